@@ -1,0 +1,1 @@
+"""Devices on the desk: each has its word, a simulator and real drivers."""

@@ -1,0 +1,1 @@
+"""What is stored, one file per entity, the same on stations and on central."""

@@ -1,0 +1,1 @@
+"""Fonts, icons, style sheets, translations and demo files: no code."""

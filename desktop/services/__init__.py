@@ -1,0 +1,1 @@
+"""What people do, in their verbs; each runs on the station and on central."""

@@ -1,0 +1,1 @@
+"""The station's side of synchronisation: journal, cache, exchange and the loop that drives them."""

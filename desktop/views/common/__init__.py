@@ -1,0 +1,1 @@
+"""What both kinds of screens share: looks, keyboard, language."""

@@ -1,0 +1,1 @@
+"""The screens a front-desk agent uses."""

@@ -1,0 +1,1 @@
+"""The screens a tenant uses alone."""
