@@ -1,1 +1,1 @@
-"""What people do, in their verbs; each runs on the station and on central."""
+"""What people do, in their verbs: one file per feature word, run unchanged on stations and on central."""
