@@ -1,0 +1,5 @@
+"""Where the packed program starts; from the sources, `guichet` does."""
+
+from desktop.__main__ import main
+
+main()
