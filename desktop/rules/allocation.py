@@ -1,0 +1,58 @@
+"""Which terms a payment settles, decided and shown before the money is taken."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.errors import Invalid
+from desktop.rules.ledger import Term
+from desktop.rules.money import Cents
+
+CREDIT: Final = "credit"
+"""Stands for a period where money is kept that no term asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a payment settles one term; `stated` when the payer named that term."""
+
+    period: str
+    cents: Cents
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A whole payment: its parts, in the order they were settled, and what is left as credit."""
+
+    parts: tuple[Part, ...]
+    credit_cents: Cents
+
+    def shares(self) -> tuple[Part, ...]:
+        """The parts, and the credit as one more part under the period CREDIT."""
+        if not self.credit_cents:
+            return self.parts
+        return (*self.parts, Part(CREDIT, self.credit_cents))
+
+
+def allocate(terms: Iterable[Term], cents: Cents, chosen: Sequence[str] | None = None) -> Allocation:
+    """The debtor says which debt he pays; what is left settles the oldest due term first.
+
+    Source: Code civil, art. 1342-10 (terms of one lease are of equal interest to their tenant). Who pays must
+    be able to prove what was said, so the parts are printed on the receipt. A chosen term that asks nothing,
+    or nothing any more, takes nothing. Raises Invalid: amount_not_positive.
+    """
+    if cents <= 0:
+        raise Invalid("amount", "amount_not_positive")
+    by_age = sorted(terms, key=lambda term: (term.due_on, term.period))
+    asked = {term.period: term.open_cents for term in by_age if term.open_cents > 0}
+    stated = [period for period in dict.fromkeys(chosen or ()) if period in asked]
+    others = [period for period in asked if period not in stated]
+    parts: list[Part] = []
+    left = cents
+    for period in (*stated, *others):
+        part = min(left, asked[period])
+        if part:
+            parts.append(Part(period, part, stated=period in stated))
+        left -= part
+    return Allocation(tuple(parts), left)
