@@ -3,7 +3,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
 say() { printf '%s\n' "$*"; }
+
+quietly() { "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; return 1; }; }
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
@@ -15,10 +20,10 @@ fetched=no
 add_system_packages() {
     command -v apt-get >/dev/null || { say "This is not Debian: please install the counterparts of: $*"; return 1; }
     if [ "$fetched" = no ]; then
-        as_root apt-get update -qq || { say "apt cannot be used here (no root, or no network). Missing: $*"; return 1; }
+        quietly as_root apt-get update -qq || { say "apt cannot be used here (no root, or no network). Missing: $*"; return 1; }
         fetched=yes
     fi
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
         || { say "apt could not install: $*"; return 1; }
 }
 
@@ -63,5 +68,5 @@ if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
     "$python" -m venv --clear .venv
 fi
 say "Installing the locked requirements into .venv (a minute or two the first time)."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.txt
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
+quietly .venv/bin/python -m pip install --disable-pip-version-check --require-hashes -r packaging/requirements.txt
+quietly .venv/bin/python -m pip install --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
