@@ -1,0 +1,51 @@
+"""What the simulated terminal does with the next charge."""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """Each is something a terminal, its network or its person was seen to do, or could do."""
+
+    OK = "ok"
+    SPLIT = "split"
+    """The approval arrives seven bytes at a time."""
+    BOUNDARY_SPLIT = "boundary_split"
+    """The approval arrives one record at a time: each prefix looks like a whole answer."""
+    SLOW = "slow"
+    TRAILING = "trailing"
+    """The approval ends with tags nobody knows."""
+    FULL_PAN = "full_pan"
+    """The approval carries a card number that was not truncated."""
+
+    REFUSE = "refuse"
+    FORBIDDEN = "forbidden"
+    NOT_COMPLETED = "not_completed"
+    FORMAT_ERROR = "format_error"
+    CURRENCY = "currency"
+    ABANDON = "abandon"
+    """Abandoned by the operator: the red button."""
+    ABANDON_CARD = "abandon_card"
+    ABANDON_BARE = "abandon_bare"
+    """Abandoned, and the answer leaves out the amount, as Desk/5000 does."""
+    TIMEOUT = "timeout"
+
+    WRONG_AMOUNT = "wrong_amount"
+    WRONG_CURRENCY = "wrong_currency"
+    NO_STATUS = "no_status"
+    POSTPONED = "postponed"
+    """Takes the request on and never says more."""
+    TWO_STATUSES = "two_statuses"
+    GARBAGE_LENGTH = "garbage_length"
+    NON_ASCII = "non_ascii"
+    TOO_LONG = "too_long"
+    CUT = "cut"
+    """The approval stops inside its last record."""
+    CLOSE_AFTER_COMMIT = "close_after_commit"
+    RESET_AFTER_COMMIT = "reset_after_commit"
+    """The card is charged, then the connection is reset: the double payment waiting to happen."""
+
+    SILENT = "silent"
+    BUSY = "busy"
+    """An earlier request is still on the screen: this one is not heard."""
+    CLOSE = "close"
+    RESET = "reset"
