@@ -42,11 +42,7 @@ def test_every_file_that_a_word_names_is_there() -> None:
 
 def test_every_entity_service_and_screen_has_its_word() -> None:
     named = {where(path).resolve() for paths in table().values() for path in paths}
-    features = [
-        path
-        for package in ("models", "services", "documents")
-        for path in (DESKTOP / package).glob("[a-z]*.py")
-    ]
+    features = [path for package in ("models", "services") for path in (DESKTOP / package).glob("[a-z]*.py")]
     features += [
         path
         for mode in ("kiosk", "counter")
