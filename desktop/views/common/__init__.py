@@ -1,1 +1,1 @@
-"""What both kinds of screens share: looks, keyboard, language."""
+"""The one visual language of kiosk and counter: tokens, widgets, keyboard, words."""

@@ -1,0 +1,154 @@
+"""Buttons: what to do next is filled teal, at most once a screen; the rest stays quiet."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.common.icons import icon, picture
+from desktop.views.common.labels import text
+from desktop.views.common.theme import current
+
+
+class RoleButton(QPushButton):
+    """A push button whose `role` picks its look; `trailing` puts the icon behind the words."""
+
+    def __init__(self, words: str, role: str, icon_name: str = "", *, trailing: bool = False) -> None:
+        super().__init__(words)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        if current().scale.kiosk:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if trailing:
+            rtl = current().language.rtl
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
+        if icon_name:
+            self.set_icon(icon_name)
+
+    def set_icon(self, name: str) -> None:
+        """Show this icon in the colour that goes with the role."""
+        tokens = current().tokens
+        colours = {"primary": tokens.on_action, "danger": tokens.on_danger, "tool": tokens.ink}
+        side = current().scale.icon
+        self.setIcon(icon(name, colours.get(self.property("role"), tokens.action), side))
+        self.setIconSize(QSize(side, side))
+
+
+class PrimaryButton(RoleButton):
+    """The one next step of a screen."""
+
+    def __init__(self, words: str, icon_name: str = "", *, trailing: bool = False) -> None:
+        super().__init__(words, "primary", icon_name, trailing=trailing)
+
+
+class SecondaryButton(RoleButton):
+    """Another thing one may do here."""
+
+    def __init__(self, words: str, icon_name: str = "") -> None:
+        super().__init__(words, "secondary", icon_name)
+
+
+class QuietButton(RoleButton):
+    """Back, cancel, show: never more visible than the content."""
+
+    def __init__(self, words: str, icon_name: str = "") -> None:
+        super().__init__(words, "quiet", icon_name)
+
+
+class DangerButton(RoleButton):
+    """Something that cannot be undone."""
+
+    def __init__(self, words: str, icon_name: str = "") -> None:
+        super().__init__(words, "danger", icon_name)
+
+
+class ToolButton(RoleButton):
+    """Small words with an icon: top bars and toolbars."""
+
+    def __init__(self, words: str, icon_name: str) -> None:
+        super().__init__(words, "tool", icon_name)
+
+
+class IconButton(RoleButton):
+    """An icon alone; `meaning` is its accessible name and its tool tip at the counter."""
+
+    def __init__(self, icon_name: str, meaning: str) -> None:
+        super().__init__("", "icon", icon_name)
+        self.setFixedSize(current().scale.target, current().scale.target)
+        self.show_icon(icon_name, meaning)
+
+    def show_icon(self, icon_name: str, meaning: str) -> None:
+        """Change what the button stands for."""
+        self.set_icon(icon_name)
+        self.setAccessibleName(meaning)
+        if not current().scale.kiosk:
+            self.setToolTip(meaning)
+
+
+class BigButton(QPushButton):
+    """A tile: icon, label and one line of hint, all wrapping; for the kiosk's home and for choices."""
+
+    def __init__(self, words: str, icon_name: str, hint: str = "", *, across: bool = False) -> None:
+        super().__init__()
+        self.setProperty("role", "tile")
+        self.setAutoDefault(False)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(hint)
+        self._label = text(words, "subtitle")
+        self._hint = text(hint, "muted")
+        self._hint.setVisible(bool(hint))
+        self._build(icon_name, across)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """The label as shown."""
+        return self._label.text()
+
+    def show_hint(self, hint: str, state: str = "") -> None:
+        """Change the line under the label."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleDescription(hint)
+        self._hint.setProperty("state", state)
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+
+    def sizeHint(self) -> QSize:
+        """What the content asks for."""
+        return self._own_layout().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never below a finger."""
+        side = current().scale.target
+        return self._own_layout().minimumSize().expandedTo(QSize(side, side))
+
+    def _own_layout(self) -> QHBoxLayout | QVBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout | QVBoxLayout)  # noqa: S101  # built in the constructor
+        return layout
+
+    def _build(self, icon_name: str, across: bool) -> None:
+        theme = current()
+        pad = theme.scale.space(3)
+        layout = QHBoxLayout(self) if across else QVBoxLayout(self)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(theme.scale.space(2.5))
+        badge = QWidget()
+        inner = QVBoxLayout(badge)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(
+            picture(
+                icon_name, theme.tokens.action, round(theme.scale.font("body") * (1.4 if across else 1.9))
+            )
+        )
+        words = QVBoxLayout()
+        words.setSpacing(theme.scale.space(0.5))
+        words.addWidget(self._label)
+        words.addWidget(self._hint)
+        layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter if across else Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(words, 1)
+        if not across:
+            layout.addStretch(1)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,0 +1,206 @@
+"""Our own on-screen keyboard: it types into whatever entry has the focus and remembers nothing."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from desktop.views.common.entry import Entry, entry_of
+from desktop.views.common.keys import ACCENTS, FIGURES, LETTERS, Does, Key, Rows, layers
+from desktop.views.common.keytop import KeyTop
+from desktop.views.common.theme import current
+
+QUARTERS: Final = 4
+WIDEST_KEY_MM: Final = 44
+
+
+class Keyboard(QFrame):
+    """Put it under the content. It shows itself when an entry gets the focus, and hides when none has it."""
+
+    done = Signal()
+    shown_for = Signal(QWidget)
+    hidden = Signal()
+
+    def __init__(self, within: QWidget) -> None:
+        super().__init__()
+        self.setProperty("part", "keyboard")
+        self.setAccessibleName(self.tr("On-screen keyboard"))
+        self._within = within
+        self._entry = Entry.NONE
+        self._layer = LETTERS
+        self._upper = False
+        self._target: QLineEdit | QPlainTextEdit | None = None
+        self._row = QHBoxLayout(self)
+        pad = current().scale.gap
+        self._row.setContentsMargins(pad, pad, pad, pad)
+        self._keys: QWidget | None = None
+        self.setVisible(False)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101  # a widget exists, so does its application
+        app.focusChanged.connect(self._on_focus)
+
+    @property
+    def entry(self) -> Entry:
+        """The layout shown; NONE while hidden."""
+        return Entry.NONE if self.isHidden() else self._entry
+
+    @property
+    def tops(self) -> list[KeyTop]:
+        """The keys now shown."""
+        return self._keys.findChildren(KeyTop) if self._keys is not None else []
+
+    def press(self, types: str) -> None:
+        """Press the key that types this, as a finger would. An unknown one raises `KeyError`."""
+        for top in self.tops:
+            if top.text() == types or top.key.types == types:
+                top.click()
+                return
+        raise KeyError(types)
+
+    def put_away(self) -> None:
+        """Hide and forget which entry it typed into."""
+        self._target = None
+        self._entry = Entry.NONE
+        if not self.isHidden():
+            self.setVisible(False)
+            self.hidden.emit()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._within.isAncestorOf(new):
+            if new is not None:
+                self.put_away()
+            return
+        entry = entry_of(new)
+        if entry is Entry.NONE or not isinstance(new, QLineEdit | QPlainTextEdit) or new.isReadOnly():
+            self.put_away()
+            return
+        self._target = new
+        if entry is not self._entry or self.isHidden():
+            self._entry, self._layer = entry, LETTERS
+            self._upper = entry in (Entry.TEXT, Entry.NAME) and self._empty()
+            self._lay_out()
+            self.setVisible(True)
+        self.shown_for.emit(new)
+
+    def _empty(self) -> bool:
+        match self._target:
+            case QLineEdit():
+                return not self._target.text()
+            case QPlainTextEdit():
+                return not self._target.toPlainText()
+        return False
+
+    def _lay_out(self) -> None:
+        old = self._keys
+        self._keys = self._grid(layers(self._entry)[self._layer])
+        self._row.addWidget(self._keys)
+        if old is not None:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _grid(self, rows: Rows) -> QWidget:
+        scale = current().scale
+        widest = max(sum(key.width for key in row) for row in rows)
+        box = QWidget()
+        box.setMaximumWidth(round(widest * (scale.mm(WIDEST_KEY_MM) + scale.gap)))
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(scale.gap)
+        for column in range(round(widest * QUARTERS)):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 1)
+        for number, row in enumerate(rows):
+            taken = 0.0 if self._beside_tall(rows, number) else (widest - sum(key.width for key in row)) / 2
+            for key in row:
+                top = KeyTop(
+                    key, upper=self._upper, secret=self._entry is Entry.SECRET, words=self._words(key)
+                )
+                top.clicked.connect(self._on_key)
+                grid.addWidget(top, number, round(taken * QUARTERS), key.tall, round(key.width * QUARTERS))
+                taken += key.width
+        return box
+
+    def _beside_tall(self, rows: Rows, number: int) -> bool:
+        return any(key.tall > 1 for row in rows[:number] for key in row)
+
+    def _words(self, key: Key) -> str:
+        match key.does:
+            case Does.BACKSPACE:
+                return self.tr("Erase one character")
+            case Does.CLEAR:
+                return self.tr("Clear")
+            case Does.SHIFT:
+                return self.tr("Capitals")
+            case Does.DONE:
+                return self.tr("OK")
+            case Does.LAYER:
+                return {LETTERS: self.tr("abc"), ACCENTS: self.tr("éàç"), FIGURES: self.tr("123")}[key.types]
+        return self.tr("Space") if key.types == " " else ""
+
+    @Slot()
+    def _on_key(self) -> None:
+        top = self.sender()
+        if not isinstance(top, KeyTop) or self._target is None:
+            return
+        if top.key.does is Does.TYPE:
+            self._type(top.typed)
+        elif top.key.does is Does.BACKSPACE:
+            self._send(Qt.Key.Key_Backspace, "")
+        else:
+            self._turn_to(top.key)
+
+    def _turn_to(self, key: Key) -> None:
+        match key.does:
+            case Does.CLEAR:
+                self._clear()
+            case Does.SHIFT:
+                self._turn(self._layer, upper=not self._upper)
+            case Does.LAYER:
+                self._turn(key.types, upper=False)
+            case Does.DONE:
+                self._finish()
+
+    def _type(self, characters: str) -> None:
+        for character in characters:
+            self._send(Qt.Key.Key_unknown, character)
+        if self._upper:
+            self._turn(self._layer, upper=False)
+
+    def _turn(self, layer: str, *, upper: bool) -> None:
+        self._layer, self._upper = layer, upper
+        self._lay_out()
+
+    def _finish(self) -> None:
+        target = self._target
+        self.put_away()
+        if target is not None:
+            target.clearFocus()
+        self.done.emit()
+
+    def _clear(self) -> None:
+        if self._target is not None:
+            self._target.selectAll()
+        self._send(Qt.Key.Key_Backspace, "")
+
+    def _send(self, key: Qt.Key, character: str) -> None:
+        if self._target is None:
+            return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(
+                self._target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+            )
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do; the keys share what there is."""
+        return QSize(0, super().minimumSizeHint().height())

@@ -1,0 +1,25 @@
+"""Texts in the steps of the type scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def text(words: str, kind: str = "body", *, state: str = "", wrap: bool = True) -> QLabel:
+    """A label; `kind`: caption, body, strong, muted, lead, subtitle, title, headline, money, label, code.
+
+    `state` colours it: attention, danger, success, offline, action, muted; say the same in words too.
+    """
+    label = QLabel(words)
+    label.setProperty("kind", kind)
+    label.setProperty("state", state)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def clear_surface(widget: QWidget) -> QWidget:
+    """Let what lies under `widget` show through."""
+    widget.setProperty("surface", "clear")
+    return widget

@@ -1,0 +1,212 @@
+"""Every widget of the house on one sheet, and whole example screens, for eyes and for geometry."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.common.banner import Banner, Tone
+from desktop.views.common.buttons import (
+    BigButton,
+    DangerButton,
+    IconButton,
+    PrimaryButton,
+    QuietButton,
+    SecondaryButton,
+)
+from desktop.views.common.card import Card, rule
+from desktop.views.common.choice import ChoiceTiles, Tick
+from desktop.views.common.counter_page import CounterPage
+from desktop.views.common.empty import Placeholder
+from desktop.views.common.entry import Entry
+from desktop.views.common.field import Field, LongField
+from desktop.views.common.icons import names, picture
+from desktop.views.common.kiosk_frame import KioskFrame
+from desktop.views.common.labels import text
+from desktop.views.common.money import MoneyLabel
+from desktop.views.common.page import KioskPage
+from desktop.views.common.progress import Progress
+from desktop.views.common.status_line import StatusLine
+from desktop.views.common.steps import Steps
+from desktop.views.common.table import Column, Rows, Table
+from desktop.views.common.theme import current
+from desktop.views.common.words import money
+
+LINES = [
+    ("05/11/2026", "Loyer de novembre", 51_240, ""),
+    ("05/11/2026", "Provisions pour charges", 14_310, ""),
+    ("12/11/2026", "Paiement par carte", -40_000, "success"),
+    ("15/11/2026", "Supplément de loyer de solidarité", 3_975, "attention"),
+]
+
+
+def home() -> KioskFrame:
+    """The kiosk's home."""
+    frame = KioskFrame("Agence de Vaulx-en-Velin")
+    frame.allow_leaving(True)
+    page = KioskPage("Bonjour Madame Benali", "Que souhaitez-vous faire ?")
+    card = Card()
+    row = QHBoxLayout()
+    words = QVBoxLayout()
+    words.addWidget(text("Vous devez", "muted"))
+    words.addWidget(MoneyLabel(29_525))
+    row.addLayout(words, 1)
+    row.addWidget(QuietButton("Masquer", "eye-off"))
+    card.body.addLayout(row)
+    page.body.addWidget(card)
+    grid = QGridLayout()
+    grid.setSpacing(current().scale.space(2))
+    tiles = [
+        ("Payer", "card", "Par carte bancaire, tout ou partie"),
+        ("Mon compte", "euro", "Ce que je dois, et pourquoi"),
+        ("Mes documents", "receipt", "Quittances et reçus"),
+        ("Signaler une panne", "wrench", "Avec une photo si vous voulez"),
+        ("Écrire à l’agence", "message", "Réponse sous 3 jours"),
+        ("Mes coordonnées", "person", "Téléphone, e-mail"),
+    ]
+    for place, (label, icon_name, hint) in enumerate(tiles):
+        grid.addWidget(BigButton(label, icon_name, hint), place // 3, place % 3)
+    page.body.addLayout(grid)
+    page.body.addStretch(1)
+    frame.show_page(page)
+    return frame
+
+
+def sign_in() -> KioskFrame:
+    """A form with the keyboard up."""
+    frame = KioskFrame("Agence de Vaulx-en-Velin")
+    page = KioskPage("Activer mon compte", "Prenez la lettre que vous avez reçue : tout y est écrit.")
+    page.set_steps(2, 4)
+    page.first = Field(
+        "Numéro de contrat",
+        help_text="Onze chiffres, en haut à droite de la lettre",
+        entry=Entry.DIGITS,
+        width_chars=16,
+    )
+    page.mail = Field("Adresse e-mail", help_text="Facultatif", entry=Entry.EMAIL)
+    page.secret = Field("Mot de passe", entry=Entry.SECRET)
+    page.name = Field("Votre nom", entry=Entry.NAME)
+    page.code = Field("Code d’activation", entry=Entry.CODE, width_chars=12)
+    for field in (page.first, page.mail, page.secret, page.name, page.code):
+        page.body.addWidget(field)
+    page.body.addStretch(1)
+    page.set_back("Retour")
+    page.set_primary("Continuer")
+    frame.show_page(page)
+    return frame
+
+
+def sheet() -> QWidget:
+    """Everything else, in one column."""
+    page = KioskPage("Galerie", "Tout ce dont les écrans sont faits.")
+    body = page.body
+    buttons = QHBoxLayout()
+    for button in (
+        PrimaryButton("Continuer", "arrow", trailing=True),
+        SecondaryButton("Modifier", "pencil"),
+        QuietButton("Annuler"),
+        DangerButton("Supprimer", "trash"),
+        IconButton("printer", "Imprimer"),
+    ):
+        buttons.addWidget(button)
+    buttons.addStretch(1)
+    off = PrimaryButton("Indisponible", "lock")
+    off.setEnabled(False)
+    buttons.addWidget(off)
+    body.addLayout(buttons)
+    body.addWidget(Steps(2, 4))
+    for tone, words in (
+        (Tone.INFO, "L’agence répond sous trois jours."),
+        (Tone.ATTENTION, "Il manque une pièce à votre dossier."),
+        (Tone.DANGER, "Le paiement a été refusé. Aucun montant n’a été débité."),
+        (Tone.SUCCESS, "Paiement reçu : 295,25 €."),
+        (Tone.OFFLINE, "La liaison est coupée : votre demande sera transmise dès son retour."),
+    ):
+        body.addWidget(Banner(tone, words))
+    field = Field("Montant à payer", help_text="Vous pouvez payer une partie", entry=Entry.AMOUNT)
+    field.set_text("1 250,00")
+    field.show_error("Ce montant dépasse ce que vous devez (295,25 €).")
+    body.addWidget(field)
+    body.addWidget(LongField("Décrivez le problème", help_text="Dans quelle pièce, depuis quand ?"))
+    tiles = ChoiceTiles(3)
+    for key, words, icon_name in (
+        ("w", "Eau", "water"),
+        ("h", "Chauffage", "heating"),
+        ("e", "Électricité", "bolt"),
+    ):
+        tiles.add(key, words, icon_name, "")
+    tiles.choose("h")
+    body.addWidget(tiles)
+    tick = Tick("J’ai lu et j’accepte que l’agence m’écrive à cette adresse pour mon bail et mes quittances.")
+    tick.setChecked(True)
+    body.addWidget(tick)
+    card = Card("Solde au 22 novembre 2026")
+    card.body.addWidget(MoneyLabel(-123_456, "money"))
+    card.body.addWidget(rule())
+    card.body.addWidget(MoneyLabel(5, masked=True))
+    body.addWidget(card)
+    progress = Progress("Préparation de vos documents")
+    progress.show_done(2, 5)
+    body.addWidget(progress)
+    states = QHBoxLayout()
+    states.addWidget(
+        Placeholder(
+            "receipt",
+            "Pas encore de quittance",
+            "La première arrivera en décembre.",
+            SecondaryButton("Voir mon compte"),
+        )
+    )
+    states.addWidget(Placeholder("", "Un instant…"))
+    body.addLayout(states)
+    line = StatusLine()
+    line.show_offline(datetime(2026, 11, 22, 13, 5, tzinfo=UTC), 3)
+    body.addWidget(line)
+    page.set_back("Retour")
+    page.set_primary("Payer 295,25 €")
+    return page
+
+
+def icon_sheet() -> QWidget:
+    """All icons."""
+    box = Card("Icônes")
+    grid = QGridLayout()
+    grid.setSpacing(20)
+    for place, name in enumerate(names()):
+        cell = QVBoxLayout()
+        cell.addWidget(picture(name, size=56))
+        cell.addWidget(text(name, "caption", wrap=False))
+        grid.addLayout(cell, place // 10, place % 10)
+    box.body.addLayout(grid)
+    return box
+
+
+def counter() -> CounterPage:
+    """A lease card's ledger at the counter."""
+    page = CounterPage("Mme Yasmina Benali", "Bail 10020034567 · 12 rue des Acacias, Bât. B, 3ᵉ étage")
+    page.add_action(SecondaryButton("Nouveau signalement", "wrench"))
+    page.add_action(PrimaryButton("Encaisser", "euro"))
+    page.banner.say(Tone.ATTENTION, "Le bail comporte un impayé de plus de deux mois.")
+    card = Card("Compte")
+    rows: Rows[tuple[str, str, int, str]] = Rows(
+        [
+            Column("Date", lambda r: r[0]),
+            Column("Libellé", lambda r: r[1], stretch=True),
+            Column(
+                "État",
+                lambda r: "Réglé" if r[3] == "success" else "",
+                state=lambda r: r[3],
+                icon=lambda r: "check" if r[3] == "success" else "",
+            ),
+            Column("Montant", lambda r: money(r[2]), figures=True),
+        ]
+    )
+    rows.show_rows(LINES)
+    table = Table(rows, "Lignes du compte")
+    table.selectRow(2)
+    card.body.addWidget(table)
+    page.body.addWidget(card, 1)
+    form = QHBoxLayout()
+    form.addWidget(Field("Montant", entry=Entry.AMOUNT))
+    form.addWidget(Field("Numéro du chèque", entry=Entry.DIGITS))
+    page.body.addLayout(form)
+    return page
