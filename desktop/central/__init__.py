@@ -1,1 +1,1 @@
-"""The server: it holds the truth, feeds the stations and imports the landlord's exports."""
+"""The server that the landlord runs: the authority for every command, and the feed of every station."""

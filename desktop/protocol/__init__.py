@@ -1,1 +1,1 @@
-"""The messages between a station and central."""
+"""The messages between station and central."""

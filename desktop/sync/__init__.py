@@ -1,1 +1,1 @@
-"""The station's side of synchronisation: journal, cache, exchange and the loop that drives them."""
+"""The station's side: its journal, its cache, and the exchange with central."""

@@ -1,0 +1,76 @@
+"""The only way to write rows that travel: a unit of work locks its scopes and stamps their next versions."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from desktop.central.tables import OpenUnit, Scope
+from desktop.models.base import Synced
+from desktop.models.database import Database
+
+
+class Work:
+    """One open unit of work. `version(scope)` is what its rows must bear; triggers refuse any other."""
+
+    def __init__(self, session: Session, scopes: Iterable[str]) -> None:
+        self.session = session
+        found = session.scalars(select(Scope).where(Scope.id.in_(sorted(scopes))).with_for_update())
+        self._scopes = {scope.id: scope for scope in found}
+        self._changed: set[str] = set()
+        session.add_all(OpenUnit(scope=scope.id, ver=scope.ver + 1) for scope in self._scopes.values())
+        session.flush()
+        event.listen(session, "before_flush", self._stamp)
+
+    @property
+    def versions(self) -> dict[str, int]:
+        """The new version of each scope that was changed so far."""
+        return {scope: self.version(scope) for scope in self._changed}
+
+    def version(self, scope: str) -> int:
+        """The version that rows of `scope` get in this unit. KeyError if the unit did not lock that scope."""
+        return self._scopes[scope].ver + 1
+
+    def changed(self, scope: str) -> None:
+        """Says that rows of `scope` were written past the ORM, with `version(scope)` on each."""
+        self._changed.add(self._scopes[scope].id)
+
+    def restamp(self, rows: Iterable[Any]) -> None:
+        """Gives rows a new version though nothing in them changed: they enter another station's shape."""
+        for row in rows:
+            row.ver = self.version(row.scope)
+            self.changed(row.scope)
+
+    def finish(self) -> dict[str, int]:
+        """Writes what is left, moves the versions of the changed scopes, closes the unit."""
+        self.session.flush()
+        versions = self.versions
+        for scope, ver in versions.items():
+            self._scopes[scope].ver = ver
+        event.remove(self.session, "before_flush", self._stamp)
+        for unit in self.session.scalars(select(OpenUnit)):
+            self.session.delete(unit)
+        self.session.flush()
+        return versions
+
+    def _stamp(self, session: Session, _context: object, _instances: object) -> None:
+        for row in (*session.new, *session.deleted, *session.dirty):
+            if isinstance(row, Synced) and (row not in session.dirty or session.is_modified(row)):
+                self.changed(row.scope)
+                if row not in session.deleted:
+                    row.ver = self.version(row.scope)
+
+
+@contextmanager
+def agency_write(database: Database, scopes: Iterable[str]) -> Iterator[Work]:
+    """Opens a unit of work over `scopes`; it commits when its block ends well.
+
+    The write lock is held from the start, so version n + 1 can only be given once n is committed or undone:
+    a station that has read up to n has seen everything up to n.
+    """
+    with database.write() as session:
+        work = Work(session, scopes)
+        yield work
+        work.finish()

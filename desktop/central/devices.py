@@ -1,0 +1,99 @@
+"""Enrolment of stations: a one-time code, then a device with a key of its own."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from uuid_utils import uuid7
+
+from desktop.central.agency_write import agency_write
+from desktop.central.store import Store
+from desktop.central.tables import Enrolment
+from desktop.errors import NotAllowed, Refused
+from desktop.models.agency import Agency
+from desktop.models.device import Device
+from desktop.protocol.messages import Enrolled, EnrolRequest
+from desktop.security.codes import keyed_digest, one_time_code
+from desktop.security.device_key import verify
+
+CODE_VALIDITY = timedelta(minutes=30)
+_LETTER = {"kiosk": "K", "counter": "C"}
+
+
+def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> str:
+    """A new one-time code with which one station may enrol. Raises Refused for an unknown agency or kind."""
+    if kind not in _LETTER:
+        raise Refused("device_kind_unknown", kind=kind)
+    code = one_time_code()
+    with store.database.write() as session:
+        if session.get(Agency, agency_id) is None:
+            raise Refused("agency_unknown", agency=agency_id)
+        session.add(
+            Enrolment(
+                digest=_digest(store, code),
+                kind=kind,
+                agency_id=agency_id,
+                name=name,
+                expires_at=now + CODE_VALIDITY,
+                device_id=None,
+            )
+        )
+    return code
+
+
+def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
+    """Takes a station in. Raises NotAllowed, always alike, for a code that is wrong, old or used."""
+    public_key, proof = _bytes(request.public_key), _bytes(request.proof)
+    if not verify(public_key, proof, b"enrol:" + request.code.encode()):
+        raise NotAllowed("enrolment_refused")
+    with store.database.read() as session:
+        agency_id = _valid(session, _digest(store, request.code), now).agency_id
+    with agency_write(store.database, {agency_id}) as work:
+        offered = _valid(work.session, _digest(store, request.code), now)
+        device = Device(
+            id=str(uuid7()),
+            scope=agency_id,
+            code=_next_code(work.session, offered),
+            kind=offered.kind,
+            agency_id=agency_id,
+            name=offered.name,
+            public_key=public_key,
+            enrolled_at=now,
+            revoked=False,
+        )
+        work.session.add(device)
+        offered.device_id = device.id
+        return Enrolled(device.id, device.code, device.kind, agency_id, store.settings.landlord)
+
+
+def authenticated(session: Session, device_id: str) -> Device:
+    """The device of that id. Raises NotAllowed when it is unknown or was revoked."""
+    device = session.get(Device, device_id)
+    if device is None:
+        raise NotAllowed("device_unknown")
+    if device.revoked:
+        raise NotAllowed("device_revoked")
+    return device
+
+
+def _valid(session: Session, digest: str, now: datetime) -> Enrolment:
+    offered = session.get(Enrolment, digest)
+    if offered is None or offered.device_id is not None or offered.expires_at < now:
+        raise NotAllowed("enrolment_refused")
+    return offered
+
+
+def _next_code(session: Session, offered: Enrolment) -> str:
+    same = select(func.count()).where(Device.agency_id == offered.agency_id, Device.kind == offered.kind)
+    return f"{offered.agency_id}-{_LETTER[offered.kind]}{(session.scalar(same) or 0) + 1:02d}"
+
+
+def _digest(store: Store, code: str) -> str:
+    return keyed_digest(store.vault.pepper, code.replace("-", "").replace(" ", "").upper())
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise NotAllowed("enrolment_refused") from error

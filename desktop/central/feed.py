@@ -1,0 +1,136 @@
+"""What changed for a station since its cursor, read from one picture of the data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop.central.shapes import Part, Shape, shape_of
+from desktop.central.tables import DeviceChain, Scope
+from desktop.models.device import Device
+from desktop.models.everything import GLOBAL_SCOPE
+from desktop.protocol.cursor import Position, read_cursor, write_cursor
+from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Put, Reset
+
+MAX_DELTA_ROWS = 50_000
+"""Beyond this a snapshot is cheaper, and a delta must be applied all or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One station's view: its scopes and shape follow from its enrolment, never from what it asks."""
+
+    session: Session
+    device: Device
+    incarnation: str
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of this station."""
+        return shape_of(self.device.kind)
+
+    def scopes(self) -> tuple[str, str]:
+        """The scopes of this station."""
+        return (self.device.agency_id, GLOBAL_SCOPE)
+
+    def position(self) -> Position:
+        """Where its scopes stand now."""
+        found = self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes())))
+        return {scope.id: (scope.epoch, scope.ver) for scope in found}
+
+    def acked_seq(self) -> int | None:
+        """The last command of this life of the device that central holds."""
+        chain = self.session.get(DeviceChain, (self.device.id, self.incarnation))
+        return chain.last_seq if chain else None
+
+    def end(self, checks: dict[str, tuple[int, int]] | None = None) -> End:
+        """The closing frame, of the same picture as the rows."""
+        return End(write_cursor(self.shape.name, self.position()), self.acked_seq(), checks or {})
+
+
+def changes(reader: Reader, cursor: str | None) -> Iterator[Frame]:
+    """The frames after Hello and Results: rows that came and went since `cursor`, or a Reset; then End."""
+    since = read_cursor(cursor, reader.shape.name) if cursor else None
+    reason = _reset_reason(reader, since)
+    if reason or since is None:
+        yield Reset(reason or "bootstrap")
+        yield End(None, None, {})
+        return
+    for part in reader.shape.parts:
+        for scope, (_epoch, ver) in since.items():
+            yield from _puts(reader, part, scope, ver)
+            yield from _drops(reader, part, scope, ver)
+    yield reader.end()
+
+
+def all_rows(reader: Reader) -> Iterator[Put]:
+    """Every row of the shape, for a snapshot; newest first, so that recent files come early."""
+    for part in reader.shape.parts:
+        for scope in reader.scopes():
+            yield from _puts(reader, part, scope, 0)
+
+
+def checks(reader: Reader) -> dict[str, tuple[int, int]]:
+    """Per table the count of rows and the sum of versions that a faithful copy has."""
+    found = {}
+    for part in reader.shape.parts:
+        query = (
+            f"SELECT count(*), coalesce(sum(ver), 0) FROM {part.table} "  # noqa: S608 - our own names
+            f"WHERE scope IN (:agency, :everyone){_and(part)}"
+        )
+        agency, everyone = reader.scopes()
+        count, total = reader.session.execute(text(query), {"agency": agency, "everyone": everyone}).one()
+        found[part.table] = (int(count), int(total))
+    return found
+
+
+def _reset_reason(reader: Reader, since: Position | None) -> str | None:
+    if since is None:
+        return "bootstrap"
+    rows = 0
+    for scope in reader.session.scalars(select(Scope).where(Scope.id.in_(reader.scopes()))):
+        epoch, ver = since.get(scope.id, ("", 0))
+        if epoch != scope.epoch or ver > scope.ver:
+            return "epoch"
+        if ver < scope.min_ver:
+            return "too_old"
+        rows += _count(reader, scope.id, ver)
+    return "too_far" if rows > MAX_DELTA_ROWS else None
+
+
+def _count(reader: Reader, scope: str, ver: int) -> int:
+    total = 0
+    for part in reader.shape.parts:
+        query = text(f"SELECT count(*) FROM {part.table} WHERE scope = :scope AND ver > :ver")  # noqa: S608
+        total += reader.session.execute(query, {"scope": scope, "ver": ver}).scalar() or 0
+    return total
+
+
+def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
+    columns = part.columns
+    query = (
+        f"SELECT {', '.join(columns)} FROM {part.table} "  # noqa: S608 - names of our own tables
+        f"WHERE scope = :scope AND ver > :ver{_and(part)} ORDER BY ver DESC"
+    )
+    found = reader.session.execute(text(query), {"scope": scope, "ver": ver})
+    for rows in found.partitions(ROWS_PER_FRAME):
+        yield Put(part.table, list(columns), [list(row) for row in rows])
+
+
+def _drops(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:
+    query = text("SELECT id FROM tombstone WHERE scope = :scope AND tbl = :tbl AND ver > :ver")
+    found = reader.session.execute(query, {"scope": scope, "tbl": part.table, "ver": ver})
+    gone = list(found.scalars())
+    if part.only:
+        # A row that changed and no longer belongs to the shape leaves the station like a deleted one.
+        query = text(
+            f"SELECT id FROM {part.table} WHERE scope = :scope AND ver > :ver AND NOT ({part.only})"  # noqa: S608
+        )
+        gone += reader.session.execute(query, {"scope": scope, "ver": ver}).scalars().all()
+    if gone:
+        yield Drop(part.table, gone)
+
+
+def _and(part: Part) -> str:
+    return f" AND ({part.only})" if part.only else ""

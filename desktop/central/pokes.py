@@ -1,0 +1,65 @@
+"""Pokes: a word to each listening station that something changed, never what."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from sqlalchemy import select
+
+from desktop.central.tables import Scope
+from desktop.models.database import Database
+
+KEEP_ALIVE_SECONDS = 20.0
+WATCH_SECONDS = 0.25
+"""How often versions are looked at while someone listens: another process (an import) may move them."""
+
+
+class Pokes:
+    """One per server process. `moved` may be called from any thread; listeners live on the server's loop."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._listeners: dict[asyncio.Queue[str], frozenset[str]] = {}
+        self._seen: dict[str, int] = {}
+        self._watch: asyncio.Task[None] | None = None
+
+    def moved(self, versions: dict[str, int]) -> None:
+        """Says that scopes moved to new versions."""
+        if self._loop is not None and versions:
+            self._loop.call_soon_threadsafe(self._tell, versions)
+
+    async def listen(self, scopes: frozenset[str]) -> AsyncIterator[str]:
+        """The lines of an event stream: one poke at once, as some may have been missed; then each."""
+        self._loop = asyncio.get_running_loop()
+        queue: asyncio.Queue[str] = asyncio.Queue(maxsize=1)
+        self._listeners[queue] = scopes
+        if self._watch is None or self._watch.done():
+            self._watch = self._loop.create_task(self._look_around())
+        try:
+            yield "data: hello\n\n"
+            while True:
+                try:
+                    yield f"data: {await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)}\n\n"
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            del self._listeners[queue]
+
+    def _tell(self, versions: dict[str, int]) -> None:
+        self._seen.update(versions)
+        for queue, scopes in self._listeners.items():
+            if scopes & versions.keys() and queue.empty():
+                queue.put_nowait("moved")
+
+    async def _look_around(self) -> None:
+        self._seen = await asyncio.to_thread(self._versions)
+        while self._listeners:
+            await asyncio.sleep(WATCH_SECONDS)
+            now = await asyncio.to_thread(self._versions)
+            moved = {scope: ver for scope, ver in now.items() if ver != self._seen.get(scope)}
+            if moved:
+                self._tell(moved)
+
+    def _versions(self) -> dict[str, int]:
+        with self._database.read() as session:
+            return {scope.id: scope.ver for scope in session.scalars(select(Scope))}

@@ -1,0 +1,117 @@
+"""Tables that only central has: scopes and their versions, tombstones, commands, device chains, blobs."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from desktop.models.base import Moment
+
+
+class CentralBase(DeclarativeBase):
+    """Tables of central alone."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, int: BigInteger, bytes: LargeBinary}
+
+
+class Scope(CentralBase):
+    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch` of history."""
+
+    __tablename__ = "scope"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    epoch: Mapped[str]
+    ver: Mapped[int]
+    min_ver: Mapped[int]
+    durable_ver: Mapped[int]
+
+
+class OpenUnit(CentralBase):
+    """The versions that the unit of work now open may stamp; empty between units."""
+
+    __tablename__ = "open_unit"
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
+    ver: Mapped[int]
+
+
+class Tombstone(CentralBase):
+    """A row that left a scope, so that stations drop it too."""
+
+    __tablename__ = "tombstone"
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
+    tbl: Mapped[str] = mapped_column(String(40), primary_key=True)
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    ver: Mapped[int]
+    __table_args__ = (Index("ix_tombstone_scope_ver", "scope", "ver"),)
+
+
+class CommandRecord(CentralBase):
+    """A command as it arrived, and how it ended: written in the same transaction as its effects."""
+
+    __tablename__ = "command"
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    device_id: Mapped[str] = mapped_column(String(36))
+    incarnation: Mapped[str] = mapped_column(String(36))
+    seq: Mapped[int]
+    agency_id: Mapped[str]
+    kind: Mapped[str]
+    version: Mapped[int] = mapped_column(Integer)
+    body: Mapped[bytes | None]
+    hash: Mapped[bytes]
+    actor: Mapped[str]
+    occurred_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    receipt_no: Mapped[int]
+    status: Mapped[int] = mapped_column(Integer)
+    code: Mapped[str | None]
+    result: Mapped[bytes]
+    ver: Mapped[int]
+    __table_args__ = (
+        UniqueConstraint("device_id", "incarnation", "seq"),
+        Index("ix_command_kind", "kind", "occurred_at"),
+    )
+
+
+class DeviceChain(CentralBase):
+    """How far one life of a device has been heard, and the hash at which its chain of commands stands."""
+
+    __tablename__ = "device_chain"
+    device_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    incarnation: Mapped[str] = mapped_column(String(36), primary_key=True)
+    first_seq: Mapped[int]
+    last_seq: Mapped[int]
+    last_hash: Mapped[bytes]
+    last_seen_at: Mapped[datetime]
+
+
+class Failure(CentralBase):
+    """A command that broke its service, and how often: after enough of them it is parked for a human."""
+
+    __tablename__ = "failure"
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    attempts: Mapped[int]
+    first_at: Mapped[datetime]
+    reason: Mapped[str]
+
+
+class Enrolment(CentralBase):
+    """A one-time code with which one station may enrol, until it expires."""
+
+    __tablename__ = "enrolment"
+    digest: Mapped[str] = mapped_column(String(120), primary_key=True)
+    kind: Mapped[str]
+    agency_id: Mapped[str]
+    name: Mapped[str]
+    expires_at: Mapped[datetime]
+    device_id: Mapped[str | None]
+
+
+class Blob(CentralBase):
+    """A file that central holds, addressed by its SHA-256."""
+
+    __tablename__ = "blob"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
+    size: Mapped[int]
+    media_type: Mapped[str]
+    stored_at: Mapped[datetime]

@@ -1,0 +1,20 @@
+"""The code of the welcome letter, or of the slip a counter prints once it has seen who asks."""
+
+from datetime import date, datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class ActivationCode(Synced, Base):
+    """`id` is the lease number: a new code replaces the old one. Only a digest is kept, at central alone."""
+
+    __tablename__ = "activation_code"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    digest: Mapped[str | None]
+    issued_on: Mapped[date]
+    expires_on: Mapped[date]
+    used_at: Mapped[datetime | None]
+    issued_by: Mapped[str]

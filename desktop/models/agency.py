@@ -1,0 +1,21 @@
+"""An agency of the landlord: where counters and kiosks stand."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class Agency(Synced, Base):
+    """`id` is the ERP's agency code; `scope` is global, so that every station can name the others."""
+
+    __tablename__ = "agency"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    name: Mapped[str]
+    address: Mapped[str]
+    postal_code: Mapped[str]
+    city: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    opening_hours: Mapped[str]
+    creditor_identifier: Mapped[str]

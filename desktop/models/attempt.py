@@ -1,0 +1,20 @@
+"""Failed attempts to sign in or to activate, counted by what was typed, whether it exists or not."""
+
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class Attempt(Synced, Base):
+    """`id` is `sign_in:<login>`, `activation:<lease number>` or `staff:<login>`."""
+
+    __tablename__ = "attempt"
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    failures: Mapped[int]
+    last_failure_at: Mapped[datetime | None]
+    blocked_until: Mapped[datetime | None]
+    locked: Mapped[bool]
+    unlock_reason: Mapped[str]

@@ -1,0 +1,25 @@
+"""Who looked at whose file, and when."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class AuditEntry(Synced, Base):
+    """`action`: lease_viewed, code_reissued, account_unlocked …; ids only, never names."""
+
+    __tablename__ = "audit_entry"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    actor: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    device_id: Mapped[str]
+
+    @classmethod
+    def extra_indexes(cls) -> tuple[Index, ...]:
+        return (Index("ix_audit_entry_subject", "subject", "at"),)

@@ -1,0 +1,107 @@
+"""Opens a database, encrypted or not, and gives out its only two kinds of transaction: read and write."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from desktop.errors import StoreDamaged, StoreFull
+
+BUSY_TIMEOUT_MS = 10_000
+
+
+class Database:
+    """One SQLite file in WAL mode. Nobody commits but `write`, which holds the write lock from its start.
+
+    (A plain `BEGIN` would let two read-then-write transactions lose each other's updates in silence.)
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session on one unchanging picture of the data; what it changed is thrown away."""
+        with self._session("BEGIN") as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that commits when its block ends well, and undoes everything otherwise."""
+        with self._session("BEGIN IMMEDIATE") as session:
+            yield session
+            session.commit()
+
+    @contextmanager
+    def _session(self, begin: str) -> Iterator[Session]:
+        with translated(), Session(self.engine, expire_on_commit=False) as session:
+            session.connection().exec_driver_sql(begin)
+            yield session
+
+    def close(self) -> None:
+        """Lets go of every connection; a process about to end calls it."""
+        self.engine.dispose()
+
+
+def open_database(
+    path: Path, key: bytes | None = None, synchronous: Literal["FULL", "NORMAL"] = "FULL"
+) -> Database:
+    """Opens or makes the file at `path`; with a 32-byte `key` it is SQLCipher, otherwise plain SQLite.
+
+    Raises StoreDamaged when the file is not a database under that key.
+    """
+    module: Any = sqlcipher if key is not None else sqlite3
+
+    def connect() -> Any:
+        connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
+        cursor = connection.cursor()
+        if key is not None:
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA synchronous = {synchronous}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.close()
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=connect,
+        module=module,
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=24,
+    )
+    event.listen(engine, "begin", _leave_begin_to_us)
+    with translated(), engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    return Database(engine)
+
+
+def _leave_begin_to_us(_connection: object) -> None:
+    """The driver opens no transaction of its own (isolation_level None): `_session` says which kind."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what the driver says of the file itself into StoreFull or StoreDamaged; all else passes."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError, sqlite3.DatabaseError) as error:
+        text = str(error)
+        if "disk is full" in text or "disk I/O" in text:
+            raise StoreFull from error
+        if "malformed" in text or "not a database" in text:
+            raise StoreDamaged("store_unreadable") from error
+        if isinstance(error, OperationalError) and "unable to open" in text:
+            raise StoreDamaged("store_cannot_open") from error
+        raise

@@ -1,0 +1,22 @@
+"""The landlord: what every paper says about who issued it."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class Landlord(Synced, Base):
+    """One row of global scope, set when central is made."""
+
+    __tablename__ = "landlord"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    name: Mapped[str]
+    legal_form: Mapped[str]
+    address: Mapped[str]
+    postal_code: Mapped[str]
+    city: Mapped[str]
+    siren: Mapped[str]
+    phone: Mapped[str]
+    website: Mapped[str]
+    email: Mapped[str]

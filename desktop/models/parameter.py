@@ -1,0 +1,19 @@
+"""A legal or house amount with the day from which it holds and the text it comes from."""
+
+from datetime import date
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class ParameterRow(Synced, Base):
+    """`id` is `key@valid_from`; the pure rule that reads them is `rules.parameters`."""
+
+    __tablename__ = "parameter"
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    key: Mapped[str]
+    valid_from: Mapped[date]
+    value: Mapped[int]
+    source: Mapped[str]

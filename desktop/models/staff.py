@@ -1,0 +1,26 @@
+"""A member of staff."""
+
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class Staff(Synced, Base):
+    """`id` is the login. `role`: front_desk_agent, agency_manager or administrator.
+
+    `totp_step` is the last time step whose code was accepted: no code opens twice.
+    """
+
+    __tablename__ = "staff"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    agency_id: Mapped[str]
+    password_hash: Mapped[str]
+    totp_secret: Mapped[str]
+    totp_step: Mapped[int]
+    active: Mapped[bool]
+    last_sign_in_at: Mapped[datetime | None]

@@ -1,0 +1,24 @@
+"""A person who lives in, or answers for, a dwelling."""
+
+from datetime import date
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Base, Synced
+
+
+class Tenant(Synced, Base):
+    """`id` is the ERP's person code. Empty text means unknown; phones are kept as the ERP writes them."""
+
+    __tablename__ = "tenant"
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    civility: Mapped[str]
+    last_name: Mapped[str]
+    first_name: Mapped[str]
+    usage_name: Mapped[str]
+    birth_date: Mapped[date]
+    mobile_phone: Mapped[str]
+    home_phone: Mapped[str]
+    email: Mapped[str]
+    language: Mapped[str]

@@ -1,0 +1,81 @@
+"""What every command and every service share: the record, the circumstances it runs in, what it answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+from uuid import UUID, uuid5
+
+import msgspec
+
+from desktop.errors import Refused
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person did that changes something. It holds no secret unless its catalogue entry says so."""
+
+
+class Status(IntEnum):
+    """How a command ended. All but RETRY are final, and always let the next one through."""
+
+    APPLIED = 0
+    NOOP = 1
+    APPLIED_WITH_WARNING = 2
+    REJECTED = 3
+    DEFERRED = 4
+    RETRY = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a service answers: `result` is plain data (ids, numbers); `warning` a code for staff to see."""
+
+    result: dict[str, Any] | None = None
+    warning: str | None = None
+    noop: bool = False
+
+    @property
+    def status(self) -> Status:
+        if self.noop:
+            return Status.NOOP
+        return Status.APPLIED_WITH_WARNING if self.warning else Status.APPLIED
+
+
+class Stage(IntEnum):
+    """When a service runs: first on the station, again there after a rewind, or on central with authority."""
+
+    FIRST = 0
+    REPLAY = 1
+    AUTHORITY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances of one command. All ids derive from its key, so every run makes the same rows.
+
+    `actor` is `tenant:<lease number>`, `staff:<login>` or `device:<id>`; `at` is when the person did it, by
+    the station's clock; `receipt_no` numbers this device's next receipt; `pepper` is central's alone.
+    """
+
+    key: UUID
+    actor: str
+    device_id: str
+    device_code: str
+    agency_id: str
+    at: datetime
+    receipt_no: int
+    stage: Stage = Stage.FIRST
+    pepper: bytes | None = None
+
+    def new_id(self, name: str) -> str:
+        """The id of the row called `name` within this command; the same on every run."""
+        return str(uuid5(self.key, name))
+
+    def objection(self, code: str, **facts: Any) -> str:
+        """A rule stands against something that may already have happened (cash is in the drawer).
+
+        On first run it refuses; afterwards the fact is kept and the code becomes a warning for staff.
+        """
+        if self.stage is Stage.FIRST:
+            raise Refused(code, **facts)
+        return code

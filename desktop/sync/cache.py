@@ -1,0 +1,134 @@
+"""`cache.db`: the disposable replica of the agency's rows, with the effects of the commands still pending."""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop.models.database import Database, open_database
+from desktop.models.everything import Base, synced_tables
+from desktop.protocol.messages import Drop, Put
+from desktop.services import search
+from desktop.sync import undo
+
+_OWN_TABLES = (
+    *undo.TABLES,
+    "CREATE TABLE IF NOT EXISTS cache_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS performed (seq INTEGER PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS replay_refused (seq INTEGER PRIMARY KEY, code TEXT NOT NULL)",
+)
+
+
+class Cache:
+    """One generation of the replica. It may be dropped at any time: journal and central hold the truth."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self.database = database
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> "Cache":
+        """Opens or makes the file. Raises StoreDamaged when it is not a cache under that key."""
+        database = open_database(path, key, synchronous="NORMAL")
+        Base.metadata.create_all(database.engine)
+        with database.write() as session:
+            for statement in _OWN_TABLES:
+                session.execute(text(statement))
+            search.create(session)
+        return cls(path, database)
+
+    def create_triggers(self) -> None:
+        """Starts the undo log; called once the rows of a bootstrap are in."""
+        with self.database.write() as session:
+            for statement in undo.triggers():
+                session.connection().exec_driver_sql(statement)
+
+    def destroy(self) -> None:
+        """Closes and removes the file with its side files."""
+        self.database.close()
+        for suffix in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def new_key() -> bytes:
+    """The key of a new generation: dropping it makes the old file unreadable for ever."""
+    return secrets.token_bytes(32)
+
+
+@contextmanager
+def recording(session: Session, seq: int) -> Iterator[None]:
+    """Within the block every row that is written is put into the undo log of command `seq`."""
+    undo.record(session, seq)
+    yield
+    session.flush()
+    undo.stop(session)
+    session.execute(text("INSERT OR IGNORE INTO performed (seq) VALUES (:seq)"), {"seq": seq})
+
+
+def meta(session: Session, key: str) -> str | None:
+    """A small fact about this generation: `cursor`, `acked_seq`, `as_of`."""
+    return session.execute(text("SELECT value FROM cache_meta WHERE key = :key"), {"key": key}).scalar()
+
+
+def set_meta(session: Session, key: str, value: str) -> None:
+    """Keeps a small fact about this generation."""
+    session.execute(
+        text("INSERT OR REPLACE INTO cache_meta (key, value) VALUES (:key, :value)"),
+        {"key": key, "value": value},
+    )
+
+
+def performed(session: Session) -> set[int]:
+    """The pending commands whose effects this generation holds."""
+    return set(session.execute(text("SELECT seq FROM performed")).scalars())
+
+
+def put(session: Session, frame: Put) -> None:
+    """Writes rows as central has them. Unknown tables and columns (a newer central's) are passed over."""
+    table = synced_tables().get(frame.table)
+    if table is None or not frame.rows:
+        return
+    known = [index for index, name in enumerate(frame.columns) if name in table.c]
+    names = [frame.columns[index] for index in known]
+    rows = [tuple(row[index] for index in known) for row in frame.rows]
+    marks = ", ".join("?" for _ in names)
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    session.connection().exec_driver_sql(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks}) "  # noqa: S608 - names of our own tables
+        f"ON CONFLICT (id) DO UPDATE SET {sets}",
+        rows,
+    )
+
+
+def drop(session: Session, frame: Drop) -> None:
+    """Removes rows that left what this station may hold."""
+    if frame.table in synced_tables():
+        session.connection().exec_driver_sql(
+            f"DELETE FROM {frame.table} WHERE id = ?",  # noqa: S608 - a name of our own tables
+            [(row_id,) for row_id in frame.ids],
+        )
+
+
+def refresh_search(session: Session, rows: Iterable[undo.Row]) -> None:
+    """Brings the search index up to date with the leases, people and dwellings among `rows`."""
+    column = {"lease": ("id",), "tenant": ("holder_id", "co_holder_id"), "dwelling": ("dwelling_id",)}
+    touched = [(name, row_id) for name, row_id in rows if name in column]
+    found: set[str] = set()
+    for name, row_id in touched:
+        for key in column[name]:
+            query = text(f"SELECT id FROM lease WHERE {key} = :id")  # noqa: S608 - our own columns
+            found.update(session.execute(query, {"id": row_id}).scalars())
+        if name == "lease":
+            found.add(row_id)
+    if found:
+        search.reindex(session, sorted(found))
+
+
+def check(session: Session, table: str) -> tuple[int, int]:
+    """The count of a table's rows and the sum of their versions: equal to central's if none went astray."""
+    query = f"SELECT count(*), coalesce(sum(ver), 0) FROM {table}"  # noqa: S608 - a name of our own tables
+    count, versions = session.connection().exec_driver_sql(query).one()
+    return int(count), int(versions)

@@ -1,0 +1,66 @@
+"""The tables of `journal.db`: what must never be lost."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, Integer, LargeBinary, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class JournalBase(DeclarativeBase):
+    """Tables of the journal alone."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, bytes: LargeBinary}
+
+
+class JournalMeta(JournalBase):
+    """Small facts by name: the incarnation, the cache's key and generation, the receipt counter."""
+
+    __tablename__ = "meta"
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[bytes]
+
+
+class JournalCommand(JournalBase):
+    """A command, exactly as it was signed. Append-only: triggers refuse any change."""
+
+    __tablename__ = "command"
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    kind: Mapped[str]
+    version: Mapped[int]
+    body: Mapped[bytes]
+    occurred_at: Mapped[int]
+    actor: Mapped[str]
+    receipt_no: Mapped[int]
+    previous: Mapped[bytes]
+    hash: Mapped[bytes]
+    signature: Mapped[bytes]
+
+
+class JournalOutcome(JournalBase):
+    """How central ended a command; `acknowledged` once staff have seen a refusal or a warning."""
+
+    __tablename__ = "outcome"
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True)
+    status: Mapped[int]
+    code: Mapped[str | None]
+    data: Mapped[bytes]
+    acknowledged: Mapped[bool]
+
+
+class Upload(JournalBase):
+    """A file on its way to central; its bytes are let go once central has them."""
+
+    __tablename__ = "upload"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media_type: Mapped[str]
+    size: Mapped[int]
+    content: Mapped[bytes | None]
+    sent: Mapped[bool]
+
+
+APPEND_ONLY = tuple(
+    f"""CREATE TRIGGER IF NOT EXISTS command_{verb.lower()}_refused BEFORE {verb} ON command
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
+    for verb in ("UPDATE", "DELETE")
+)

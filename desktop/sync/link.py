@@ -1,0 +1,112 @@
+"""The conversation with central: exchange, snapshot, commands that only central can carry out, files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from desktop.errors import Nonsense, Offline, Refused
+from desktop.protocol.frames import unpack, unpack_answer
+from desktop.protocol.messages import (
+    Drop,
+    Envelope,
+    ExchangeRequest,
+    Hello,
+    PerformRequest,
+    Put,
+    Reset,
+    Result,
+    Snapshot,
+)
+from desktop.services.command import Done, Status
+from desktop.sync import bootstrap
+from desktop.sync.apply import Delta
+from desktop.sync.transport import Transport
+
+PERFORM_TRIES = 3
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One whole answer of central: outcomes of what was sent, what changed, or that a snapshot is needed."""
+
+    results: list[Result]
+    delta: Delta
+    reset: bool
+
+
+class Link:
+    """What a station says to central, over whatever transport. No method keeps state between calls."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def exchange(self, cursor: str | None, incarnation: str, envelopes: list[Envelope]) -> Answer:
+        """Pushes commands and asks for what changed since `cursor`.
+
+        Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
+        Refused("fork") when this life of the device contradicts an earlier one.
+        """
+        request = ExchangeRequest(cursor, incarnation, envelopes)
+        body = self._transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
+        frames, end = unpack_answer(body)
+        if not frames or not isinstance(frames[0], Hello):
+            raise Nonsense("answer_unreadable")
+        puts = [frame for frame in frames if isinstance(frame, Put)]
+        drops = [frame for frame in frames if isinstance(frame, Drop)]
+        results = [frame for frame in frames if isinstance(frame, Result)]
+        return Answer(results, Delta(puts, drops, end), any(isinstance(frame, Reset) for frame in frames))
+
+    def snapshot(self, incarnation: str) -> Snapshot:
+        """The manifest of all the rows this station may hold."""
+        return _decode(self._transport.get("/v1/sync/snapshot", {"Sync-Incarnation": incarnation}), Snapshot)
+
+    def rows(self, snapshot: Snapshot) -> Iterator[Put]:
+        """The rows of a snapshot, file by file. Raises Nonsense when a file is not the one promised."""
+        for index, frame in enumerate(snapshot.frames):
+            body = self._transport.get(f"/v1/sync/snapshot/{snapshot.name}/{index}")
+            bootstrap.check(frame, body)
+            for put in unpack(body):
+                if isinstance(put, Put):
+                    yield put
+
+    def perform(self, request: PerformRequest) -> Done:
+        """Asks central to carry out one command; tries again with the same key while answers are lost."""
+        body = msgspec.msgpack.encode(request)
+        for _ in range(PERFORM_TRIES - 1):
+            try:
+                return _done(_decode(self._transport.post("/v1/sync/perform", body), Result))
+            except Offline:
+                continue
+        return _done(_decode(self._transport.post("/v1/sync/perform", body), Result))
+
+    def blob(self, sha256: str) -> bytes:
+        """The bytes of a file that central holds for this station's agency."""
+        return self._transport.get(f"/v1/blobs/{sha256}")
+
+    def send_blob(self, sha256: str, content: bytes, media_type: str) -> None:
+        """Stores a file at central under its SHA-256; storing it again changes nothing."""
+        self._transport.put(f"/v1/blobs/{sha256}", content, media_type)
+
+    def pokes(self) -> Iterator[str]:
+        """A line each time central's rows for this station changed; they say nothing of what changed."""
+        return self._transport.events("/v1/sync/events")
+
+
+def _decode(body: bytes, shape: type[Shape]) -> Shape:
+    try:
+        return msgspec.msgpack.decode(body, type=shape)
+    except msgspec.DecodeError as error:
+        raise Nonsense("answer_unreadable") from error
+
+
+def _done(result: Result) -> Done:
+    data = msgspec.msgpack.decode(result.data)
+    if result.status == Status.REJECTED:
+        raise Refused(result.code or "rejected", **(data or {}))
+    if result.status in {Status.RETRY, Status.DEFERRED}:
+        raise Offline("central_failing")
+    return Done(result=data, warning=result.code, noop=result.status == Status.NOOP)

@@ -1,0 +1,196 @@
+"""Talking to central over HTTP: the only file that knows `requests`."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+import msgspec
+import requests
+from requests.adapters import HTTPAdapter
+
+from desktop.errors import GuichetError, Nonsense, NotAllowed, Offline, Refused
+from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolRequest, Problem
+from desktop.security.device_key import client_assertion
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 30.0
+_TOKEN_LEEWAY = timedelta(seconds=30)
+
+
+class Transport(Protocol):
+    """A way to central. Every method raises Offline when the outcome is unknown, whatever the cause."""
+
+    def post(self, path: str, body: bytes) -> bytes:
+        """Sends `body`; returns the whole answer."""
+        ...
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
+        """Fetches `path` whole."""
+        ...
+
+    def put(self, path: str, body: bytes, media_type: str) -> bytes:
+        """Stores `body` under `path`."""
+        ...
+
+    def events(self, path: str) -> Iterator[str]:
+        """The data lines of an event stream, until it breaks."""
+        ...
+
+
+class HttpTransport:
+    """One session per thread; the device proves itself with its key, then bears a short-lived token."""
+
+    def __init__(
+        self,
+        base_url: str,
+        device_id: str,
+        private_key: bytes,
+        ca_file: str | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._base = base_url.rstrip("/")
+        self._device_id = device_id
+        self._private_key = private_key
+        self._ca_file = ca_file
+        self._clock = clock
+        self._local = threading.local()
+        self._token: tuple[str, datetime] | None = None
+        self._token_lock = threading.Lock()
+
+    def post(self, path: str, body: bytes) -> bytes:
+        return self._send("POST", path, body, {"Content-Type": MEDIA_TYPE})
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
+        return self._send("GET", path, headers=headers)
+
+    def put(self, path: str, body: bytes, media_type: str) -> bytes:
+        return self._send("PUT", path, body, {"Content-Type": media_type})
+
+    def events(self, path: str) -> Iterator[str]:
+        with _translated():
+            response = self._session().get(
+                self._base + path, headers=self._headers(), stream=True, timeout=(CONNECT_SECONDS, 60)
+            )
+            _check(response)
+            for line in response.iter_lines(chunk_size=1, decode_unicode=True):
+                if line.startswith("data:"):
+                    yield line[5:].strip()
+
+    def _send(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> bytes:
+        for first in (True, False):
+            headers = (headers or {}) | self._headers()
+            with _translated():
+                response = self._session().request(
+                    method,
+                    self._base + path,
+                    data=body,
+                    headers=headers,
+                    timeout=(CONNECT_SECONDS, READ_SECONDS),
+                )
+            if response.status_code == requests.codes.unauthorized and first:
+                self._token = None
+                continue
+            _check(response)
+            return response.content
+        raise NotAllowed("device_not_recognised")
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = open_session(self._ca_file)
+            self._local.session = session
+        return session
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._bearer()}", "Sync-Protocol": str(PROTOCOL)}
+
+    def _bearer(self) -> str:
+        with self._token_lock:
+            now = self._clock()
+            if self._token is None or self._token[1] <= now:
+                self._token = self._fetch_token(now)
+            return self._token[0]
+
+    def _fetch_token(self, now: datetime) -> tuple[str, datetime]:
+        assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
+        with _translated():
+            response = self._session().post(
+                f"{self._base}/v1/token",
+                json={"assertion": assertion},
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+            )
+        _check(response)
+        answer = _json(response)
+        try:
+            return str(answer["token"]), now + timedelta(seconds=int(answer["seconds"])) - _TOKEN_LEEWAY
+        except (KeyError, TypeError, ValueError) as error:
+            raise Nonsense("answer_unreadable") from error
+
+
+def open_session(ca_file: str | None) -> requests.Session:
+    """A session that trusts the landlord's own authority if given, and never the environment's proxies."""
+    session = requests.Session()
+    session.trust_env = False
+    session.verify = ca_file or True
+    session.mount("http://", HTTPAdapter(max_retries=0))
+    session.mount("https://", HTTPAdapter(max_retries=0))
+    return session
+
+
+def enrol(base_url: str, request: EnrolRequest, ca_file: str | None) -> Enrolled:
+    """Asks central to take this station in. Raises Refused when the code is not good."""
+    with _translated():
+        response = open_session(ca_file).post(
+            f"{base_url.rstrip('/')}/v1/enrol",
+            data=msgspec.json.encode(request),
+            headers={"Content-Type": "application/json"},
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
+        )
+    _check(response)
+    try:
+        return msgspec.json.decode(response.content, type=Enrolled)
+    except msgspec.DecodeError as error:
+        raise Nonsense("answer_unreadable") from error
+
+
+class _translated:
+    """Turns what `requests` raises into Offline."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, requests.exceptions.SSLError):
+            raise Offline("central_not_trusted") from error
+        if isinstance(error, requests.exceptions.RequestException):
+            raise Offline from error
+
+
+def _check(response: requests.Response) -> None:
+    if response.ok:
+        return
+    try:
+        problem = msgspec.json.decode(response.content, type=Problem)
+    except msgspec.DecodeError:
+        raise (
+            Nonsense("answer_unreadable") if response.status_code < 500 else Offline("central_failing")
+        ) from None
+    raise _error(response.status_code, problem)
+
+
+def _error(status: int, problem: Problem) -> GuichetError:
+    if status in (401, 403):
+        return NotAllowed(problem.code, **problem.facts)
+    if status >= 500 or status == requests.codes.too_many_requests:
+        return Offline(problem.code, **problem.facts)
+    return Refused(problem.code, **problem.facts)
+
+
+def _json(response: requests.Response) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(response.content, type=dict[str, Any])
+    except msgspec.DecodeError as error:
+        raise Nonsense("answer_unreadable") from error
