@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v objdump >/dev/null || { echo "Packing needs objdump (Debian: binutils)." >&2; exit 1; }
-.venv/bin/pyinstaller --noconfirm --clean --log-level WARN \
+.venv/bin/pyinstaller --noconfirm --clean --log-level ERROR \
     --distpath build/dist --workpath build/work packaging/guichet.spec
 echo "Packed: build/dist/guichet, $(du -sh build/dist/guichet | cut -f1)."
 if build/dist/guichet/guichet --help | grep -q self-check; then
