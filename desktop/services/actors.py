@@ -1,10 +1,16 @@
 """Who acts: reads the actor of a command and says what that person may do."""
 
+from sqlalchemy.orm import Session
+
 from desktop.errors import NotAllowed
-from desktop.services.command import Context
+from desktop.models.device import Device
+from desktop.models.staff import Staff
+from desktop.services.command import Context, Stage
 
 STAFF = "staff:"
 TENANT = "tenant:"
+ROLES = ("front_desk_agent", "agency_manager", "administrator")
+AT_THE_DESK = ("front_desk_agent", "agency_manager")
 
 
 def staff_login(context: Context) -> str:
@@ -14,7 +20,38 @@ def staff_login(context: Context) -> str:
     return context.actor.removeprefix(STAFF)
 
 
+def require_staff(session: Session, context: Context, roles: tuple[str, ...] = ROLES) -> str:
+    """The login of a member of staff with one of `roles`.
+
+    A station let them sign in; central believes no station and looks again. Raises NotAllowed: staff_only,
+    staff_unknown, role_missing, counter_only.
+    """
+    login = staff_login(context)
+    member = session.get(Staff, login)
+    if member is not None and member.role not in roles:
+        raise NotAllowed("role_missing")
+    if context.stage is Stage.AUTHORITY:
+        code = _distrust(session, context, member)
+        if code is not None:
+            raise NotAllowed(code)
+    return login
+
+
+def staff_warning(session: Session, context: Context) -> str | None:
+    """As require_staff for what already happened (cash is in the drawer): a code for staff instead."""
+    if context.stage is not Stage.AUTHORITY:
+        return None
+    return _distrust(session, context, session.get(Staff, staff_login(context)))
+
+
 def forbid_other_leases(context: Context, lease_id: str) -> None:
     """A tenant acts on the own lease only. Raises NotAllowed("not_your_lease")."""
     if context.actor.startswith(TENANT) and context.actor != f"{TENANT}{lease_id}":
         raise NotAllowed("not_your_lease")
+
+
+def _distrust(session: Session, context: Context, member: Staff | None) -> str | None:
+    if member is None or not member.active:
+        return "staff_unknown"
+    device = session.get(Device, context.device_id)
+    return "counter_only" if device is not None and device.kind == "kiosk" else None

@@ -1,11 +1,34 @@
 """Card payments: written down before the terminal is asked, and in doubt until somebody knows the outcome."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.models.card_charge import CardCharge
+from desktop.services.actors import (
+    AT_THE_DESK,
+    STAFF,
+    TENANT,
+    forbid_other_leases,
+    require_staff,
+    staff_warning,
+)
+from desktop.services.audit import note, noted
+from desktop.services.booking import CARD, Received, already_booked, book
 from desktop.services.command import Command, Context, Done
+from desktop.services.days import local_day
+from desktop.services.ledger import ledger_of
+from desktop.services.objections import IN_DOUBT, Intent, check_amount, objections_to, warning_of
+from desktop.services.payments import refuse_stale_balance
+from desktop.services.people import scope_of
+
+OUTCOMES = ("approved", "declined", "cancelled", "not_sent", "unknown")
+RESOLVABLE_AFTER = timedelta(minutes=10)
+"""How long a charge may still be in progress at its terminal."""
 
 
 class StartCharge(Command, frozen=True, kw_only=True):
@@ -54,24 +77,173 @@ class ChargeView:
 
 def charges_in_doubt(session: Session, lease_id: str | None = None) -> tuple[ChargeView, ...]:
     """Charges that are sent or unknown, oldest first: of one lease, or of all."""
-    raise NotImplementedError
+    found = select(CardCharge).where(CardCharge.state.in_(IN_DOUBT))
+    if lease_id is not None:
+        found = found.where(CardCharge.lease_id == lease_id)
+    return tuple(map(_view, session.scalars(found.order_by(CardCharge.started_at, CardCharge.id))))
 
 
 def unsettled_charges_of(session: Session, device_id: str) -> tuple[ChargeView, ...]:
     """Charges this device sent and of which it kept no outcome: at start-up they are settled as unknown."""
-    raise NotImplementedError
+    found = select(CardCharge).where(CardCharge.state == "sent", CardCharge.device_id == device_id)
+    return tuple(map(_view, session.scalars(found.order_by(CardCharge.started_at, CardCharge.id))))
 
 
 def start_charge(session: Session, command: StartCharge, context: Context) -> Done:
-    """result: charge_id. Refuses payment_in_doubt while another charge of the lease is sent or unknown."""
-    raise NotImplementedError
+    """result: charge_id. Refuses payment_in_doubt while another charge of the lease is sent or unknown.
+
+    Also amount_not_positive, amount_too_big; at first lease_unknown, balance_changed, more_than_owed.
+    """
+    if not context.actor.startswith((TENANT, STAFF)):
+        raise NotAllowed("person_only")
+    forbid_other_leases(context, command.lease_id)
+    check_amount(command.amount_cents)
+    charge_id = context.new_id("charge")
+    if session.get(CardCharge, charge_id) is not None:
+        return Done(result={"charge_id": charge_id}, noop=True)
+    scope, lease_warning = scope_of(session, command.lease_id, context)
+    known = ledger_of(session, command.lease_id)
+    refuse_stale_balance(known, command.balance_seen_cents, context)
+    intent = Intent(
+        command.lease_id,
+        CARD,
+        command.amount_cents,
+        command.periods,
+        command.accept_credit,
+        local_day(context.at),
+    )
+    warning = warning_of(context, objections_to(session, known, intent))
+    session.add(_charge(charge_id, scope, command, context))
+    session.flush()
+    staff = staff_warning(session, context) if context.actor.startswith(STAFF) else None
+    return Done(result={"charge_id": charge_id}, warning=lease_warning or staff or warning)
 
 
 def settle_charge(session: Session, command: SettleCharge, context: Context) -> Done:
-    """result after approved: as take_payment. A charge settled before stays as it is (noop)."""
-    raise NotImplementedError
+    """result after approved: as take_payment. A charge settled before stays as it is (noop).
+
+    The terminal's approval wins over staff who had resolved the charge as not paid: the card did pay. Every
+    contradiction becomes the warning charge_settled_otherwise. Refuses outcome_unknown, charge_unknown.
+    """
+    if command.outcome not in OUTCOMES:
+        raise Invalid("outcome", "outcome_unknown")
+    charge = _known(session, command.charge_id)
+    if charge.device_id != context.device_id:
+        raise NotAllowed("not_your_charge")
+    forbid_other_leases(context, charge.lease_id)
+    if charge.state in IN_DOUBT:
+        return _settled(session, charge, command, context)
+    if not _contradicts(charge.state, command.outcome):
+        return Done(result=already_booked(session, context), noop=True)
+    if charge.state == "resolved_not_paid":
+        _settled(session, charge, command, context)
+    return Done(result=already_booked(session, context), warning="charge_settled_otherwise")
 
 
 def resolve_charge(session: Session, command: ResolveCharge, context: Context) -> Done:
-    """result when paid: as take_payment."""
-    raise NotImplementedError
+    """result when paid: as take_payment.
+
+    Refuses reason_missing, evidence_missing, charge_unknown; charge_settled (no longer in doubt) and
+    charge_in_progress (sent less than ten minutes ago) at first.
+    """
+    login = require_staff(session, context, AT_THE_DESK)
+    for field in ("reason", "evidence"):
+        if not getattr(command, field).strip():
+            raise Invalid(field, f"{field}_missing")
+    charge = _known(session, command.charge_id)
+    if noted(session, context, "charge_resolved"):
+        return Done(result=already_booked(session, context), noop=True)
+    if charge.state not in IN_DOUBT:
+        return Done(warning=context.objection("charge_settled", state=charge.state))
+    if charge.state == "sent" and context.at - charge.started_at < RESOLVABLE_AFTER:
+        context.objection("charge_in_progress")
+    charge.state = "resolved_paid" if command.paid else "resolved_not_paid"
+    charge.settled_at = context.at
+    charge.resolved_by = login
+    charge.resolution = f"{command.reason.strip()}\n{command.evidence.strip()}"
+    note(session, context, "charge_resolved", charge.lease_id, command.reason.strip(), charge.scope)
+    result = _book(session, charge, context, charge.started_at) if command.paid else None
+    return Done(result=result)
+
+
+def _contradicts(state: str, outcome: str) -> bool:
+    """Whether the terminal says that the card paid while the books say that it did not, or the reverse."""
+    if outcome == "unknown":
+        return False
+    return (outcome == "approved") != (state in ("approved", "resolved_paid"))
+
+
+def _settled(session: Session, charge: CardCharge, command: SettleCharge, context: Context) -> Done:
+    if charge.state == command.outcome:
+        return Done(noop=True)
+    charge.state = command.outcome
+    charge.detail = command.detail
+    charge.settled_at = context.at
+    charge.authorisation = command.authorisation
+    charge.card_last4 = command.card_last4[-4:]
+    result = _book(session, charge, context, context.at) if command.outcome == "approved" else None
+    return Done(result=result)
+
+
+def _book(session: Session, charge: CardCharge, context: Context, taken_at: datetime) -> dict[str, Any]:
+    known = ledger_of(session, charge.lease_id)
+    money = Received(
+        lease_id=charge.lease_id,
+        scope=charge.scope,
+        means=CARD,
+        amount_cents=charge.amount_cents,
+        periods=_periods(charge),
+        taken_at=taken_at,
+        balance_before_cents=known.balance_cents,
+        reference=charge.authorisation,
+        card_last4=charge.card_last4,
+    )
+    result = book(session, context, known, money)
+    charge.payment_id = result["payment_id"]
+    return result
+
+
+def _known(session: Session, charge_id: str) -> CardCharge:
+    charge = session.get(CardCharge, charge_id)
+    if charge is None:
+        raise Refused("charge_unknown")
+    return charge
+
+
+def _periods(charge: CardCharge) -> tuple[str, ...]:
+    return tuple(charge.periods.split())
+
+
+def _charge(charge_id: str, scope: str, command: StartCharge, context: Context) -> CardCharge:
+    return CardCharge(
+        id=charge_id,
+        scope=scope,
+        lease_id=command.lease_id,
+        amount_cents=command.amount_cents,
+        periods=" ".join(command.periods),
+        state="sent",
+        detail="",
+        authorisation="",
+        card_last4="",
+        started_at=context.at,
+        settled_at=None,
+        device_id=context.device_id,
+        actor=context.actor,
+        payment_id=None,
+        resolved_by=None,
+        resolution="",
+    )
+
+
+def _view(charge: CardCharge) -> ChargeView:
+    return ChargeView(
+        id=charge.id,
+        lease_id=charge.lease_id,
+        amount_cents=charge.amount_cents,
+        periods=_periods(charge),
+        state=charge.state,
+        detail=charge.detail,
+        started_at=charge.started_at,
+        device_id=charge.device_id,
+        actor=charge.actor,
+    )

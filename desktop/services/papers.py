@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 class PaperView:
     """A paper one may ask for: `receipt_id` of a payment receipt, `period` of a rent receipt.
 
-    `kind`: payment_receipt or rent_receipt; `detail` says which of its kind (receipt, receipt_subject_to_clearing);
+    `kind`: payment_receipt or rent_receipt; `detail`: its kind;
     `reason_code`: why it is not allowed, or empty. `cents`: the payment's amount, or the term's.
     """
 

@@ -1,0 +1,80 @@
+"""The stored lines of a lease's ledger in the form the rules read; nothing else turns one into the other."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.payment import PaymentAllocation
+from desktop.rules import ledger
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseLedger:
+    """All lines of one lease, oldest first, and what the payers named. Amounts in cents."""
+
+    lines: tuple[ledger.Line, ...]
+    payment_ids: dict[str, str]
+    allocations: ledger.Allocations
+
+    @property
+    def balance_cents(self) -> int:
+        """Above zero when the tenant owes."""
+        return ledger.balance(self.lines)
+
+    @property
+    def terms(self) -> tuple[ledger.Term, ...]:
+        """What each month asks and what is paid of it, oldest due first."""
+        return ledger.terms(self.lines, self.allocations)
+
+    @property
+    def credit_cents(self) -> int:
+        """Money that no term asks for yet."""
+        return ledger.statement(self.lines, self.allocations).credit_cents
+
+
+def ledger_of(session: Session, lease_id: str) -> LeaseLedger:
+    """The ledger of a lease; empty when there is none."""
+    rows = session.scalars(
+        select(LedgerEntry)
+        .where(LedgerEntry.lease_id == lease_id)
+        .order_by(LedgerEntry.posted_on, LedgerEntry.id)
+    ).all()
+    lines = tuple(
+        ledger.Line(
+            row.id, row.posted_on, row.period, row.operation, row.label, row.debit_cents, row.credit_cents
+        )
+        for row in rows
+    )
+    payment_ids = {row.id: row.payment_id for row in rows if row.payment_id is not None}
+    return LeaseLedger(lines, payment_ids, _named(session, lease_id, payment_ids))
+
+
+def balance_of(session: Session, lease_id: str) -> int:
+    """Debits minus credits of a lease, in cents, without reading its lines one by one."""
+    return balances_of(session, [lease_id]).get(lease_id, 0)
+
+
+def balances_of(session: Session, lease_ids: list[str]) -> dict[str, int]:
+    """The balances of a few leases at once; a lease without lines is missing."""
+    total = func.sum(LedgerEntry.debit_cents - LedgerEntry.credit_cents)
+    rows = session.execute(
+        select(LedgerEntry.lease_id, total)
+        .where(LedgerEntry.lease_id.in_(lease_ids))
+        .group_by(LedgerEntry.lease_id)
+    )
+    return {lease_id: int(cents) for lease_id, cents in rows}
+
+
+def _named(session: Session, lease_id: str, payment_ids: dict[str, str]) -> ledger.Allocations:
+    """What payers said they pay, by ledger line; parts that the law allotted instead are left to the rule."""
+    rows = session.execute(
+        select(PaymentAllocation.payment_id, PaymentAllocation.period, PaymentAllocation.amount_cents)
+        .where(PaymentAllocation.lease_id == lease_id, PaymentAllocation.stated)
+        .order_by(PaymentAllocation.period)
+    )
+    by_payment: dict[str, list[tuple[str, int]]] = {}
+    for payment_id, period, cents in rows:
+        by_payment.setdefault(payment_id, []).append((period, cents))
+    return {line: by_payment[payment] for line, payment in payment_ids.items() if payment in by_payment}

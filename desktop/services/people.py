@@ -1,0 +1,64 @@
+"""How tenants are named and leases found, for every service that shows or touches one."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import Refused
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
+from desktop.services.command import Context
+
+
+def lease_known(session: Session, lease_id: str) -> Lease:
+    """The lease. Raises Refused("lease_unknown")."""
+    lease = session.get(Lease, lease_id)
+    if lease is None:
+        raise Refused("lease_unknown", lease_id=lease_id)
+    return lease
+
+
+def scope_of(session: Session, lease_id: str, context: Context) -> tuple[str, str | None]:
+    """Where rows about this lease belong, and what staff should know when that is not plain.
+
+    On first run an unknown lease is refused; later it may have ended, or moved to another agency.
+    """
+    lease = session.get(Lease, lease_id)
+    if lease is None:
+        return context.agency_id, context.objection("lease_unknown", lease_id=lease_id)
+    if lease.scope != context.agency_id:
+        return lease.scope, context.objection("lease_of_another_agency", lease_id=lease_id)
+    return lease.scope, None
+
+
+def last_name(tenant: Tenant) -> str:
+    """The name in use: the one they go by, else the one they were born with."""
+    return tenant.usage_name or tenant.last_name
+
+
+def holder_ids(lease: Lease) -> tuple[str, ...]:
+    """The holder first, then the co-holder if there is one."""
+    return tuple(each for each in (lease.holder_id, lease.co_holder_id) if each)
+
+
+def holders_of(session: Session, lease: Lease) -> tuple[Tenant, ...]:
+    """The people who hold the lease and are known, the holder first."""
+    found = (session.get(Tenant, each) for each in holder_ids(lease))
+    return tuple(tenant for tenant in found if tenant is not None)
+
+
+def names_of(session: Session, lease_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each lease its holders as lists show them (`EL AMRANI Diane`), the holder first."""
+    leases = session.scalars(select(Lease).where(Lease.id.in_(set(lease_ids)))).all()
+    wanted = {each for lease in leases for each in holder_ids(lease)}
+    tenants = {row.id: row for row in session.scalars(select(Tenant).where(Tenant.id.in_(wanted)))}
+    return {
+        lease.id: tuple(listed_name(tenants[each]) for each in holder_ids(lease) if each in tenants)
+        for lease in leases
+    }
+
+
+def listed_name(tenant: Tenant) -> str:
+    """Family name first, as in a register."""
+    return f"{last_name(tenant)} {tenant.first_name}".strip()
