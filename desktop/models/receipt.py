@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Receipt(Synced, Base):
+class Receipt(Synced, Entity):
     """`number` is the one printed at the desk; `canonical` is central's, once it has confirmed."""
 
     __tablename__ = "receipt"
@@ -24,4 +24,8 @@ class Receipt(Synced, Base):
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:
-        return (Index("ix_receipt_payment", "payment_id"), Index("ix_receipt_lease", "lease_id"))
+        return (
+            Index("ix_receipt_payment", "payment_id"),
+            Index("ix_receipt_lease", "lease_id"),
+            Index("ix_receipt_canonical", "canonical"),
+        )
