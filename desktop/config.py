@@ -11,6 +11,9 @@ from desktop.errors import NotEnrolled, StoreDamaged
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
+RESOURCES = Path(__file__).parent / "resources"
+"""The files that ship with the program."""
+
 STATION_FILE = "station.toml"
 CENTRAL_FILE = "central.toml"
 

@@ -7,11 +7,11 @@ from uuid_utils import uuid7
 
 from desktop.central import triggers
 from desktop.central.agency_write import agency_write
-from desktop.central.tables import CentralBase, Scope
+from desktop.central.tables import CentralEntity, Scope
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database
-from desktop.models.everything import GLOBAL_SCOPE, Base, Landlord, ParameterRow
+from desktop.models.everything import GLOBAL_SCOPE, Entity, Landlord, ParameterRow
 from desktop.rules.parameters import Parameter
 from desktop.security.vault import Vault
 
@@ -67,8 +67,8 @@ def open_store(folder: Path) -> Store:
 
 def create_tables(database: Database) -> None:
     """Creates what is missing: tables, indexes, triggers."""
-    Base.metadata.create_all(database.engine)
-    CentralBase.metadata.create_all(database.engine)
+    Entity.metadata.create_all(database.engine)
+    CentralEntity.metadata.create_all(database.engine)
     with database.write() as session:
         for statement in triggers.statements():
             session.connection().exec_driver_sql(statement)

@@ -9,13 +9,13 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from desktop.models.base import Moment
 
 
-class CentralBase(DeclarativeBase):
+class CentralEntity(DeclarativeBase):
     """Tables of central alone."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, int: BigInteger, bytes: LargeBinary}
 
 
-class Scope(CentralBase):
+class Scope(CentralEntity):
     """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch` of history."""
 
     __tablename__ = "scope"
@@ -26,7 +26,7 @@ class Scope(CentralBase):
     durable_ver: Mapped[int]
 
 
-class OpenUnit(CentralBase):
+class OpenUnit(CentralEntity):
     """The versions that the unit of work now open may stamp; empty between units."""
 
     __tablename__ = "open_unit"
@@ -34,7 +34,7 @@ class OpenUnit(CentralBase):
     ver: Mapped[int]
 
 
-class Tombstone(CentralBase):
+class Tombstone(CentralEntity):
     """A row that left a scope, so that stations drop it too."""
 
     __tablename__ = "tombstone"
@@ -45,7 +45,7 @@ class Tombstone(CentralBase):
     __table_args__ = (Index("ix_tombstone_scope_ver", "scope", "ver"),)
 
 
-class CommandRecord(CentralBase):
+class CommandRecord(CentralEntity):
     """A command as it arrived, and how it ended: written in the same transaction as its effects."""
 
     __tablename__ = "command"
@@ -72,7 +72,7 @@ class CommandRecord(CentralBase):
     )
 
 
-class DeviceChain(CentralBase):
+class DeviceChain(CentralEntity):
     """How far one life of a device has been heard, and the hash at which its chain of commands stands."""
 
     __tablename__ = "device_chain"
@@ -84,7 +84,7 @@ class DeviceChain(CentralBase):
     last_seen_at: Mapped[datetime]
 
 
-class Failure(CentralBase):
+class Failure(CentralEntity):
     """A command that broke its service, and how often: after enough of them it is parked for a human."""
 
     __tablename__ = "failure"
@@ -94,7 +94,7 @@ class Failure(CentralBase):
     reason: Mapped[str]
 
 
-class Enrolment(CentralBase):
+class Enrolment(CentralEntity):
     """A one-time code with which one station may enrol, until it expires."""
 
     __tablename__ = "enrolment"
@@ -106,7 +106,7 @@ class Enrolment(CentralBase):
     device_id: Mapped[str | None]
 
 
-class Blob(CentralBase):
+class Blob(CentralEntity):
     """A file that central holds, addressed by its SHA-256."""
 
     __tablename__ = "blob"

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class ActivationCode(Synced, Base):
+class ActivationCode(Synced, Entity):
     """`id` is the lease number: a new code replaces the old one. Only a digest is kept, at central alone."""
 
     __tablename__ = "activation_code"

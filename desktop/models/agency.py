@@ -3,10 +3,10 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Agency(Synced, Base):
+class Agency(Synced, Entity):
     """`id` is the ERP's agency code; `scope` is global, so that every station can name the others."""
 
     __tablename__ = "agency"

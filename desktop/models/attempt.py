@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Attempt(Synced, Base):
+class Attempt(Synced, Entity):
     """`id` is `sign_in:<login>`, `activation:<lease number>` or `staff:<login>`."""
 
     __tablename__ = "attempt"

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class AuditEntry(Synced, Base):
+class AuditEntry(Synced, Entity):
     """`action`: lease_viewed, code_reissued, account_unlocked …; ids only, never names."""
 
     __tablename__ = "audit_entry"

@@ -41,7 +41,7 @@ class Day(TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
-class Base(DeclarativeBase):
+class Entity(DeclarativeBase):
     """Entities that exist on both sides; each also has the columns of `Synced`."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, date: Day, int: BigInteger}
@@ -70,4 +70,4 @@ class Synced:
 
 def synced_tables() -> dict[str, Table]:
     """All tables whose rows travel, by name, parents before children."""
-    return {table.name: table for table in Base.metadata.sorted_tables if "ver" in table.c}
+    return {table.name: table for table in Entity.metadata.sorted_tables if "ver" in table.c}

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class CardCharge(Synced, Base):
+class CardCharge(Synced, Entity):
     """`state`: sent, approved, declined, cancelled, not_sent, unknown, resolved_paid, resolved_not_paid.
 
     While a lease has a charge that is sent or unknown, no other charge is started for it.

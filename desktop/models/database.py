@@ -31,6 +31,7 @@ class Database:
         """A session on one unchanging picture of the data; what it changed is thrown away."""
         with self._session("BEGIN") as session:
             yield session
+            session.expunge_all()
             session.rollback()
 
     @contextmanager

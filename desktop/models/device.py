@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Device(Synced, Base):
+class Device(Synced, Entity):
     """`code` (`AG02-K01`) heads the numbers of its receipts; `public_key` proves its commands and papers."""
 
     __tablename__ = "device"

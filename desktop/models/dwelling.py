@@ -3,10 +3,10 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Dwelling(Synced, Base):
+class Dwelling(Synced, Entity):
     """`id` is the RPLS identifier (IDENT_REP). Surface in hundredths of a square metre."""
 
     __tablename__ = "dwelling"

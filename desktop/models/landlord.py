@@ -3,10 +3,10 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Landlord(Synced, Base):
+class Landlord(Synced, Entity):
     """One row of global scope, set when central is made."""
 
     __tablename__ = "landlord"

@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Lease(Synced, Base):
+class Lease(Synced, Entity):
     """`id` is the contract number that tenants read on their letters. Amounts are monthly, in cents."""
 
     __tablename__ = "lease"

@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class LedgerEntry(Synced, Base):
+class LedgerEntry(Synced, Entity):
     """`id` is the ERP's line number, or the payment's id for a line that a payment made here.
 
     Cents; a balance is the sum of debits minus credits, above zero when the tenant owes.

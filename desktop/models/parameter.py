@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class ParameterRow(Synced, Base):
+class ParameterRow(Synced, Entity):
     """`id` is `key@valid_from`; the pure rule that reads them is `rules.parameters`."""
 
     __tablename__ = "parameter"

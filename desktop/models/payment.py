@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Payment(Synced, Base):
+class Payment(Synced, Entity):
     """Never changed once made: a correction is another payment with a negative amount.
 
     `means`: cash, cheque or card. `reference`: cheque number and bank, or the card's authorisation.
@@ -32,7 +32,7 @@ class Payment(Synced, Base):
         return (Index("ix_payment_lease", "lease_id", "taken_at"),)
 
 
-class PaymentAllocation(Synced, Base):
+class PaymentAllocation(Synced, Entity):
     """The part of a payment that settles one rent term; `stated` if the tenant named that term."""
 
     __tablename__ = "payment_allocation"

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class ServiceRequest(Synced, Base):
+class ServiceRequest(Synced, Entity):
     """`state`: open, answered, closed. `number` is short enough to be read over the phone."""
 
     __tablename__ = "service_request"
@@ -31,7 +31,7 @@ class ServiceRequest(Synced, Base):
         )
 
 
-class RequestEvent(Synced, Base):
+class RequestEvent(Synced, Entity):
     """One step of a request's life: opened, answered, closed, reopened."""
 
     __tablename__ = "request_event"
@@ -48,7 +48,7 @@ class RequestEvent(Synced, Base):
         return (Index("ix_request_event_request", "request_id", "at"),)
 
 
-class RequestPhoto(Synced, Base):
+class RequestPhoto(Synced, Entity):
     """A photo, addressed by the SHA-256 of its bytes, which travel apart; `arrived` once central has them."""
 
     __tablename__ = "request_photo"

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Staff(Synced, Base):
+class Staff(Synced, Entity):
     """`id` is the login. `role`: front_desk_agent, agency_manager or administrator.
 
     `totp_step` is the last time step whose code was accepted: no code opens twice.

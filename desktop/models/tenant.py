@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class Tenant(Synced, Base):
+class Tenant(Synced, Entity):
     """`id` is the ERP's person code. Empty text means unknown; phones are kept as the ERP writes them."""
 
     __tablename__ = "tenant"

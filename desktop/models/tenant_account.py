@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base, Synced
+from desktop.models.base import Entity, Synced
 
 
-class TenantAccount(Synced, Base):
+class TenantAccount(Synced, Entity):
     """`id` is the lease number, which is also what the tenant signs in with.
 
     `password_hash` travels to kiosks only. `email` is empty for people who have none.

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Base, synced_tables
+from desktop.models.everything import Entity, synced_tables
 from desktop.protocol.messages import Drop, Put
 from desktop.services import search
 from desktop.sync import undo
@@ -33,7 +33,7 @@ class Cache:
     def open(cls, path: Path, key: bytes) -> "Cache":
         """Opens or makes the file. Raises StoreDamaged when it is not a cache under that key."""
         database = open_database(path, key, synchronous="NORMAL")
-        Base.metadata.create_all(database.engine)
+        Entity.metadata.create_all(database.engine)
         with database.write() as session:
             for statement in _OWN_TABLES:
                 session.execute(text(statement))

@@ -16,7 +16,7 @@ from desktop.security.device_key import public_key, sign, verify
 from desktop.services.command import Status
 from desktop.sync.journal_tables import (
     APPEND_ONLY,
-    JournalBase,
+    JournalEntity,
     JournalCommand,
     JournalMeta,
     JournalOutcome,
@@ -48,7 +48,7 @@ class Journal:
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
         """Opens or makes the journal. Raises StoreDamaged when the file is not one under that key."""
         database = open_database(path, key, synchronous="FULL")
-        JournalBase.metadata.create_all(database.engine)
+        JournalEntity.metadata.create_all(database.engine)
         with database.write() as session:
             for trigger in APPEND_ONLY:
                 session.connection().exec_driver_sql(trigger)

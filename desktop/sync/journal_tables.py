@@ -6,13 +6,13 @@ from sqlalchemy import BigInteger, Integer, LargeBinary, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
-class JournalBase(DeclarativeBase):
+class JournalEntity(DeclarativeBase):
     """Tables of the journal alone."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, bytes: LargeBinary}
 
 
-class JournalMeta(JournalBase):
+class JournalMeta(JournalEntity):
     """Small facts by name: the incarnation, the cache's key and generation, the receipt counter."""
 
     __tablename__ = "meta"
@@ -20,7 +20,7 @@ class JournalMeta(JournalBase):
     value: Mapped[bytes]
 
 
-class JournalCommand(JournalBase):
+class JournalCommand(JournalEntity):
     """A command, exactly as it was signed. Append-only: triggers refuse any change."""
 
     __tablename__ = "command"
@@ -37,7 +37,7 @@ class JournalCommand(JournalBase):
     signature: Mapped[bytes]
 
 
-class JournalOutcome(JournalBase):
+class JournalOutcome(JournalEntity):
     """How central ended a command; `acknowledged` once staff have seen a refusal or a warning."""
 
     __tablename__ = "outcome"
@@ -48,7 +48,7 @@ class JournalOutcome(JournalBase):
     acknowledged: Mapped[bool]
 
 
-class Upload(JournalBase):
+class Upload(JournalEntity):
     """A file on its way to central; its bytes are let go once central has them."""
 
     __tablename__ = "upload"

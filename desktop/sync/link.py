@@ -42,7 +42,7 @@ class Link:
     """What a station says to central, over whatever transport. No method keeps state between calls."""
 
     def __init__(self, transport: Transport) -> None:
-        self._transport = transport
+        self.transport = transport
 
     def exchange(self, cursor: str | None, incarnation: str, envelopes: list[Envelope]) -> Answer:
         """Pushes commands and asks for what changed since `cursor`.
@@ -51,7 +51,7 @@ class Link:
         Refused("fork") when this life of the device contradicts an earlier one.
         """
         request = ExchangeRequest(cursor, incarnation, envelopes)
-        body = self._transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
+        body = self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
         frames, end = unpack_answer(body)
         if not frames or not isinstance(frames[0], Hello):
             raise Nonsense("answer_unreadable")
@@ -62,12 +62,12 @@ class Link:
 
     def snapshot(self, incarnation: str) -> Snapshot:
         """The manifest of all the rows this station may hold."""
-        return _decode(self._transport.get("/v1/sync/snapshot", {"Sync-Incarnation": incarnation}), Snapshot)
+        return _decode(self.transport.get("/v1/sync/snapshot", {"Sync-Incarnation": incarnation}), Snapshot)
 
     def rows(self, snapshot: Snapshot) -> Iterator[Put]:
         """The rows of a snapshot, file by file. Raises Nonsense when a file is not the one promised."""
         for index, frame in enumerate(snapshot.frames):
-            body = self._transport.get(f"/v1/sync/snapshot/{snapshot.name}/{index}")
+            body = self.transport.get(f"/v1/sync/snapshot/{snapshot.name}/{index}")
             bootstrap.check(frame, body)
             for put in unpack(body):
                 if isinstance(put, Put):
@@ -78,22 +78,22 @@ class Link:
         body = msgspec.msgpack.encode(request)
         for _ in range(PERFORM_TRIES - 1):
             try:
-                return _done(_decode(self._transport.post("/v1/sync/perform", body), Result))
+                return _done(_decode(self.transport.post("/v1/sync/perform", body), Result))
             except Offline:
                 continue
-        return _done(_decode(self._transport.post("/v1/sync/perform", body), Result))
+        return _done(_decode(self.transport.post("/v1/sync/perform", body), Result))
 
     def blob(self, sha256: str) -> bytes:
         """The bytes of a file that central holds for this station's agency."""
-        return self._transport.get(f"/v1/blobs/{sha256}")
+        return self.transport.get(f"/v1/blobs/{sha256}")
 
     def send_blob(self, sha256: str, content: bytes, media_type: str) -> None:
         """Stores a file at central under its SHA-256; storing it again changes nothing."""
-        self._transport.put(f"/v1/blobs/{sha256}", content, media_type)
+        self.transport.put(f"/v1/blobs/{sha256}", content, media_type)
 
     def pokes(self) -> Iterator[str]:
         """A line each time central's rows for this station changed; they say nothing of what changed."""
-        return self._transport.events("/v1/sync/events")
+        return self.transport.events("/v1/sync/events")
 
 
 def _decode(body: bytes, shape: type[Shape]) -> Shape:

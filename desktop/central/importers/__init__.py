@@ -1,0 +1,1 @@
+"""The nightly import of the ERP's export; `folder.import_folder` is the way in."""

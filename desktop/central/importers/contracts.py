@@ -1,0 +1,174 @@
+"""The files that hang on a dwelling and its people: leases and the letters with their activation codes."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from stdnum import iban
+from typing_extensions import override
+
+from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
+from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.values import (
+    BadValue,
+    code,
+    day,
+    day_or_none,
+    required_cents,
+    text,
+    whole,
+)
+from desktop.errors import Refused
+from desktop.rules.parameters import ACTIVATION_CODE_VALIDITY_DAYS, Parameter, in_force
+from desktop.security.codes import keyed_digest
+
+_LEASE_NUMBER = re.compile(r"[0-9A-Z][0-9A-Z-]*", re.ASCII)
+_ACTIVATION_CODE = re.compile(r"[2-9A-HJ-NP-Z]{10}", re.ASCII)
+_WORD = re.compile(r"[A-Z0-9_]+", re.ASCII)
+_IBAN_PLACE = 15
+ISSUED_BY_ERP = "erp"
+
+
+class Leases(FileKind):
+    """contrats.csv: who holds which dwelling, since when, for how much."""
+
+    name = "contrats.csv"
+    columns = (
+        Column("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
+        Column("IDENT_REP", code(24)),
+        Column("code_locataire", code(16)),
+        Column("code_colocataire", code(16, required=False)),
+        Column("date_effet", day),
+        Column("date_fin", day_or_none),
+        Column("type_bail", code(16, pattern=_WORD)),
+        Column("depot_garantie", required_cents),
+        Column("loyer_hc", required_cents),
+        Column("provision_charges", required_cents),
+        Column("apl", required_cents),
+        Column("rls", required_cents),
+        Column("sls", required_cents),
+        Column("mode_paiement", code(16, pattern=_WORD)),
+        Column("jour_prelevement", whole(1, 31, required=False)),
+        Column("iban", text(42), secret=True),
+        Column("bic", text(11)),
+        Column("rum", text(35)),
+        Column("date_mandat", day_or_none),
+        Column("assurance_compagnie", text(60)),
+        Column("assurance_police", text(40)),
+        Column("assurance_echeance", day_or_none),
+    )
+    target = Target(
+        "lease",
+        (
+            "id",
+            "dwelling_id",
+            "holder_id",
+            "co_holder_id",
+            "starts_on",
+            "ends_on",
+            "kind",
+            "deposit_cents",
+            "rent_cents",
+            "charges_cents",
+            "housing_benefit_cents",
+            "solidarity_reduction_cents",
+            "solidarity_supplement_cents",
+            "payment_means",
+            "debit_day",
+            "iban",
+            "bic",
+            "mandate_reference",
+            "mandate_signed_on",
+            "insurer",
+            "insurance_policy",
+            "insured_until",
+        ),
+        remembered=True,
+        follows=True,
+        leads=True,
+    )
+
+    @override
+    def check(self, values: Values) -> None:
+        """A lease does not end before it starts."""
+        if values[5] is not None and values[5] < values[4]:
+            raise BadValue("end_before_start", "date_fin")
+
+    @override
+    def place(self, batch: Batch) -> list[Placed]:
+        """A lease is in its dwelling's agency; dwelling and holders must be known."""
+        dwellings, tenants = batch.scopes("dwelling", 1), batch.scopes("tenant", 2, 3)
+        placed = []
+        for line, values in batch.records:
+            _, dwelling, holder, co_holder, *_ = values
+            if dwelling not in dwellings:
+                batch.remarks.reject(line, BadValue("dwelling_unknown", "IDENT_REP", dwelling))
+            elif holder not in tenants:
+                batch.remarks.reject(line, BadValue("tenant_unknown", "code_locataire", holder))
+            elif co_holder and co_holder not in tenants:
+                batch.remarks.reject(line, BadValue("tenant_unknown", "code_colocataire", co_holder))
+            else:
+                row = self._row(line, values, batch.remarks)
+                placed.append(Placed(line, dwellings[dwelling], row))
+        return placed
+
+    def _row(self, line: int, values: Values, remarks: Remarks) -> Values:
+        number = "".join(values[_IBAN_PLACE].split()).upper()
+        if number and not iban.is_valid(number):
+            remarks.warn(line, BadValue("iban_doubtful", "iban", number))
+        row = list(values)
+        row[3] = row[3] or None
+        row[_IBAN_PLACE] = number
+        return tuple(row)
+
+
+class ActivationLetters(FileKind):
+    """activations.csv: the code of the letter each tenant got. Only its keyed digest is kept."""
+
+    name = "activations.csv"
+    columns = (
+        Column("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
+        Column("code_activation", code(10, pattern=_ACTIVATION_CODE), secret=True),
+        Column("date_courrier", day),
+    )
+    target = Target("activation_code", ("id", "digest", "issued_on", "expires_on", "used_at", "issued_by"))
+
+    def __init__(self, pepper: bytes, parameters: Iterable[Parameter]) -> None:
+        self._pepper = pepper
+        self._parameters = tuple(parameters)
+
+    @override
+    def place(self, batch: Batch) -> list[Placed]:
+        """A code is where its lease is."""
+        leases = batch.scopes("lease", 0)
+        placed = []
+        for line, (lease, letter_code, written) in batch.records:
+            if lease not in leases:
+                batch.remarks.reject(line, BadValue("contract_unknown", "numero_contrat", lease))
+                continue
+            try:
+                expires = self._expiry(date.fromisoformat(written))
+            except Refused as refusal:
+                batch.remarks.reject(line, BadValue(refusal.code, "date_courrier", written, **refusal.facts))
+                continue
+            digest = keyed_digest(self._pepper, letter_code)
+            row = (lease, digest, written, expires, None, ISSUED_BY_ERP)
+            placed.append(Placed(line, leases[lease], row))
+        return placed
+
+    def _expiry(self, written: date) -> str:
+        days = in_force(self._parameters, ACTIVATION_CODE_VALIDITY_DAYS, written)
+        return (written + timedelta(days=days)).isoformat()
+
+    @override
+    def weigh(self, stored: Values, offered: Placed, remarks: Remarks) -> Values | None:
+        """An older letter never replaces a code that was used, or printed at a counter since.
+
+        The ERP may correct the unused code of a letter of the same day.
+        """
+        _, digest, issued_on, _, used_at, issued_by = stored
+        _, new_digest, written, *_ = offered.row
+        correction = issued_by == ISSUED_BY_ERP and used_at is None and written == issued_on
+        if written > issued_on or (correction and digest != new_digest):
+            return offered.row
+        return None

@@ -1,0 +1,91 @@
+"""A file as blocks of numbered physical lines, and a line as cells."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop.central.importers.encoding import FileRefused, Survey
+from desktop.central.importers.values import BadValue
+
+BLOCK_BYTES: Final = 400_000
+"""About 5,000 ledger lines: one look-up and one write to the database for each block."""
+
+LONGEST_LINE: Final = 1 << 16
+
+UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
+"""Control characters, and the invisible ones that make text read otherwise than it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some physical lines without their ends. `first` is the number of the first, the header being 1."""
+
+    first: int
+    lines: list[str]
+    clean: bool
+    ended: bool
+    bytes_read: int
+
+
+def blocks(path: Path, surveyed: Survey) -> Iterator[Block]:
+    """Reads a surveyed file again, block by block.
+
+    Raises FileRefused("file_changed") at the end if it is no longer the file that was surveyed.
+    """
+    digest, done, number = hashlib.sha256(), 0, 1
+    with path.open("rb") as file:
+        while raw := file.read(BLOCK_BYTES) + file.readline(LONGEST_LINE):
+            digest.update(raw)
+            done += len(raw)
+            ended = raw.endswith(b"\n")
+            if not ended:
+                done += _skip_to_end_of_line(file, digest)
+            text = _decoded(raw[surveyed.skip :] if number == 1 else raw, surveyed.encoding)
+            lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+            yield Block(number, lines, _is_clean("".join(lines)), ended, done)
+            number += len(lines)
+    if digest.hexdigest() != surveyed.sha256:
+        raise FileRefused("file_changed")
+
+
+def _is_clean(text: str) -> bool:
+    return text.isprintable() or UNREADABLE.search(text) is None
+
+
+def _skip_to_end_of_line(file: BinaryIO, digest: "hashlib._Hash") -> int:
+    skipped = 0
+    while more := file.readline(LONGEST_LINE):
+        digest.update(more)
+        skipped += len(more)
+        if more.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    """Decodes what the survey found decodable; only the cut of an over-long line can break a character."""
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return raw.decode(encoding, "replace")
+
+
+def cells_of(line: str, *, clean: bool) -> list[str]:
+    """The cells of one physical line, quotes taken away; a quoted cell may not go on in the next line.
+
+    Raises BadValue: line_too_long, control_character, quote_misplaced.
+    """
+    if len(line) > LONGEST_LINE:
+        raise BadValue("line_too_long", value=line[:200], longest=LONGEST_LINE)
+    if not clean and (found := UNREADABLE.search(line)):
+        raise BadValue("control_character", value=line, character=f"U+{ord(found[0]):04X}")
+    if '"' not in line:
+        return line.split(";")
+    try:
+        return next(csv.reader([line], delimiter=";", strict=True))
+    except csv.Error:
+        raise BadValue("quote_misplaced", value=line) from None

@@ -1,0 +1,69 @@
+"""What each reason means, in French, for the report that people open in a spreadsheet."""
+
+from typing import Any, Final
+
+_SENTENCES: Final = {
+    # a whole file
+    "file_missing": "Le fichier n’est pas dans le dossier.",
+    "file_unreadable": "Le fichier ne peut pas être lu : {detail}.",
+    "file_empty": "Le fichier est vide.",
+    "file_changed": "Le fichier a changé pendant la lecture ; rien n’en a été importé.",
+    "encoding_utf16": "Le fichier est en UTF-16 ou UTF-32 ; exportez-le en Windows-1252 ou en UTF-8.",
+    "encoding_mixed": "Le fichier mélange UTF-8 et un autre codage.",
+    "encoding_unknown": "Le codage du fichier n’est ni Windows-1252 ni UTF-8.",
+    "header_unreadable": "La ligne d’en-tête ne peut pas être lue.",
+    "column_missing": "Colonnes obligatoires absentes : {columns}.",
+    "column_doubled": "Colonnes présentes deux fois : {columns}.",
+    # a line
+    "line_too_long": "La ligne dépasse {longest} caractères.",
+    "control_character": "La ligne contient un caractère invisible interdit ({character}).",
+    "quote_misplaced": "Un guillemet est ouvert sans être fermé sur la même ligne, ou mal placé.",
+    "too_few_columns": "La ligne a {found} colonnes au lieu de {expected}.",
+    "too_many_columns": "La ligne a {found} colonnes au lieu de {expected}.",
+    "doubled_line": "Cette clé figure déjà à la ligne {first_line}.",
+    # a value
+    "value_missing": "La valeur est obligatoire.",
+    "value_unknown": "La valeur n’est pas connue.",
+    "text_too_long": "Le texte dépasse {longest} caractères.",
+    "code_malformed": "Ce code n’a pas la forme attendue.",
+    "code_reserved": "Ce code est réservé.",
+    "number_malformed": "Ce n’est pas un nombre entier.",
+    "number_out_of_range": "Le nombre doit être compris entre {smallest} et {largest}.",
+    "date_malformed": "La date doit être écrite jj/mm/aaaa.",
+    "date_impossible": "Cette date n’existe pas.",
+    "date_out_of_range": "L’année doit être comprise entre 1900 et 2100.",
+    "birth_date_in_future": "La date de naissance est dans le futur.",
+    "period_malformed": "La période doit être écrite aaaa-mm.",
+    "amount_malformed": "Le montant doit être écrit avec une virgule et deux décimales au plus.",
+    "amount_negative": "Le montant est négatif.",
+    "amount_too_big": "Le montant a trop de chiffres.",
+    "debit_and_credit": "La ligne a un débit et un crédit.",
+    "debit_or_credit_missing": "La ligne n’a ni débit ni crédit.",
+    "end_before_start": "La fin précède le début.",
+    # a reference
+    "agency_unknown": "L’agence n’est pas connue.",
+    "dwelling_unknown": "Le logement n’est pas connu.",
+    "tenant_unknown": "Le locataire n’est pas connu.",
+    "contract_unknown": "Le contrat n’est pas connu.",
+    "parameter_missing": "Aucun paramètre {key} n’est en vigueur à cette date.",
+    "belongs_to_a_payment": "Ce numéro est celui d’un encaissement pris dans une agence.",
+    # taken, with a doubt
+    "iban_doubtful": "L’IBAN ne passe pas le contrôle de sa clé ; il est repris tel quel.",
+    "email_malformed": "L’adresse électronique n’est pas valable ; elle n’est pas reprise.",
+    "ledger_line_changed": "L’ERP a changé cette écriture : {before} devient {after}.",
+    "last_line_not_ended": "La dernière ligne n’a pas de fin de ligne : le fichier est peut-être coupé.",
+    # the report itself
+    "left_out": "{count} autres lignes ne sont pas détaillées ici.",
+}
+
+KNOWN_CODES: Final = frozenset(_SENTENCES)
+
+
+def in_french(code: str, facts: dict[str, Any]) -> str:
+    """The sentence for a reason code; the code itself if it has none."""
+    return _SENTENCES.get(code, code).format_map(_Facts(facts))
+
+
+class _Facts(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,117 @@
+"""A whole landlord in a folder: a real central on a real socket, real stations, and a line that can be cut."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.central import devices, staff
+from desktop.central.importers.folder import import_folder
+from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.server import Server
+from desktop.central.store import Store, init_store
+from desktop.config import RESOURCES
+from desktop.errors import Offline
+from desktop.sync.enrolment import enrol, open_station
+from desktop.sync.station import Station
+from desktop.sync.transport import HttpTransport, Transport
+
+TODAY = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+PASSWORD = "Trois petits Canards, 62!"
+
+
+class Line:
+    """A transport that can be cut, or can swallow answers after central has acted on the question."""
+
+    def __init__(self, through: Transport) -> None:
+        self._through = through
+        self.is_cut = False
+        self.loses_answers = False
+
+    def post(self, path: str, body: bytes) -> bytes:
+        return self._carry(lambda: self._through.post(path, body))
+
+    def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
+        return self._carry(lambda: self._through.get(path, headers))
+
+    def put(self, path: str, body: bytes, media_type: str) -> bytes:
+        return self._carry(lambda: self._through.put(path, body, media_type))
+
+    def events(self, path: str) -> Iterator[str]:
+        if self.is_cut:
+            raise Offline
+        yield from self._through.events(path)
+
+    def _carry(self, send) -> bytes:
+        if self.is_cut:
+            raise Offline
+        answer = send()
+        if self.loses_answers:
+            raise Offline
+        return answer
+
+
+class World:
+    """Central with the sample imported, serving; stations are enrolled on demand, each with its own line."""
+
+    def __init__(self, folder: Path, server: Server, store: Store) -> None:
+        self.folder = folder
+        self.server = server
+        self.store = store
+        self.stations: list[Station] = []
+        self.lines: dict[int, Line] = {}
+
+    def station(self, kind: str, agency: str = "AG02") -> Station:
+        """A newly enrolled station that has fetched its agency."""
+        folder = self.folder / f"{kind}-{len(self.stations)}"
+        enrol(folder, self.server.url, devices.offer(self.store, kind, agency, kind, datetime.now(UTC)))
+        station = self.reopen(folder)
+        station.exchange()
+        return station
+
+    def reopen(self, folder: Path) -> Station:
+        """The station in `folder`, as after a restart."""
+        station = open_station(folder)
+        line = Line(station.link.transport)
+        station.link.transport = line
+        self.lines[id(station)] = line
+        self.stations.append(station)
+        return station
+
+    def line(self, station: Station) -> Line:
+        """The line between `station` and central."""
+        return self.lines[id(station)]
+
+    def member_of_staff(self, login: str = "claire", agency: str = "AG02") -> staff.NewStaff:
+        """A member of staff who may sign in with PASSWORD and the secret returned."""
+        return staff.add(self.store, login, "Claire Delattre", "front_desk_agent", agency, PASSWORD)
+
+    def settle(self) -> None:
+        """Every station exchanges until nothing is left to say, twice, so that each has heard the others."""
+        for _ in range(2):
+            for station in self.stations:
+                while station.exchange():
+                    pass
+                while station.uploads.send_one():
+                    pass
+
+
+@contextmanager
+def world(folder: Path) -> Iterator[World]:
+    """A landlord that lives as long as the block."""
+    store = init_store(
+        folder / "central", read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters()
+    )
+    import_folder(
+        store.database,
+        store.vault.pepper,
+        RESOURCES / "demo" / "erp-export",
+        datetime.now(UTC),
+        lambda _step: None,
+    )
+    with Server(store) as server:
+        built = World(folder, server, store)
+        yield built
+        for station in built.stations:
+            station.close()
+    store.database.close()
