@@ -14,7 +14,7 @@ _LINE: Final = 1 << 16
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _ASCII = bytes(range(0x80))
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_ODD_SIGNS = b"\x82\x83\x84\x86\x87\x88\x89\x8b\x95\x98\x99\x9b"
+_ODD_SIGN = re.compile(rb"[A-Za-z][\x82-\x84\x86-\x89\x8b\x95\x98\x99\x9b]")
 _LETTERS = bytes(range(0xC0, 0x100))
 
 
@@ -96,7 +96,7 @@ def _judge_eight_bit(path: Path) -> None:
     """Refuses what is not UTF-8 and makes no sense as cp1252 either.
 
     Bytes without a meaning are no cp1252; more whole UTF-8 letters than other high bytes is damaged UTF-8;
-    more of the rare signs of 0x82-0x9B than of accented letters is the alphabet of DOS or the old Macintosh.
+    more words with one of the rare signs of 0x82-0x9B than accented letters is the alphabet of DOS.
     """
     line = whole = stray = odd = letters = 0
     for block in _blocks(path):
@@ -108,7 +108,7 @@ def _judge_eight_bit(path: Path) -> None:
         ascii_length = len(block) - len(high)
         whole += len(sound) - ascii_length
         stray += len(block) - len(sound.encode())
-        odd += len(high) - len(high.translate(None, _ODD_SIGNS))
+        odd += len(_ODD_SIGN.findall(block)) if high else 0
         letters += len(high) - len(high.translate(None, _LETTERS))
     if whole > stray:
         raise FileRefused("encoding_mixed")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 
 from sqlalchemy import select
 
@@ -107,12 +108,19 @@ class _Night:
         return report
 
     def _take(self, kind: FileKind, path: Path) -> FileReport:
+        started = perf_counter()
         surveyed = survey(path)
         with agency_write(self.database, self._scopes()) as work:
             lines = memory.same_as_before(work.session, kind.name, surveyed) if kind.target.stands else None
             if lines is not None:
-                notes = ("same_file_as_before",)
-                return FileReport(kind.name, lines, unchanged=lines, encoding=surveyed.encoding, notes=notes)
+                return FileReport(
+                    kind.name,
+                    lines,
+                    unchanged=lines,
+                    rows_per_second=round(lines / (perf_counter() - started)),
+                    encoding=surveyed.encoding,
+                    notes=("same_file_as_before",),
+                )
             doubts = self.warnings.count
             intake = Intake(kind, work, self.pepper, (self.rejections, self.warnings))
             report = intake.take(path, surveyed, lambda done, read: self._tell(kind, done, read))

@@ -33,6 +33,15 @@ _COPY_PHOTOS: Final = """INSERT INTO blob (sha256, scope, size, media_type, stor
     SELECT sha256, ?2, size, media_type, stored_at FROM blob WHERE scope = ?3
     AND sha256 IN (SELECT sha256 FROM request_photo WHERE lease_id = ?1) ON CONFLICT DO NOTHING"""
 
+_RENEWED: Final = "FROM lease WHERE scope = ?1 AND ver = ?2 AND id IN (SELECT id FROM tenant_account)"
+_ENTER_KIOSKS: Final = (
+    f"""UPDATE tenant SET ver = ?2 WHERE scope = ?1 AND ver <> ?2
+        AND id IN (SELECT holder_id {_RENEWED} UNION SELECT co_holder_id {_RENEWED})""",  # noqa: S608
+    f"""UPDATE dwelling SET ver = ?2 WHERE scope = ?1 AND ver <> ?2
+        AND id IN (SELECT dwelling_id {_RENEWED})""",  # noqa: S608
+)
+"""A kiosk holds only the people and dwellings of activated leases: another holder is new to it."""
+
 
 def follow(work: Work) -> tuple[int, int]:
     """Moves every lease, with its rows, to its dwelling's agency, then every person to their lease's.
@@ -46,6 +55,9 @@ def follow(work: Work) -> tuple[int, int]:
     tenants = [tuple(row) for row in connection.exec_driver_sql(_STRAY_TENANTS)]
     for tenant in tenants:
         _move(work, "tenant", "id = ?1", tenant)
+    for scope, version in work.versions.items():
+        for statement in _ENTER_KIOSKS:
+            connection.exec_driver_sql(statement, (scope, version))
     return len(leases), len(tenants)
 
 

@@ -22,7 +22,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
         layout: Layout | None = None
         for block in blocks(path, survey(path)):
             layout = layout or Layout(Leases.columns, block.lines[0], clean=block.clean)
-            _note(database, found, [values for values in _readable(block, layout)])
+            _note(database, found, _readable(block, layout))
     except FileRefused:
         pass
     return {person: agency for person, (_, agency) in found.items()}

@@ -41,11 +41,12 @@ def blocks(path: Path, surveyed: Survey) -> Iterator[Block]:
         while raw := file.read(BLOCK_BYTES) + file.readline(LONGEST_LINE):
             digest.update(raw)
             done += len(raw)
-            ended = raw.endswith(b"\n")
-            if not ended:
-                done += _skip_to_end_of_line(file, digest)
+            skipped, ended = _skip_to_end_of_line(file, digest, raw)
+            done += skipped
             text = _decoded(raw[surveyed.skip :] if number == 1 else raw, surveyed.encoding)
             lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+            if skipped:
+                lines[-1] = lines[-1].ljust(LONGEST_LINE + 1)
             yield Block(number, lines, _is_clean("".join(lines)), ended, done)
             number += len(lines)
     if digest.hexdigest() != surveyed.sha256:
@@ -56,14 +57,13 @@ def _is_clean(text: str) -> bool:
     return text.isprintable() or UNREADABLE.search(text) is None
 
 
-def _skip_to_end_of_line(file: BinaryIO, digest: "hashlib._Hash") -> int:
-    skipped = 0
-    while more := file.readline(LONGEST_LINE):
+def _skip_to_end_of_line(file: BinaryIO, digest: "hashlib._Hash", read: bytes) -> tuple[int, bool]:
+    """Passes over the rest of a line too long to be kept: how many bytes, and whether the line ever ends."""
+    skipped, last = 0, read
+    while not last.endswith(b"\n") and (more := file.readline(LONGEST_LINE)):
         digest.update(more)
-        skipped += len(more)
-        if more.endswith(b"\n"):
-            break
-    return skipped
+        skipped, last = skipped + len(more), more
+    return skipped, last.endswith(b"\n")
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
