@@ -1,0 +1,143 @@
+"""An A4 printer behind CUPS. Its job is watched, not its queue: a queue looks idle while papers get lost.
+
+IPP rather than `lp` and `lpstat`: CUPS 2.4's `lpstat` shows a cancelled job just like a finished one.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from urllib.parse import quote
+
+from desktop.errors import DeviceUnavailable
+from desktop.hardware.ipp import Answer, Attribute, IppFailed, Kind, Operation, Server, Status
+from desktop.hardware.printer import NOT_A_PDF, PrintDetail, PrintOutcome, PrintResult, PrintStep, is_pdf
+
+log = logging.getLogger(__name__)
+
+SOCKET = "/run/cups/cups.sock"
+_LONGEST_TITLE = 60
+_REFUSALS: dict[int, str] = {Status.NOT_FOUND: "queue_unknown", Status.NOT_ACCEPTING_JOBS: "queue_closed"}
+_USER: Attribute = (Kind.NAME, "requesting-user-name", "guichet")
+
+
+class JobState(IntEnum):
+    """RFC 8011 §5.3.7."""
+
+    PENDING = 3
+    HELD = 4
+    PROCESSING = 5
+    STOPPED = 6
+    CANCELLED = 7
+    ABORTED = 8
+    COMPLETED = 9
+
+
+_ENDED: dict[JobState | None, PrintResult] = {
+    JobState.COMPLETED: PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED),
+    JobState.CANCELLED: PrintResult(PrintOutcome.FAILED, PrintDetail.CANCELLED),
+    JobState.ABORTED: PrintResult(PrintOutcome.FAILED, PrintDetail.ABORTED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPatience:
+    """Seconds: how long a paper may take to come out, how long its cancellation, and how often to look."""
+
+    paper: float = 90.0
+    cancel: float = 5.0
+    look: float = 0.5
+
+
+class CupsPrinter:
+    """The queue named `queue` of a CUPS server (its socket's path, or `host:port`)."""
+
+    def __init__(self, queue: str, server: str = "", patience: PrintPatience | None = None) -> None:
+        self._queue = quote(queue, safe="")
+        self._server = Server(server or (SOCKET if Path(SOCKET).exists() else "localhost:631"))
+        self._patience = patience or PrintPatience()
+
+    def print_pdf(self, pdf: bytes, title: str, report: Callable[[PrintStep], None]) -> PrintResult:
+        """See PaperPrinter. Afterwards CUPS is told to forget the document, which it would keep for a day.
+
+        Raises DeviceUnavailable: print_server_unreachable, queue_unknown, queue_closed, print_refused.
+        """
+        if not is_pdf(pdf):
+            return NOT_A_PDF
+        report(PrintStep.SENDING)
+        job = self._send(pdf, title)
+        try:
+            result = _ENDED.get(self._watch(job, self._patience.paper, report)) or self._give_up(job)
+        finally:
+            self._cancel(job, purge=True)
+        return PrintResult(result.outcome, result.detail, str(job))
+
+    def _send(self, pdf: bytes, title: str) -> int:
+        attributes: list[Attribute] = [
+            (Kind.URI, "printer-uri", f"ipp://localhost/printers/{self._queue}"),
+            _USER,
+            (Kind.NAME, "job-name", title[:_LONGEST_TITLE]),
+            (Kind.MIME_TYPE, "document-format", "application/pdf"),
+        ]
+        a4: Attribute = (Kind.KEYWORD, "media", "iso_a4_210x297mm")
+        path = f"/printers/{self._queue}"
+        try:
+            answer = self._server.ask(Operation.PRINT_JOB, path, attributes, [a4], pdf)
+        except IppFailed as error:
+            raise DeviceUnavailable("printer", "print_server_unreachable", reason=str(error)) from error
+        job = answer.attributes.get("job-id")
+        if not answer.ok or not isinstance(job, int):
+            raise DeviceUnavailable(
+                "printer", _REFUSALS.get(answer.status, "print_refused"), status=answer.status
+            )
+        return job
+
+    def _watch(self, job: int, seconds: float, report: Callable[[PrintStep], None]) -> JobState | None:
+        """The state in which the job ended, None if it did not in time."""
+        deadline = time.monotonic() + seconds
+        told = None
+        while (state := self._state(job)) not in _ENDED:
+            step = PrintStep.PRINTING if state is JobState.PROCESSING else PrintStep.WAITING
+            if step is not told:
+                report(step)
+                told = step
+            if time.monotonic() >= deadline:
+                return None
+            time.sleep(self._patience.look)
+        return state
+
+    def _give_up(self, job: int) -> PrintResult:
+        """Cancel, then look once more: the paper may just have come out."""
+        self._cancel(job, purge=False)
+        state = self._watch(job, self._patience.cancel, _unheard)
+        if state is None:
+            return PrintResult(PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST)
+        if state is JobState.COMPLETED:
+            return _ENDED[state]
+        return PrintResult(PrintOutcome.FAILED, PrintDetail.TOO_SLOW)
+
+    def _state(self, job: int) -> JobState | None:
+        wanted: Attribute = (Kind.KEYWORD, "requested-attributes", "job-state")
+        answer = self._ask_about(job, Operation.GET_JOB_ATTRIBUTES, wanted)
+        state = answer.attributes.get("job-state") if answer and answer.ok else None
+        return JobState(state) if state in set(JobState) else None
+
+    def _cancel(self, job: int, *, purge: bool) -> None:
+        """`purge` is CUPS's own word: also delete the document, which it would keep for a day."""
+        answer = self._ask_about(job, Operation.CANCEL_JOB, (Kind.BOOLEAN, "purge-job", purge))
+        if answer is None or not answer.ok:
+            log.warning("print job %s: cancel (purge: %s) was not accepted", job, purge)
+
+    def _ask_about(self, job: int, operation: Operation, wanted: Attribute) -> Answer | None:
+        uri: Attribute = (Kind.URI, "job-uri", f"ipp://localhost/jobs/{job}")
+        try:
+            return self._server.ask(operation, "/jobs/", [uri, _USER, wanted])
+        except IppFailed as error:
+            log.warning("print job %s: %s", job, error)
+            return None
+
+
+def _unheard(step: PrintStep) -> None:
+    """Nobody waits for steps any more."""

@@ -1,0 +1,174 @@
+"""The few words of IPP (RFC 8010, RFC 8011) needed to print a paper and to follow its job."""
+
+import http.client
+import socket
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import count
+
+
+class Operation(IntEnum):
+    """RFC 8011 §5.4.15."""
+
+    PRINT_JOB = 0x0002
+    CANCEL_JOB = 0x0008
+    GET_JOB_ATTRIBUTES = 0x0009
+
+
+class Kind(IntEnum):
+    """Value tags, RFC 8010 §3.5.2."""
+
+    INTEGER = 0x21
+    BOOLEAN = 0x22
+    ENUM = 0x23
+    NAME = 0x42
+    KEYWORD = 0x44
+    URI = 0x45
+    CHARSET = 0x47
+    LANGUAGE = 0x48
+    MIME_TYPE = 0x49
+
+
+class Status(IntEnum):
+    """The answers told apart here, RFC 8011 appendix B. Below 0x0100 all went well."""
+
+    ERRORS = 0x0100
+    NOT_FOUND = 0x0406
+    NOT_ACCEPTING_JOBS = 0x0506
+
+
+Value = str | int | bool
+Attribute = tuple[Kind, str, Value]
+
+_OPERATION_GROUP, _JOB_GROUP, _END = 0x01, 0x02, 0x03
+_FIRST_VALUE_TAG = 0x10
+_LONGEST_ANSWER = 1 << 20
+_request_ids = count(1)
+
+
+class IppFailed(Exception):
+    """The server did not answer, or not in IPP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status and the attributes asked for; of a repeated one the last value."""
+
+    status: int
+    attributes: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the server did what was asked."""
+        return self.status < Status.ERRORS
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A print server: the path of its socket, or `host:port`."""
+
+    address: str
+    timeout: float = 10.0
+    """Seconds for one question."""
+
+    def ask(
+        self,
+        operation: Operation,
+        path: str,
+        attributes: Sequence[Attribute],
+        job: Sequence[Attribute] = (),
+        document: bytes = b"",
+    ) -> Answer:
+        """One question, one answer. Raises IppFailed."""
+        connection = _Connection(self.address, self.timeout)
+        try:
+            body = encode(operation, attributes, job) + document
+            connection.request("POST", path, body, {"Content-Type": "application/ipp"})
+            response = connection.getresponse()
+            said = response.read(_LONGEST_ANSWER)
+        except (OSError, http.client.HTTPException) as error:
+            raise IppFailed(type(error).__name__) from error
+        finally:
+            connection.close()
+        if response.status != http.HTTPStatus.OK:
+            raise IppFailed(f"HTTP {response.status}")
+        return decode(said)
+
+
+class _Connection(http.client.HTTPConnection):
+    def __init__(self, address: str, timeout: float) -> None:
+        self._socket_path = address if address.startswith("/") else None
+        super().__init__("localhost" if self._socket_path else address, timeout=timeout)
+
+    def connect(self) -> None:
+        if self._socket_path is None:
+            super().connect()
+            return
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self._socket_path)
+
+
+def encode(operation: Operation, attributes: Sequence[Attribute], job: Sequence[Attribute] = ()) -> bytes:
+    """The bytes of a request, before its document."""
+    always: tuple[Attribute, ...] = (
+        (Kind.CHARSET, "attributes-charset", "utf-8"),
+        (Kind.LANGUAGE, "attributes-natural-language", "en"),
+    )
+    request_id = next(_request_ids) % 0x7FFFFFFF + 1
+    said = struct.pack(">BBHiB", 2, 0, operation, request_id, _OPERATION_GROUP)
+    said += b"".join(_encode_attribute(*attribute) for attribute in (*always, *attributes))
+    if job:
+        said += bytes([_JOB_GROUP]) + b"".join(_encode_attribute(*attribute) for attribute in job)
+    return said + bytes([_END])
+
+
+def decode(said: bytes) -> Answer:
+    """An answer. Raises IppFailed for bytes that are none."""
+    try:
+        return _decode(said)
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        raise IppFailed("not IPP") from error
+
+
+def _encode_attribute(kind: Kind, name: str, value: Value) -> bytes:
+    if kind is Kind.BOOLEAN:
+        raw = struct.pack(">b", bool(value))
+    elif kind in {Kind.INTEGER, Kind.ENUM}:
+        raw = struct.pack(">i", value)
+    else:
+        raw = str(value).encode("utf-8")
+    word = name.encode("ascii")
+    return struct.pack(">BH", kind, len(word)) + word + struct.pack(">H", len(raw)) + raw
+
+
+def _decode(said: bytes) -> Answer:
+    _, _, status, _ = struct.unpack_from(">BBHi", said)
+    attributes: dict[str, Value] = {}
+    place, name = 8, ""
+    while said[place] != _END:
+        if said[place] < _FIRST_VALUE_TAG:
+            place += 1
+            continue
+        kind = said[place]
+        word, place = _counted(said, place + 1)
+        raw, place = _counted(said, place)
+        name = word.decode("ascii") or name
+        attributes[name] = _value(kind, raw)
+    return Answer(status, attributes)
+
+
+def _counted(said: bytes, place: int) -> tuple[bytes, int]:
+    (length,) = struct.unpack_from(">H", said, place)
+    end = place + 2 + length
+    if end > len(said):
+        raise IndexError(end)
+    return said[place + 2 : end], end
+
+
+def _value(kind: int, raw: bytes) -> Value:
+    if kind in {Kind.INTEGER, Kind.ENUM}:
+        return int(struct.unpack(">i", raw)[0])
+    return raw.decode("utf-8", "replace")
