@@ -14,9 +14,9 @@ from desktop.config import RESOURCES
 from desktop.errors import Offline
 from desktop.sync.enrolment import enrol, open_station
 from desktop.sync.station import Station
-from desktop.sync.transport import HttpTransport, Transport
+from desktop.sync.transport import Transport
 
-TODAY = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+EXPORT = RESOURCES / "demo" / "erp-export"
 PASSWORD = "Trois petits Canards, 62!"
 
 
@@ -60,6 +60,7 @@ class World:
         self.store = store
         self.stations: list[Station] = []
         self.lines: dict[int, Line] = {}
+        self._folders: dict[int, Path] = {}
 
     def station(self, kind: str, agency: str = "AG02") -> Station:
         """A newly enrolled station that has fetched its agency."""
@@ -76,7 +77,19 @@ class World:
         station.link.transport = line
         self.lines[id(station)] = line
         self.stations.append(station)
+        self._folders[id(station)] = folder
         return station
+
+    def restart(self, station: Station) -> Station:
+        """Closes a station and opens it again from its folder."""
+        folder = self._folders[id(station)]
+        self.stations.remove(station)
+        station.close()
+        return self.reopen(folder)
+
+    def folder_of(self, station: Station) -> Path:
+        """Where a station keeps its files."""
+        return self._folders[id(station)]
 
     def line(self, station: Station) -> Line:
         """The line between `station` and central."""
@@ -96,9 +109,34 @@ class World:
                     pass
 
 
+def part_of_export(target: Path, leases: int) -> Path:
+    """The first `leases` leases of the sample, with all that belongs to them, as a folder to import."""
+    target.mkdir(parents=True)
+    kept: dict[str, set[str]] = {}
+    for name, key, parents in (
+        ("agences.csv", 0, {}),
+        ("contrats.csv", 0, {}),
+        ("logements.csv", 0, {"contrats.csv": 1}),
+        ("locataires.csv", 0, {"contrats.csv": 2, "co": 3}),
+        ("activations.csv", 0, {"contrats.csv": 0}),
+        ("ecritures.csv", 1, {"contrats.csv": 0}),
+    ):
+        head, *lines = (EXPORT / name).read_text(encoding="cp1252").splitlines()
+        if name == "contrats.csv":
+            lines = lines[:leases]
+            for column in range(4):
+                kept[f"{column}"] = {line.split(";")[column] for line in lines} - {""}
+        elif parents:
+            wanted = set().union(*(kept[str(column)] for column in parents.values()))
+            lines = [line for line in lines if line.split(";")[key] in wanted]
+        (target / name).write_text("\r\n".join([head, *lines, ""]), encoding="cp1252", newline="")
+    return target
+
+
 @contextmanager
-def world(folder: Path) -> Iterator[World]:
-    """A landlord that lives as long as the block."""
+def world(folder: Path, leases: int | None = None) -> Iterator[World]:
+    """A landlord that lives as long as the block; with `leases`, only that many of the sample's."""
+    export = EXPORT if leases is None else part_of_export(folder / "export", leases)
     store = init_store(
         folder / "central", read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters()
     )
