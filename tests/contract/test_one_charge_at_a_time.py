@@ -106,6 +106,7 @@ def test_stopping_before_the_request_leaves_sends_nothing(
     result = terminal.charge(REQUEST, stop)
     assert (result.outcome, result.detail) == (ChargeOutcome.NOT_SENT, ChargeDetail.STOPPED_BEFORE_SENDING)
     assert simulator.heard == 0
+    assert terminal.charge(REQUEST, silent).outcome is ChargeOutcome.APPROVED
 
 
 @pytest.mark.parametrize("mode", [Mode.RESET_AFTER_COMMIT, Mode.POSTPONED, Mode.CLOSE], ids=str)

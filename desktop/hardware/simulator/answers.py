@@ -74,7 +74,8 @@ def reply(mode: Mode, request: Message, authorisation: str) -> Reply:
     reword = _REWORDED.get(mode, _unchanged)
     frame = encode(message(reword(_approval(request, authorisation))))
     spoil = _SPOILED.get(mode)
-    return Reply(tuple(_pieces(mode, spoil(frame) if spoil else frame)), commits=True)
+    ending = Ending.RESET if mode is Mode.RESET_AFTER_ANSWER else Ending.CLOSE
+    return Reply(tuple(_pieces(mode, spoil(frame) if spoil else frame)), commits=True, ending=ending)
 
 
 def committed(request: Message, authorisation: str) -> Committed:

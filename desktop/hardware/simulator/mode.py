@@ -11,6 +11,8 @@ class Mode(StrEnum):
     """The approval arrives seven bytes at a time."""
     BOUNDARY_SPLIT = "boundary_split"
     """The approval arrives one record at a time: each prefix looks like a whole answer."""
+    RESET_AFTER_ANSWER = "reset_after_answer"
+    """The approval arrives whole, then the connection is reset instead of closed."""
     SLOW = "slow"
     TRAILING = "trailing"
     """The approval ends with tags nobody knows."""
