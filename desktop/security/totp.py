@@ -1,12 +1,14 @@
-"""The second factor: a code that changes every 30 seconds, and opens once (RFC 6238)."""
+"""The second factor: a code that changes every 30 seconds and opens once (RFC 6238)."""
 
+import hmac
 from datetime import datetime
+from typing import Final
 
 import pyotp
 
-STEP_SECONDS = 30
+STEP_SECONDS: Final = 30
 _WINDOW = 1
-"""A code of the step before or after is taken too: people type slowly and clocks differ."""
+"""The code of the step before or after is taken too: people type slowly and clocks differ (RFC 6238 §5.2)."""
 
 
 def new_secret() -> str:
@@ -20,10 +22,15 @@ def uri(secret: str, name: str, issuer: str) -> str:
 
 
 def matching_step(secret: str, code: str, at: datetime, last_step: int) -> int | None:
-    """The time step that `code` belongs to, or None. A step up to `last_step` was used: its code opens no more."""
+    """The time step this code belongs to, or None; whoever accepts it stores it as the next `last_step`.
+
+    A step up to `last_step` was used, and its code opens no more: RFC 6238 §5.2 wants each code accepted
+    once, which pyotp leaves to its caller.
+    """
+    typed = "".join(code.split()).encode()
     now = int(at.timestamp()) // STEP_SECONDS
-    totp = pyotp.TOTP(secret)
-    for step in range(now - _WINDOW, now + _WINDOW + 1):
-        if step > last_step and totp.verify(code, for_time=step * STEP_SECONDS):
-            return step
-    return None
+    totp = pyotp.TOTP(secret, interval=STEP_SECONDS)
+    steps = range(max(now - _WINDOW, last_step + 1), now + _WINDOW + 1)
+    return next(
+        (step for step in steps if hmac.compare_digest(totp.generate_otp(step).encode(), typed)), None
+    )
