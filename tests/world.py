@@ -1,6 +1,6 @@
-"""A whole landlord in a folder: a real central on a real socket, real stations, and a line that can be cut."""
+"""A whole landlord in a folder: a real central on a real socket, real stations, lines that can be cut."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +42,7 @@ class Line:
             raise Offline
         yield from self._through.events(path)
 
-    def _carry(self, send) -> bytes:
+    def _carry(self, send: Callable[[], bytes]) -> bytes:
         if self.is_cut:
             raise Offline
         answer = send()
@@ -112,25 +112,28 @@ class World:
 def part_of_export(target: Path, leases: int) -> Path:
     """The first `leases` leases of the sample, with all that belongs to them, as a folder to import."""
     target.mkdir(parents=True)
-    kept: dict[str, set[str]] = {}
-    for name, key, parents in (
-        ("agences.csv", 0, {}),
-        ("contrats.csv", 0, {}),
-        ("logements.csv", 0, {"contrats.csv": 1}),
-        ("locataires.csv", 0, {"contrats.csv": 2, "co": 3}),
-        ("activations.csv", 0, {"contrats.csv": 0}),
-        ("ecritures.csv", 1, {"contrats.csv": 0}),
+    head, *contracts = _lines("contrats.csv")
+    contracts = contracts[:leases]
+    numbers, dwellings, holders, others = zip(*(line.split(";")[:4] for line in contracts), strict=True)
+    _write(target, "agences.csv", _lines("agences.csv"))
+    _write(target, "contrats.csv", [head, *contracts])
+    for name, column, wanted in (
+        ("logements.csv", 0, set(dwellings)),
+        ("locataires.csv", 0, {*holders, *others}),
+        ("activations.csv", 0, set(numbers)),
+        ("ecritures.csv", 1, set(numbers)),
     ):
-        head, *lines = (EXPORT / name).read_text(encoding="cp1252").splitlines()
-        if name == "contrats.csv":
-            lines = lines[:leases]
-            for column in range(4):
-                kept[f"{column}"] = {line.split(";")[column] for line in lines} - {""}
-        elif parents:
-            wanted = set().union(*(kept[str(column)] for column in parents.values()))
-            lines = [line for line in lines if line.split(";")[key] in wanted]
-        (target / name).write_text("\r\n".join([head, *lines, ""]), encoding="cp1252", newline="")
+        head, *lines = _lines(name)
+        _write(target, name, [head, *(line for line in lines if line.split(";")[column] in wanted)])
     return target
+
+
+def _lines(name: str) -> list[str]:
+    return (EXPORT / name).read_text(encoding="cp1252").splitlines()
+
+
+def _write(folder: Path, name: str, lines: list[str]) -> None:
+    (folder / name).write_text("\r\n".join([*lines, ""]), encoding="cp1252", newline="")
 
 
 @contextmanager
@@ -140,13 +143,7 @@ def world(folder: Path, leases: int | None = None) -> Iterator[World]:
     store = init_store(
         folder / "central", read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters()
     )
-    import_folder(
-        store.database,
-        store.vault.pepper,
-        RESOURCES / "demo" / "erp-export",
-        datetime.now(UTC),
-        lambda _step: None,
-    )
+    import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
     with Server(store) as server:
         built = World(folder, server, store)
         yield built

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.models.base import Base
+from desktop.models.base import Entity
 from desktop.services.command import Command, Context, Done
 
 
@@ -40,6 +40,6 @@ def reissue_activation_code(session: Session, command: ReissueActivationCode, co
     raise NotImplementedError
 
 
-def rows_of_lease(session: Session, lease_id: str) -> list[Base]:
+def rows_of_lease(session: Session, lease_id: str) -> list[Entity]:
     """Every stored row that a kiosk needs once the account of this lease is active."""
     raise NotImplementedError

@@ -1,10 +1,73 @@
 """Finds a lease as one types: by name, contract number, phone or address."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import or_, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
+
+from desktop.models.dwelling import Dwelling
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
+from desktop.services.addresses import address_lines
+from desktop.services.ledger import balances_of
+from desktop.services.people import holder_ids, listed_name
+from desktop.services.search_words import digits_of, folded, match_expression
+
+IDS_AT_ONCE = 500
+"""How many ids one statement names; SQLite allows no more than 32,766."""
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS lease_search_key (id INTEGER PRIMARY KEY, lease_id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS lease_search USING fts5("
+    "names, number, phones, address, tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3 4')",
+)
+
+_PHONES = " || ' ' || ".join(
+    digits_of(f"coalesce({person}.{column}, '')")
+    for person in ("holder", "other")
+    for column in ("mobile_phone", "home_phone")
+)
+_NAMES = folded(
+    " || ' ' || ".join(
+        f"coalesce({person}.{column}, '')"
+        for person in ("holder", "other")
+        for column in ("usage_name", "last_name", "first_name")
+    )
+)
+_ADDRESS = folded(
+    " || ' ' || ".join(
+        f"coalesce(dwelling.{column}, '')"
+        for column in ("street_number", "street_type", "street_name", "postal_code", "city", "building")
+    )
+)
+_JOINED = (
+    "FROM lease LEFT JOIN tenant AS holder ON holder.id = lease.holder_id"
+    " LEFT JOIN tenant AS other ON other.id = lease.co_holder_id"
+    " LEFT JOIN dwelling ON dwelling.id = lease.dwelling_id"
+)
+_KEYS = (
+    f"INSERT INTO lease_search_key (lease_id) SELECT lease.id {_JOINED} WHERE {{which}}"
+    " ORDER BY coalesce(nullif(holder.usage_name, ''), holder.last_name), holder.first_name, lease.id"
+    " ON CONFLICT DO NOTHING"
+)
+_WORDS = (
+    "INSERT INTO lease_search (rowid, names, number, phones, address)"
+    f" SELECT key.id, {_NAMES}, lease.id, {_PHONES}, {_ADDRESS} {_JOINED}"
+    " JOIN lease_search_key AS key ON key.lease_id = lease.id WHERE {which}"
+)
+
+
+_THESE = "lease.id IN (SELECT value FROM json_each(:ids))"
+_FORGET = (
+    "DELETE FROM lease_search WHERE rowid IN (SELECT id FROM lease_search_key"
+    " WHERE lease_id IN (SELECT value FROM json_each(:ids)))",
+    "DELETE FROM lease_search_key WHERE lease_id IN (SELECT value FROM json_each(:ids))"
+    " AND lease_id NOT IN (SELECT id FROM lease)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +83,94 @@ class Found:
 
 
 def create(session: Session) -> None:
-    """Makes the search table; only a counter's cache has one."""
-    raise NotImplementedError
+    """Makes the search tables; only a counter's cache has them."""
+    for statement in _TABLES:
+        session.execute(sql(statement))
 
 
 def rebuild(session: Session) -> None:
-    """Fills the search table anew from all leases."""
-    raise NotImplementedError
+    """Fills the search tables anew from all leases, numbered in the order of their holders' names."""
+    session.flush()
+    session.execute(sql("DROP TABLE IF EXISTS lease_search"))
+    session.execute(sql("DROP TABLE IF EXISTS lease_search_key"))
+    create(session)
+    session.execute(sql(_KEYS.format(which="true")))
+    session.execute(sql(_WORDS.format(which="true")))
 
 
 def reindex(session: Session, lease_ids: Iterable[str]) -> None:
-    """Refreshes these leases in the search table; a lease that is gone leaves it."""
-    raise NotImplementedError
+    """Refreshes these leases in the search tables; a lease that is gone leaves them."""
+    session.flush()
+    these = {"ids": json.dumps(sorted(set(lease_ids)))}
+    for statement in (*_FORGET, _KEYS.format(which=_THESE), _WORDS.format(which=_THESE)):
+        session.execute(sql(statement), these)
+
+
+def leases_behind(session: Session, table: str, ids: Iterable[str]) -> set[str]:
+    """The leases whose search words come from these rows of `table` (lease, tenant or dwelling)."""
+    known = sorted(set(ids))
+    found: set[str] = set()
+    for start in range(0, len(known), IDS_AT_ONCE):
+        some = known[start : start + IDS_AT_ONCE]
+        if table == "lease":
+            found.update(some)
+        elif table == "tenant":
+            held = or_(Lease.holder_id.in_(some), Lease.co_holder_id.in_(some))
+            found.update(session.scalars(select(Lease.id).where(held)))
+        elif table == "dwelling":
+            found.update(session.scalars(select(Lease.id).where(Lease.dwelling_id.in_(some))))
+    return found
 
 
 def search(session: Session, text: str, limit: int = 20) -> list[Found]:
-    """The leases in which every word of `text` begins some word, best match first; [] for an empty text."""
-    raise NotImplementedError
+    """The leases in which every word of `text` begins some word; [] for an empty text.
+
+    Those found by name, number or phone come first, then those found by address, each in the order of names.
+    """
+    expression = match_expression(text)
+    if expression is None:
+        return []
+    found: dict[str, None] = {}
+    for columns in ("{names number phones} : ", ""):
+        if len(found) < limit:
+            found |= dict.fromkeys(_matching(session, f"{columns}({expression})", limit))
+    return _as_found(session, list(found)[:limit])
+
+
+def _matching(session: Session, expression: str, limit: int) -> Sequence[str]:
+    """Reads no more of the index than it takes to fill the list: rows come in the order of their numbers."""
+    return session.scalars(
+        sql(
+            "SELECT lease_id FROM lease_search JOIN lease_search_key AS key ON key.id = lease_search.rowid"
+            " WHERE lease_search MATCH :expression ORDER BY lease_search.rowid LIMIT :limit"
+        ),
+        {"expression": expression, "limit": limit},
+    ).all()
+
+
+def _as_found(session: Session, lease_ids: list[str]) -> list[Found]:
+    leases = {row.id: row for row in session.scalars(select(Lease).where(Lease.id.in_(lease_ids)))}
+    people = {each for lease in leases.values() for each in holder_ids(lease)}
+    tenants = {row.id: row for row in session.scalars(select(Tenant).where(Tenant.id.in_(people)))}
+    wanted = {lease.dwelling_id for lease in leases.values()}
+    dwellings = {row.id: row for row in session.scalars(select(Dwelling).where(Dwelling.id.in_(wanted)))}
+    balances = balances_of(session, lease_ids)
+    found = []
+    for lease_id in lease_ids:
+        lease = leases.get(lease_id)
+        if lease is None:
+            continue
+        holders = [tenants[each] for each in holder_ids(lease) if each in tenants]
+        phones = (phone for each in holders for phone in (each.mobile_phone, each.home_phone) if phone)
+        dwelling = dwellings.get(lease.dwelling_id)
+        found.append(
+            Found(
+                lease_id=lease_id,
+                names=tuple(map(listed_name, holders)),
+                address=", ".join(address_lines(dwelling)) if dwelling else "",
+                phone=next(phones, ""),
+                balance_cents=balances.get(lease_id, 0),
+                ends_on=lease.ends_on,
+            )
+        )
+    return found

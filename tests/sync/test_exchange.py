@@ -1,13 +1,18 @@
 """What two sides that may lose each other at any word end up with."""
 
-import sqlite3
+import hashlib
+import shutil
+from collections.abc import Sequence
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Row, Select, select, text
+from sqlalchemy.orm import Session
 
 from desktop.central.agency_write import agency_write
 from desktop.errors import Nonsense, Offline
 from desktop.models.everything import LedgerEntry, RequestPhoto, ServiceRequest, Staff
+from desktop.services.photos import Photo
+from desktop.services.requests import OpenRequest
 from desktop.sync.station import Station
 from tests.sync.visits import (
     a_lease,
@@ -139,7 +144,7 @@ def test_a_copied_disk_starts_a_new_life_and_loses_nothing(landlord: World, coun
     lease = a_lease(counter)
     folder = landlord.folder_of(counter)
     copy = folder.with_name("copy")
-    _copy(folder, copy)
+    shutil.copytree(folder, copy)
     take_cash(counter, lease, 1_000)
     twin = landlord.reopen(copy)
     take_cash(twin, lease, 2_000)
@@ -199,11 +204,6 @@ def test_an_answer_cut_short_changes_nothing(
 
 
 def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counter: Station) -> None:
-    import hashlib
-
-    from desktop.services.photos import Photo
-    from desktop.services.requests import OpenRequest
-
     content = b"as good as a photo to the queue"
     digest = hashlib.sha256(content).hexdigest()
     lease = a_lease(counter)
@@ -223,23 +223,13 @@ def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counte
         landlord.stations[-1].photo(digest)
 
 
-def _events(session):
+def _events(session: Session) -> Sequence[Row[tuple[object, ...]]]:
     return session.execute(text("SELECT * FROM request_event ORDER BY at")).all()
 
 
-def _photos(session):
-    return session.query(RequestPhoto).all()
+def _photos(session: Session) -> Sequence[RequestPhoto]:
+    return session.scalars(select(RequestPhoto)).all()
 
 
-def _first_line(lease: str):
-    from sqlalchemy import select
-
+def _first_line(lease: str) -> Select[tuple[LedgerEntry]]:
     return select(LedgerEntry).where(LedgerEntry.lease_id == lease).order_by(LedgerEntry.id).limit(1)
-
-
-def _copy(folder, target) -> None:
-    """A disk image: the files as they are, with what is still in the logs."""
-    import shutil
-
-    shutil.copytree(folder, target)
-    assert sqlite3.sqlite_version

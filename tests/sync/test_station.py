@@ -4,13 +4,19 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
-from desktop.errors import Offline, Refused, StoreDamaged, StoreFull
+from desktop.central.agency_write import agency_write
+from desktop.errors import NotAllowed, Offline, Refused, StoreDamaged, StoreFull
+from desktop.models.device import Device
+from desktop.services.activation import ActivateAccount
 from desktop.services.payments import TakePayment
+from desktop.sync import undo
 from desktop.sync.station import Station
 from tests.sync.visits import CLAIRE, a_lease, balance, central_rows, rows, same_as_central, take_cash
 from tests.world import World
@@ -53,9 +59,8 @@ def test_a_full_disk_refuses_the_money_and_keeps_what_was_there(counter: Station
     lease = a_lease(counter)
     take_cash(counter, lease, 1_000)
     owed = balance(counter, lease)
-    with _no_more_room(counter), pytest.raises(StoreFull):
-        for _ in range(400):
-            take_cash(counter, lease, 1)
+    with _NoMoreRoom(counter):
+        _take_until_full(counter, lease)
     kept = counter.journal.verify()
     assert balance(counter, lease) == owed - (kept - 1)
     assert take_cash(counter, lease, 1).result, "with room again, the station goes on"
@@ -137,10 +142,6 @@ def test_a_counter_never_receives_a_password_or_an_activation_code(landlord: Wor
 
 
 def test_a_command_that_only_central_can_do_says_so_offline(landlord: World) -> None:
-    from datetime import date
-
-    from desktop.services.activation import ActivateAccount
-
     kiosk = landlord.station("kiosk")
     landlord.line(kiosk).is_cut = True
     command = ActivateAccount(
@@ -153,10 +154,6 @@ def test_a_command_that_only_central_can_do_says_so_offline(landlord: World) -> 
 
 
 def test_a_revoked_station_is_told_so(landlord: World, counter: Station) -> None:
-    from desktop.central.agency_write import agency_write
-    from desktop.errors import NotAllowed
-    from desktop.models.device import Device
-
     with agency_write(landlord.store.database, {"AG02"}) as work:
         work.session.get_one(Device, counter.settings.device_id).revoked = True
     with pytest.raises(NotAllowed) as refusal:
@@ -202,32 +199,37 @@ def _pay_until_killed(folder: Path, lease: str, kill_after: int) -> int:
 
 def _undo_in_cache_only(station: Station) -> None:
     """What a crash after the journal's sync and before the cache's commit leaves behind."""
-    from desktop.sync import undo
-
     with station._cache.database.write() as session:
         undo.rewind(session, [1])
         session.execute(text("DELETE FROM performed"))
 
 
-class _no_more_room:
+def _take_until_full(station: Station, lease: str) -> None:
+    for _ in range(400):
+        try:
+            take_cash(station, lease, 1)
+        except StoreFull:
+            return
+    pytest.fail("the disk never was full")
+
+
+class _NoMoreRoom:
     """The journal's file may not grow: what SQLite meets when the disk is full."""
 
     def __init__(self, station: Station) -> None:
         self._engine = station.journal.database.engine
 
     def __enter__(self) -> None:
-        self._limit(lambda pages: pages)
+        self._limit(None)
 
     def __exit__(self, *_: object) -> None:
-        self._limit(lambda _pages: 2**31)
+        self._limit(2**31)
 
-    def _limit(self, allowed) -> None:
-        from sqlalchemy import event
-
-        def on_checkout(connection, *_: object) -> None:
+    def _limit(self, pages: int | None) -> None:
+        def on_checkout(connection: Any, *_: object) -> None:
             cursor = connection.cursor()
-            pages = cursor.execute("PRAGMA page_count").fetchone()[0]
-            cursor.execute(f"PRAGMA max_page_count = {allowed(pages)}")
+            now = cursor.execute("PRAGMA page_count").fetchone()[0]
+            cursor.execute(f"PRAGMA max_page_count = {pages or now}")
 
         if hasattr(self, "_listener"):
             event.remove(self._engine, "checkout", self._listener)

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Base, ParameterRow, synced_tables
+from desktop.models.everything import Entity, ParameterRow, synced_tables
 from desktop.rules.parameters import read_parameters
 from desktop.services.catalogue import CATALOGUE
 from desktop.services.command import Command, Context, Done, Stage
@@ -37,7 +37,7 @@ class Place:
     pepper: bytes | None = None
     receipt_no: int = 7
 
-    def add(self, *rows: Base) -> None:
+    def add(self, *rows: Entity) -> None:
         with self.database.write() as session:
             session.add_all(rows)
 
@@ -72,7 +72,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with all tables and the legal amounts, made once and copied for each test."""
     path = tmp_path_factory.mktemp("services") / "empty.db"
     database = open_database(path, synchronous="NORMAL")
-    Base.metadata.create_all(database.engine)
+    Entity.metadata.create_all(database.engine)
     text = files("desktop.resources").joinpath("parameters.toml").read_text(encoding="utf-8")
     with database.write() as session:
         session.add_all(

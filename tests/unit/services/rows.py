@@ -5,9 +5,9 @@ from typing import Any
 
 from desktop.models.everything import (
     Agency,
-    Base,
     Device,
     Dwelling,
+    Entity,
     Landlord,
     Lease,
     LedgerEntry,
@@ -210,7 +210,7 @@ def device(device_id: str = "counter-1", **said: Any) -> Device:
     )
 
 
-def household() -> list[Base]:
+def household() -> list[Entity]:
     """A lease in Calais whose October and November are open: 515,05 € each, 1 030,10 € owed."""
     months = [
         entry(number * 10 + step, f"2026-{month}-01", operation, cents)

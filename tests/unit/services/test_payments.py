@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import Invalid, NotAllowed, Refused
-from desktop.models.everything import Base
+from desktop.models.everything import Entity
 from desktop.services.command import Status
 from desktop.services.payments import TakePayment, quote
 from tests.unit.services.conftest import Place
@@ -221,7 +221,7 @@ def test_station_and_central_make_the_same_rows(station: Place, central: Place) 
     ],
 )
 def test_central_keeps_what_is_already_in_the_drawer_and_warns(
-    central: Place, command: TakePayment, rows: tuple[Base, ...], warning: str
+    central: Place, command: TakePayment, rows: tuple[Entity, ...], warning: str
 ) -> None:
     central.add(*rows)
     done = central.perform(command)

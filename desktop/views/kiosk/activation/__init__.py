@@ -1,0 +1,1 @@
+"""Activating the account with the letter."""

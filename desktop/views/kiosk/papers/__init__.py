@@ -1,0 +1,1 @@
+"""Receipts and quittances to take away."""

@@ -1,0 +1,80 @@
+"""What the application hands to the kiosk: the station, its lanes and devices, and its patience."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from desktop.hardware.card_terminal import CardTerminal
+from desktop.hardware.printer import PaperPrinter
+from desktop.jobs import Runner
+from desktop.sync.station import Station
+from desktop.views.kiosk.visit import Place, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A picture that can be put on a request: `key` finds it again, `name` is what its file is called."""
+
+    key: str
+    name: str
+
+
+class PhotoSource(Protocol):
+    """Where pictures come from: a camera, a telephone's folder. Calls block."""
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The pictures at hand, newest first. Raises DeviceUnavailable."""
+        ...
+
+    def read(self, key: str) -> bytes:
+        """The bytes of one of them, as they are. Raises DeviceUnavailable."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: without a touch before the warning, the warning itself, and how long a farewell stays."""
+
+    before_warning: int = 60
+    warning: int = 20
+    goodbye: int = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskParts:
+    """Everything the screens work with; one for the life of the program."""
+
+    station: Station
+    cache_lane: Runner
+    network_lane: Runner
+    terminal_lane: Runner
+    printer_lane: Runner
+    terminal: CardTerminal
+    printer: PaperPrinter
+    photos: PhotoSource
+    landlord_name: str
+    patience: Patience = field(default_factory=Patience)
+
+
+class Guide(Protocol):
+    """What a presenter may ask of the shell."""
+
+    @property
+    def visit(self) -> Visit:
+        """The visit under way."""
+        ...
+
+    def go(self, place: Place) -> None:
+        """Leave this screen for another."""
+        ...
+
+    def finish(self) -> None:
+        """The person is done: say goodbye, then forget everything."""
+        ...
+
+    def stay_awake(self, awake: bool) -> None:
+        """While true the visit never times out: a card or a paper is under way."""
+        ...
+
+    def report(self, error: Exception) -> None:
+        """Something that should never happen did: keep it as an incident and leave for the welcome."""
+        ...

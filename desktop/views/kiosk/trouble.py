@@ -1,0 +1,32 @@
+"""A failure that a person can meet, as the screens know it: a code, and where it comes from."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.errors import DeviceUnavailable, GuichetError, Offline, StoreFull
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """`code` chooses the sentence, `facts` fill it. `device` is set when a device failed."""
+
+    code: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    device: str = ""
+
+
+OFFLINE = "offline"
+STORE_FULL = "store_full"
+
+
+def trouble_of(error: GuichetError) -> Trouble:
+    """All ways of not reaching central are one trouble; so are all full disks."""
+    match error:
+        case Offline():
+            return Trouble(OFFLINE)
+        case StoreFull():
+            return Trouble(STORE_FULL)
+        case DeviceUnavailable():
+            return Trouble(error.code, error.facts, error.device)
+        case _:
+            return Trouble(error.code, error.facts)

@@ -1,0 +1,82 @@
+"""One person's visit to the kiosk: who it is, what was done, and where on the kiosk they may go."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.services.accounts import AccountCard
+
+
+class Place(StrEnum):
+    """The screens, by their feature word."""
+
+    WELCOME = "welcome"
+    ACTIVATION = "activation"
+    SIGN_IN = "sign_in"
+    HOME = "home"
+    ACCOUNT = "account"
+    PAY = "pay"
+    PAPERS = "papers"
+    REQUESTS = "requests"
+    NEW_REQUEST = "new_request"
+    GOODBYE = "goodbye"
+    INCIDENT = "incident"
+
+    @property
+    def private(self) -> bool:
+        """Whether somebody must be signed in to be here."""
+        return self in _PRIVATE
+
+
+_PRIVATE = {
+    Place.HOME,
+    Place.ACCOUNT,
+    Place.PAY,
+    Place.PAPERS,
+    Place.REQUESTS,
+    Place.NEW_REQUEST,
+}
+
+
+class Act(StrEnum):
+    """What a visit may have done, for its summary."""
+
+    ACTIVATED = "activated"
+    PAID = "paid"
+    IN_DOUBT = "in_doubt"
+    PRINTED = "printed"
+    REQUESTED = "requested"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing done: an amount in cents, or a number, where it has one."""
+
+    act: Act
+    cents: int = 0
+    number: str = ""
+
+
+@dataclass(slots=True)
+class Visit:
+    """Lives from the first touch to the wipe; a new one is made for the next person."""
+
+    account: AccountCard | None = None
+    figures_shown: bool = False
+    deeds: list[Deed] = field(default_factory=list)
+    incident: str = ""
+
+    @property
+    def lease_id(self) -> str:
+        """The lease of who is signed in. A screen that asks this without anybody signed in is a fault."""
+        if self.account is None:
+            raise LookupError("nobody is signed in")
+        return self.account.lease_id
+
+    @property
+    def actor(self) -> str:
+        """Who performs the commands of this visit."""
+        return f"tenant:{self.lease_id}"
+
+    def note(self, act: Act, *, cents: int = 0, number: str = "") -> None:
+        """Remember that this was done."""
+        self.deeds.append(Deed(act, cents, number))
