@@ -64,6 +64,8 @@ def test_an_amount_is_read_as_it_was_meant(text: str, cents: int) -> None:
         ("½", "amount_malformed"),
         ("12\x00", "amount_malformed"),
         ("12,505", "amount_too_precise"),
+        ("12,5055", "amount_too_precise"),
+        ("1 234,567", "amount_too_precise"),
         ("1,234", "amount_too_precise"),
         ("1.234", "amount_too_precise"),
         ("1000000000", "amount_too_big"),

@@ -49,7 +49,8 @@ def test_a_reference_takes_only_plain_letters_and_digits(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "RF18", "RF17539007547034", "XX18539007547034", "RF18" + "1" * 22, "RF18é"]
+    "text",
+    ["", "RF18", "RF17539007547034", "XX18539007547034", "RF18" + "1" * 22, "RF18é", "RF1853900754703\u0664"],
 )
 def test_what_is_no_reference_is_refused(text: str) -> None:
     with pytest.raises(Invalid) as refusal:
@@ -74,6 +75,7 @@ def test_an_iban_is_read_with_or_without_spaces(text: str) -> None:
         ("ZZ7630006000011234567890189", "iban_malformed"),
         ("30006000011234567890189", "iban_malformed"),
         ("FR76é0006000011234567890189", "iban_malformed"),
+        ("FR763000600001123456789018\u0669", "iban_malformed"),
     ],
 )
 def test_a_wrong_iban_is_refused(text: str, code: str) -> None:

@@ -51,7 +51,8 @@ def test_another_station_or_another_use_of_the_key_seals_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "G1.", "G2.AAAA", "https://example.org", "G1.é", "G1.AAAAA", "G1.AA AA", "G1." + "A" * 88]
+    "text",
+    ["", "G1.", "G2.AAAA", "https://example.org", "G1.é", "G1.AAAAA", "G1.AA AA", "G1.AB", "G1." + "A" * 88],
 )
 def test_any_other_code_is_no_seal(text: str) -> None:
     with pytest.raises(Invalid, match="seal_malformed"):

@@ -131,6 +131,32 @@ def test_a_damaged_credential_says_so(tmp_path: Path, content: bytes) -> None:
     assert not Vault.exists(tmp_path)
 
 
+def test_a_service_without_our_credential_uses_the_next_place(tmp_path: Path) -> None:
+    environment = {"CREDENTIALS_DIRECTORY": str(tmp_path / "empty")}
+    vault = made(tmp_path, environment)
+    assert (tmp_path / KEY_FILE).exists()
+    assert secrets(opened(tmp_path, environment)) == secrets(vault)
+
+
+def test_a_credential_that_cannot_be_read_is_never_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "credentials" / CREDENTIAL).mkdir(parents=True)
+    with pytest.raises(StoreDamaged, match="credential_damaged"):
+        made(tmp_path, {"CREDENTIALS_DIRECTORY": str(tmp_path / "credentials")})
+
+
+def test_of_two_creations_at_once_one_wins(tmp_path: Path) -> None:
+    winner: list[Vault] = []
+
+    def another_is_faster() -> Ring | None:
+        if not winner:
+            winner.append(made(tmp_path))
+        return None
+
+    with pytest.raises(Refused, match="vault_exists"):
+        Vault.create(tmp_path, environment={}, find_ring=another_is_faster)
+    assert secrets(opened(tmp_path)) == secrets(winner[0])
+
+
 def test_a_lost_key_file_says_so(tmp_path: Path) -> None:
     made(tmp_path)
     (tmp_path / KEY_FILE).unlink()
