@@ -181,8 +181,8 @@ def _cut(font: KeptFont, subset: tuple[int, ...]) -> _Cut:
     tag = zlib.crc32(repr(subset).encode())
     letters = "".join(chr(ord("A") + (tag >> shift) % 26) for shift in (0, 5, 10, 15, 20, 25))
     name = f"{letters}+{font.fontName}"
-    letters: Any = font.face
-    widths = PDFArray([round(letters.getCharWidth(code)) for code in subset])
+    advances: Any = font.face
+    widths = PDFArray([round(advances.getCharWidth(code)) for code in subset])
     return _Cut(
         name=name,
         program=zlib.compress(program, 9),

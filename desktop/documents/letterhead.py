@@ -48,7 +48,8 @@ class Letterhead:
         top = 13 * MM
         left = MARGIN
         if landlord.logo_svg:
-            left += draw_logo(pen, landlord.logo_svg, left, top, _LOGO_HEIGHT) + 5 * MM
+            width = draw_logo(pen, landlord.logo_svg, left, top, _LOGO_HEIGHT)
+            left += width + 5 * MM if width else 0.0
         name = Paragraph(landlord.name, _NAME, left, 105 * MM - left)
         name.draw(pen, top)
         Paragraph(landlord.legal_form, _AGENCY, left, 105 * MM - left).draw(pen, top + name.height + 1)
