@@ -16,8 +16,8 @@ from desktop.security.device_key import public_key, sign, verify
 from desktop.services.command import Status
 from desktop.sync.journal_tables import (
     APPEND_ONLY,
-    JournalEntity,
     JournalCommand,
+    JournalEntity,
     JournalMeta,
     JournalOutcome,
 )

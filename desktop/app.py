@@ -1,0 +1,177 @@
+"""Builds every object of a station once and connects them: the only file that knows all classes."""
+
+import faulthandler
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from desktop.hardware.camera import PhotoSource as Camera
+from desktop.hardware.card_terminal import CardTerminal
+from desktop.hardware.configuration import open_camera, open_card_terminal, open_printer
+from desktop.hardware.printer import PaperPrinter
+from desktop.jobs import Lane
+from desktop.models.everything import Landlord
+from desktop.sync.engine import Engine
+from desktop.sync.enrolment import open_station
+from desktop.sync.lock import only_one
+from desktop.sync.station import Station
+from desktop.views.common.language import Language, install
+from desktop.views.common.theme import LIGHT, Kind, Scale, apply
+from desktop.views.counter.parts import CounterParts
+from desktop.views.counter.shell import CounterShell
+from desktop.views.kiosk.parts import Candidate, KioskParts
+from desktop.views.kiosk.shell import KioskShell
+
+APPLICATION = "guichet"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What is plugged into a station."""
+
+    terminal: CardTerminal
+    printer: PaperPrinter
+    camera: Camera
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """One worker each: a person who takes a minute at the terminal keeps nobody else waiting."""
+
+    cache: Lane
+    network: Lane
+    terminal: Lane
+    printer: Lane
+
+
+class CameraPhotos:
+    """The camera as the kiosk's screens know it."""
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera = camera
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        return tuple(Candidate(str(path), path.name) for path in self._camera.photos())
+
+    def read(self, key: str) -> bytes:
+        return self._camera.take(Path(key))
+
+
+def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
+    """Opens the kiosk in `folder`; returns the exit status once it is closed."""
+    app = application(Kind.KIOSK)
+    with running_station(folder) as (station, lanes), _watching_for_incidents():
+        shell = kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+        shell.start()
+        status = app.exec()
+        shell.stop()
+    return status
+
+
+def run_counter(folder: Path, *, windowed: bool = False) -> int:
+    """Opens the counter in `folder`; returns the exit status once it is closed."""
+    app = application(Kind.COUNTER)
+    with running_station(folder) as (station, lanes), _watching_for_incidents():
+        shell = counter_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+        shell.start()
+        status = app.exec()
+        shell.stop()
+    return status
+
+
+def application(kind: Kind) -> QApplication:
+    """The Qt application, dressed for its kind of station, in French until somebody asks otherwise."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([APPLICATION])
+    app.setApplicationName(APPLICATION)
+    app.setDesktopFileName(APPLICATION)
+    install(app, Language.FR)
+    apply(app, LIGHT, Scale(kind), Language.FR)
+    return app
+
+
+@contextmanager
+def running_station(folder: Path) -> Iterator[tuple[Station, Lanes]]:
+    """The station in `folder` with its lanes and its engine; all end, in order, with the block."""
+    with only_one(folder):
+        station = open_station(folder)
+        engine = Engine(station, log=lambda code: _log.warning("exchange with central: %s", code))
+        lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
+        engine.start()
+        try:
+            yield station, lanes
+        finally:
+            engine.stop()
+            for lane in (lanes.cache, lanes.network, lanes.terminal, lanes.printer):
+                lane.close()
+            station.close()
+
+
+def open_devices(folder: Path, station: Station) -> Devices:
+    """The devices that the station's settings name."""
+    settings = station.settings
+    return Devices(
+        open_card_terminal(settings.terminal.kind, settings.terminal.host, settings.terminal.port),
+        open_printer(settings.printer.kind, queue=settings.printer.queue, folder=folder / "papers"),
+        open_camera(Path(settings.photo_folder) if settings.photo_folder else None),
+    )
+
+
+def kiosk_shell(
+    app: QApplication, station: Station, lanes: Lanes, devices: Devices, *, windowed: bool
+) -> KioskShell:
+    """The kiosk's window over its parts."""
+    parts = KioskParts(
+        station=station,
+        cache_lane=lanes.cache,
+        network_lane=lanes.network,
+        terminal_lane=lanes.terminal,
+        printer_lane=lanes.printer,
+        terminal=devices.terminal,
+        printer=devices.printer,
+        photos=CameraPhotos(devices.camera),
+        landlord_name=landlord_name(station),
+    )
+    return KioskShell(app, parts, windowed=windowed)
+
+
+def counter_shell(
+    app: QApplication, station: Station, lanes: Lanes, devices: Devices, *, windowed: bool
+) -> CounterShell:
+    """The counter's window over its parts."""
+    parts = CounterParts(
+        station=station,
+        cache_lane=lanes.cache,
+        network_lane=lanes.network,
+        printer_lane=lanes.printer,
+        printer=devices.printer,
+        landlord_name=landlord_name(station),
+    )
+    return CounterShell(app, parts, windowed=windowed)
+
+
+def landlord_name(station: Station) -> str:
+    """What the landlord is called, or nothing before the first rows came."""
+    return station.ask(lambda session: session.scalar(select(Landlord.name)) or "")
+
+
+@contextmanager
+def _watching_for_incidents() -> Iterator[None]:
+    """Nothing that goes wrong unseen takes the window down: it is in the log, and the station goes on."""
+    before: Callable[..., object] = sys.excepthook
+    faulthandler.enable()
+
+    def log_it(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("unexpected", exc_info=(kind, error, trace))
+
+    sys.excepthook = log_it
+    yield
+    sys.excepthook = before

@@ -1,0 +1,34 @@
+"""One program per station folder: two would number receipts twice."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import NotEnrolled, Refused
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Holds the folder's lock; the system lets go of it however the program ends. Refused when it is held."""
+    if not folder.is_dir():
+        raise NotEnrolled("not_enrolled", folder=str(folder))
+    with (folder / "station.lock").open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise Refused("already_running", folder=str(folder)) from error
+        yield
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,116 @@
+"""What central answers to those who knock without the right key, and to senseless bodies."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import requests
+
+from desktop.central.api import AUDIENCE
+from desktop.security import tokens
+from desktop.security.device_key import client_assertion, new_device_key
+from desktop.security.vault import Vault
+from desktop.sync.station import Station
+from tests.world import World
+
+ROUTES = (
+    ("POST", "/v1/sync/exchange"),
+    ("POST", "/v1/sync/perform"),
+    ("GET", "/v1/sync/snapshot"),
+    ("GET", "/v1/sync/snapshot/AG02-counter.v1-0/0"),
+    ("GET", "/v1/sync/events"),
+    ("PUT", f"/v1/blobs/{'0' * 64}"),
+    ("GET", f"/v1/blobs/{'0' * 64}"),
+)
+
+
+@pytest.fixture
+def counter(landlord: World) -> Station:
+    """A counter that has fetched its agency."""
+    return landlord.station("counter")
+
+
+@pytest.fixture
+def bearer(landlord: World, counter: Station) -> dict[str, str]:
+    """What a counter shows at every door."""
+    secret = landlord.store.vault.token_secret
+    token = tokens.issue(secret, counter.settings.device_id, datetime.now(UTC), 10)
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+@pytest.mark.parametrize("token", ["", "Bearer ", "Bearer nonsense", "Basic YTpi"])
+def test_no_door_opens_without_a_token(landlord: World, method: str, path: str, token: str) -> None:
+    headers = {"Authorization": token} if token else {}
+    answer = requests.request(method, landlord.server.url + path, headers=headers, timeout=10)
+    assert answer.status_code == 401
+    assert set(answer.json()) == {"code", "facts"}
+
+
+def test_an_old_token_opens_nothing(landlord: World, counter: Station) -> None:
+    hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    token = tokens.issue(landlord.store.vault.token_secret, counter.settings.device_id, hour_ago, 10)
+    answer = _get(landlord, "/v1/sync/snapshot", {"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 401
+
+
+def test_an_assertion_opens_once_and_only_with_the_devices_own_key(landlord: World, counter: Station) -> None:
+    key = Vault.open(landlord.folder_of(counter)).device_key
+    device, now = counter.settings.device_id, datetime.now(UTC)
+    good = client_assertion(key, device, AUDIENCE, now)
+    assert _token(landlord, good) == 200
+    assert _token(landlord, good) == 401, "a copy of it is worth nothing"
+    assert _token(landlord, client_assertion(new_device_key(), device, AUDIENCE, now)) == 401
+    assert _token(landlord, client_assertion(key, device, "somebody-else", now)) == 401
+    assert _token(landlord, client_assertion(key, "no-such-device", AUDIENCE, now)) == 403
+    assert _token(landlord, "nonsense") == 401
+
+
+@pytest.mark.parametrize("path", ["/v1/sync/exchange", "/v1/sync/perform"])
+@pytest.mark.parametrize("body", [b"", b"{}", b"\xff" * 100, b"\x93\xc0\xc0\xc0"])
+def test_a_senseless_body_is_refused_in_plain_words(
+    landlord: World, bearer: dict[str, str], path: str, body: bytes
+) -> None:
+    answer = requests.post(landlord.server.url + path, body, headers=bearer, timeout=10)
+    assert (answer.status_code, answer.json()["code"]) == (422, "body_unreadable")
+
+
+def test_a_body_beyond_the_limit_is_refused(landlord: World, bearer: dict[str, str]) -> None:
+    answer = requests.post(
+        f"{landlord.server.url}/v1/sync/exchange", b"\0" * (9 << 20), headers=bearer, timeout=10
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "body_too_big")
+
+
+def test_a_file_must_be_what_its_name_says(landlord: World, bearer: dict[str, str]) -> None:
+    name = hashlib.sha256(b"a photo").hexdigest()
+    kept = _put(landlord, name, b"another photo", bearer)
+    assert (kept.status_code, kept.json()["code"]) == (422, "blob_altered")
+    assert _put(landlord, name, b"a photo", bearer).status_code == 200
+    assert _get(landlord, f"/v1/blobs/{name}", bearer).content == b"a photo"
+
+
+@pytest.mark.parametrize("name", ["../../central.db", "..", "0" * 64, "%2e%2e%2fvault.bin"])
+def test_no_name_leads_out_of_the_folder_of_files(landlord: World, bearer: dict[str, str], name: str) -> None:
+    assert _get(landlord, f"/v1/blobs/{name}", bearer).status_code in {404, 422}
+    assert _get(landlord, f"/v1/sync/snapshot/{name}/0", bearer).status_code in {404, 422}
+
+
+def test_a_snapshot_of_another_agency_is_as_if_it_were_not(landlord: World, bearer: dict[str, str]) -> None:
+    other = landlord.station("counter", "AG01")
+    theirs = other.link.snapshot("").name
+    answer = _get(landlord, f"/v1/sync/snapshot/{theirs}/0", bearer)
+    assert (answer.status_code, answer.json()["code"]) == (422, "snapshot_gone")
+
+
+def _get(landlord: World, path: str, headers: dict[str, str]) -> requests.Response:
+    return requests.get(landlord.server.url + path, headers=headers, timeout=10)
+
+
+def _put(landlord: World, name: str, content: bytes, headers: dict[str, str]) -> requests.Response:
+    return requests.put(f"{landlord.server.url}/v1/blobs/{name}", content, headers=headers, timeout=10)
+
+
+def _token(landlord: World, assertion: str) -> int:
+    answer = requests.post(f"{landlord.server.url}/v1/token", json={"assertion": assertion}, timeout=10)
+    return answer.status_code
