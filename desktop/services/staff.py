@@ -5,7 +5,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from desktop.services.accounts import Outcome
+from desktop.errors import Invalid
+from desktop.models.staff import Staff
+from desktop.security.passwords import check_password
+from desktop.security.totp import matching_step
+from desktop.services import attempts
+from desktop.services.accounts import Outcome, failure_noted
+from desktop.services.actors import staff_login
+from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
 
 
@@ -50,12 +57,39 @@ def check_staff_sign_in(
 
     The caller performs NoteStaffSignIn after ok (with `totp_step`) and after mismatch.
     """
-    raise NotImplementedError
+    standing = attempts.standing(session, "staff", login, at)
+    if standing.state != "open":
+        return StaffSignIn(standing.state, standing.wait_seconds)
+    member = session.get(Staff, attempts.typed_login(login))
+    if member is not None and not (member.active and member.totp_secret):
+        member = None
+    opens = check_password(member.password_hash if member else None, password)
+    step = matching_step(member.totp_secret, totp_code, at, member.totp_step) if member else None
+    if member is None or not opens or step is None:
+        return StaffSignIn("mismatch", attempts.next_delay(session, "staff", login, at))
+    card = StaffCard(member.id, member.name, member.role, member.agency_id)
+    return StaffSignIn("ok", staff=card, totp_step=step)
 
 
 def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Context) -> Done:
-    raise NotImplementedError
+    """result after a failure: wait_seconds and locked. Refuses code_already_used at first, staff_unknown."""
+    if not command.succeeded:
+        return failure_noted(session, "staff", command.login, context)
+    if command.totp_step is None:
+        raise Invalid("totp_step", "totp_step_missing")
+    attempts.forget_failures(session, "staff", command.login)
+    member = session.get(Staff, attempts.typed_login(command.login))
+    if member is None:
+        return Done(warning=context.objection("staff_unknown"))
+    if command.totp_step <= member.totp_step:
+        return Done(warning=context.objection("code_already_used"))
+    member.totp_step = command.totp_step
+    member.last_sign_in_at = context.at
+    return Done()
 
 
 def record_view(session: Session, command: RecordView, context: Context) -> Done:
-    raise NotImplementedError
+    """Leaves a trace that this member of staff saw the file."""
+    staff_login(context)
+    note(session, context, "lease_viewed", command.lease_id)
+    return Done()

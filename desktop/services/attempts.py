@@ -1,0 +1,108 @@
+"""Failures to prove who one is: counted by what was typed, slowed down more and more, then locked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from desktop.models.attempt import Attempt
+from desktop.rules.parameters import SIGN_IN_FREE_ATTEMPTS, SIGN_IN_LOCK_AFTER
+from desktop.rules.patience import Patience, after_failure
+from desktop.services.days import local_day
+from desktop.services.parameters import in_force
+
+Kind = Literal["sign_in", "activation", "staff"]
+
+LONGEST_LOGIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether somebody may try now: open, wait (for so many seconds) or locked (only staff can help)."""
+
+    state: Literal["open", "wait", "locked"]
+    wait_seconds: int = 0
+
+
+def typed_login(login: str) -> str:
+    """What was typed, without spaces and in small letters: the same login however it is written."""
+    return "".join(login.split()).lower()[:LONGEST_LOGIN]
+
+
+def standing(session: Session, kind: Kind, login: str, at: datetime) -> Standing:
+    """Where the failures so far leave who tries at `at`, whether the login exists or not."""
+    row = session.get(Attempt, _id(kind, login))
+    if row is None:
+        return Standing("open")
+    if row.locked:
+        return Standing("locked")
+    if row.blocked_until is not None and row.blocked_until > at:
+        return Standing("wait", ceil((row.blocked_until - at).total_seconds()))
+    return Standing("open")
+
+
+def next_delay(session: Session, kind: Kind, login: str, at: datetime) -> int:
+    """The seconds one more failure at `at` would cost."""
+    row = session.get(Attempt, _id(kind, login))
+    return _seconds(_patience(session, row.failures if row else 0, at), at)
+
+
+def count_failure(session: Session, kind: Kind, login: str, scope: str, at: datetime) -> Standing:
+    """Adds a failure and tells what follows from it."""
+    row = session.get(Attempt, _id(kind, login))
+    if row is None:
+        row = Attempt(
+            id=_id(kind, login),
+            scope=scope,
+            failures=0,
+            last_failure_at=None,
+            blocked_until=None,
+            locked=False,
+            unlock_reason="",
+        )
+        session.add(row)
+    patience = _patience(session, row.failures, at)
+    row.failures = patience.failures
+    row.last_failure_at = at
+    row.blocked_until = patience.blocked_until
+    row.locked = row.locked or patience.locked
+    session.flush()
+    return Standing("locked") if row.locked else Standing("wait", _seconds(patience, at))
+
+
+def forget_failures(session: Session, kind: Kind, login: str) -> None:
+    """A success forgets what came before, but never opens what staff must unlock."""
+    row = session.get(Attempt, _id(kind, login))
+    if row is not None and not row.locked:
+        row.failures = 0
+        row.blocked_until = None
+
+
+def unlock(session: Session, kind: Kind, login: str, reason: str) -> None:
+    """Staff vouch for the person: everything counted so far is forgiven."""
+    row = session.get(Attempt, _id(kind, login))
+    if row is not None:
+        row.failures = 0
+        row.blocked_until = None
+        row.locked = False
+        row.unlock_reason = reason
+
+
+def _id(kind: Kind, login: str) -> str:
+    return f"{kind}:{typed_login(login)}"
+
+
+def _patience(session: Session, failures: int, at: datetime) -> Patience:
+    day = local_day(at)
+    return after_failure(
+        failures,
+        at,
+        in_force(session, SIGN_IN_LOCK_AFTER, day),
+        in_force(session, SIGN_IN_FREE_ATTEMPTS, day),
+    )
+
+
+def _seconds(patience: Patience, at: datetime) -> int:
+    return ceil((patience.blocked_until - at).total_seconds()) if patience.blocked_until else 0

@@ -1,0 +1,270 @@
+"""Activating an account: one answer for everything that does not match, and a code that opens once."""
+
+from datetime import date, timedelta
+from functools import cache
+from uuid import uuid4
+
+import pytest
+
+from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.models.everything import ActivationCode
+from desktop.security.codes import keyed_digest, slow_digest
+from desktop.security.passwords import hash_password
+from desktop.services.accounts import check_sign_in
+from desktop.services.activation import ActivateAccount, ReissueActivationCode, rows_of_lease
+from desktop.services.card_charges import StartCharge
+from desktop.services.command import Status
+from desktop.services.payments import TakePayment
+from desktop.services.requests import OpenRequest
+from tests.unit.services.conftest import Place
+from tests.unit.services.rows import LEASE, NOW, OTHER_LEASE, TODAY, dwelling, entry, lease, tenant
+
+CODE = "2X38AZEGB7"
+PASSWORD = "Trois-Petits-Chats-62"
+BORN = date(1979, 6, 15)
+
+
+@cache
+def hashed(password: str = PASSWORD) -> str:
+    return hash_password(password)
+
+
+@cache
+def digest(code: str) -> str:
+    return slow_digest(code)
+
+
+@pytest.fixture
+def office(central: Place) -> Place:
+    """Central, with a letter's code for the household and its co-holder."""
+    assert central.pepper is not None
+    central.add(
+        tenant(
+            "L000001B", first_name="Karim", birth_date=date(1977, 1, 2), usage_name="", last_name="EL AMRANI"
+        ),
+        letter(central.pepper),
+    )
+    with central.database.write() as session:
+        held = session.get(type(lease()), LEASE)
+        assert held is not None
+        held.co_holder_id = "L000001B"
+    return central
+
+
+def letter(pepper: bytes, lease_id: str = LEASE, **said: object) -> ActivationCode:
+    fields = {
+        "id": lease_id,
+        "scope": "AG01",
+        "digest": keyed_digest(pepper, CODE),
+        "issued_on": TODAY - timedelta(days=30),
+        "expires_on": TODAY,
+        "used_at": None,
+        "issued_by": "letter",
+    }
+    return ActivationCode(**(fields | said))
+
+
+def typed(**said: object) -> ActivateAccount:
+    fields = {"lease_number": LEASE, "code": CODE, "birth_date": BORN, "password_hash": hashed()} | said
+    return ActivateAccount(**fields)  # type: ignore[arg-type]
+
+
+def reissue(**said: object) -> ReissueActivationCode:
+    fields = {
+        "lease_id": LEASE,
+        "digest": digest("ABCDEFGHJK"),
+        "identity_seen": True,
+        "holder": "L000001",
+    } | said
+    return ReissueActivationCode(**fields)  # type: ignore[arg-type]
+
+
+def test_the_letter_opens_the_account(office: Place) -> None:
+    done = office.perform(
+        typed(lease_number="175 8000 0012", code="2x38a zegb7", email=" a@b.example ", language="ar")
+    )
+    assert done.result == {"account": LEASE}
+    (account,) = office.rows("tenant_account")["tenant_account"]
+    assert (account["tenant_id"], account["email"], account["language"]) == ("L000001", "a@b.example", "ar")
+    assert office.rows("activation_code")["activation_code"][0]["used_at"] == NOW
+    signed = office.ask(check_sign_in, LEASE, PASSWORD, NOW)
+    assert signed.outcome == "ok"
+    assert (signed.account.first_name, signed.account.last_name) == ("Diane", "EL AMRANI")
+
+
+def test_the_co_holder_opens_it_in_the_own_name(office: Place) -> None:
+    office.perform(typed(birth_date=date(1977, 1, 2)))
+    assert office.rows("tenant_account")["tenant_account"][0]["tenant_id"] == "L000001B"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        typed(code="2X38AZEGB8"),
+        typed(birth_date=date(1979, 6, 16)),
+        typed(lease_number="99999999999"),
+        typed(lease_number=OTHER_LEASE),
+    ],
+    ids=["code", "birth date", "no such lease", "lease without code"],
+)
+def test_whatever_is_wrong_the_answer_is_the_same_and_is_counted(
+    office: Place, command: ActivateAccount
+) -> None:
+    office.add(lease(OTHER_LEASE))
+    assert office.perform(command).result == {"refused": "activation_mismatch", "wait_seconds": 0}
+    (attempt,) = office.rows("attempt")["attempt"]
+    assert (attempt["id"], attempt["failures"]) == (f"activation:{command.lease_number}", 1)
+    assert office.rows("tenant_account")["tenant_account"] == []
+
+
+@pytest.mark.parametrize("number", [LEASE, "99999999999"])
+def test_failures_cost_more_and_more_time_then_lock_known_and_unknown_alike(
+    office: Place, number: str
+) -> None:
+    waits = []
+    at = NOW
+    for _ in range(10):
+        done = office.perform(typed(lease_number=number, code="2X38AZEGB8"), at=at)
+        assert done.result is not None
+        assert done.result["refused"] == "activation_mismatch"
+        waits.append(done.result["wait_seconds"])
+        at += timedelta(seconds=waits[-1])
+    assert waits[:2] == [0, 0]
+    assert waits[2:9] == sorted(waits[2:9])
+    assert waits[4] >= 60
+    locked = office.perform(typed(lease_number=number), at=at + timedelta(days=1))
+    assert locked.result == {"refused": "activation_locked", "wait_seconds": 0}
+
+
+def test_too_soon_is_not_even_looked_at(office: Place) -> None:
+    for _ in range(3):
+        office.perform(typed(code="2X38AZEGB8"))
+    done = office.perform(typed(), at=NOW + timedelta(seconds=1))
+    assert done.result == {"refused": "activation_mismatch", "wait_seconds": 19}
+    assert office.rows("attempt")["attempt"][0]["failures"] == 3
+    assert office.perform(typed(), at=NOW + timedelta(seconds=20)).result == {"account": LEASE}
+
+
+def test_a_code_opens_once_and_not_for_ever(office: Place) -> None:
+    late = office.perform(typed(), at=NOW + timedelta(days=1))
+    assert late.result == {"refused": "activation_code_expired", "wait_seconds": 0}
+    wrong = office.perform(typed(birth_date=date(2000, 1, 1)), at=NOW + timedelta(days=1))
+    assert wrong.result == {"refused": "activation_mismatch", "wait_seconds": 0}
+    office.perform(typed())
+    again = office.perform(typed(password_hash=hash_password("Un-Autre-Mot-2026")))
+    assert again.result == {"refused": "activation_code_used", "wait_seconds": 0}
+
+
+def test_the_same_activation_again_is_answered_again(office: Place) -> None:
+    office.perform(typed())
+    before = office.rows()
+    again = office.perform(typed())
+    assert (again.status, again.result) == (Status.NOOP, {"account": LEASE})
+    assert office.rows() == before
+
+
+def test_a_lease_of_another_agency_is_named_only_to_who_proved_it(office: Place) -> None:
+    assert office.pepper is not None
+    office.add(lease(OTHER_LEASE, scope="AG02"), letter(office.pepper, OTHER_LEASE, scope="AG02"))
+    known = office.perform(typed(lease_number=OTHER_LEASE))
+    assert known.result == {"refused": "activation_other_agency", "wait_seconds": 0}
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (typed(lease_number="12"), "lease_number_malformed"),
+        (typed(code="2X38AZEGBO"), "code_impossible_character"),
+        (typed(code="2X38"), "code_wrong_length"),
+        (typed(password_hash=PASSWORD), "not_a_hash"),
+    ],
+)
+def test_what_cannot_be_right_is_no_attempt(office: Place, command: ActivateAccount, code: str) -> None:
+    with pytest.raises(Invalid, match=code):
+        office.perform(command)
+    assert office.rows("attempt")["attempt"] == []
+
+
+def test_a_station_cannot_activate(station: Place) -> None:
+    with pytest.raises(NotAllowed, match="central_only"):
+        station.perform(typed())
+
+
+def test_a_new_code_replaces_the_old_and_forgives_the_failures(office: Place) -> None:
+    for day in range(10):
+        office.perform(typed(code="2X38AZEGB8"), at=NOW + timedelta(days=day))
+    done = office.perform(reissue())
+    assert done.result == {"expires_on": "2026-11-29"}
+    assert office.perform(typed()).result == {"refused": "activation_mismatch", "wait_seconds": 0}
+    assert office.perform(typed(code="ABCDE FGHJK")).result == {"account": LEASE}
+    (trace,) = office.rows("audit_entry")["audit_entry"]
+    assert (trace["action"], trace["actor"], trace["reason"]) == ("code_reissued", "staff:nadia", "L000001")
+
+
+def test_a_new_code_also_replaces_a_forgotten_password(office: Place) -> None:
+    office.perform(typed())
+    office.perform(reissue())
+    fresh = hash_password("Un-Autre-Mot-2026")
+    assert office.perform(typed(code="ABCDEFGHJK", password_hash=fresh)).result == {"account": LEASE}
+    assert office.ask(check_sign_in, LEASE, "Un-Autre-Mot-2026", NOW).outcome == "ok"
+    assert office.ask(check_sign_in, LEASE, PASSWORD, NOW).outcome == "mismatch"
+
+
+@pytest.mark.parametrize(
+    ("command", "actor", "code"),
+    [
+        (reissue(identity_seen=False), "staff:nadia", "identity_not_seen"),
+        (reissue(holder="L000999"), "staff:nadia", "holder_unknown"),
+        (reissue(lease_id="0"), "staff:nadia", "lease_unknown"),
+        (reissue(digest="ABCDEFGHJK"), "staff:nadia", "not_a_hash"),
+        (reissue(), f"tenant:{LEASE}", "staff_only"),
+    ],
+)
+def test_a_new_code_needs_staff_who_saw_who_asks(
+    station: Place, command: ReissueActivationCode, actor: str, code: str
+) -> None:
+    with pytest.raises((Refused, NotAllowed), match=code):
+        station.perform(command, actor=actor)
+    assert station.rows("activation_code")["activation_code"] == []
+
+
+def test_central_gives_no_code_for_staff_it_does_not_know(office: Place) -> None:
+    with pytest.raises(NotAllowed, match="staff_unknown"):
+        office.perform(reissue(), actor="staff:stranger")
+
+
+def test_station_and_central_make_the_same_rows(station: Place, central: Place) -> None:
+    key = uuid4()
+    for place in (station, central):
+        place.perform(reissue(), key=key)
+    assert station.rows() == central.rows()
+
+
+def test_a_kiosk_receives_everything_of_the_lease_and_nothing_else(office: Place) -> None:
+    office.add(
+        lease(OTHER_LEASE),
+        dwelling("elsewhere"),
+        tenant("L000777"),
+        entry(700, "2026-11-01", "LOYER", 1, OTHER_LEASE),
+    )
+    office.perform(typed())
+    office.perform(TakePayment(lease_id=LEASE, means="cash", amount_cents=100, balance_seen_cents=0))
+    office.perform(StartCharge(lease_id=LEASE, amount_cents=100, balance_seen_cents=0))
+    office.perform(OpenRequest(lease_id=LEASE, category="lift", place="hall", description="En panne"))
+    rows = office.ask(lambda session: [(row.__tablename__, row.id) for row in rows_of_lease(session, LEASE)])
+    assert {("lease", LEASE), ("tenant", "L000001"), ("tenant", "L000001B")} <= set(rows)
+    assert {name for name, _ in rows} == {
+        "lease",
+        "dwelling",
+        "tenant",
+        "tenant_account",
+        "ledger_entry",
+        "payment",
+        "payment_allocation",
+        "receipt",
+        "card_charge",
+        "service_request",
+        "request_event",
+    }
+    assert not {("lease", OTHER_LEASE), ("tenant", "L000777"), ("ledger_entry", "E000000700")} & set(rows)
+    assert office.ask(rows_of_lease, "0") == []
