@@ -42,6 +42,9 @@ class Line:
             raise Offline
         yield from self._through.events(path)
 
+    def close(self) -> None:
+        self._through.close()
+
     def _carry(self, send: Callable[[], bytes]) -> bytes:
         if self.is_cut:
             raise Offline

@@ -228,7 +228,8 @@ class Station:
                 replay_missing(session, missing, self._replay)
 
     def close(self) -> None:
-        """Lets go of both files."""
+        """Hangs up, and lets go of both files."""
+        self.link.transport.close()
         self._generations.close()
         self.journal.database.close()
 

@@ -37,6 +37,10 @@ class Transport(Protocol):
         """The data lines of an event stream, until it breaks."""
         ...
 
+    def close(self) -> None:
+        """Hangs up."""
+        ...
+
 
 class HttpTransport:
     """One session per thread; the device proves itself with its key, then bears a short-lived token."""
@@ -55,6 +59,7 @@ class HttpTransport:
         self._ca_file = ca_file
         self._clock = clock
         self._local = threading.local()
+        self._sessions: list[requests.Session] = []
         self._token: tuple[str, datetime] | None = None
         self._token_lock = threading.Lock()
 
@@ -76,6 +81,10 @@ class HttpTransport:
             for line in response.iter_lines(chunk_size=1, decode_unicode=True):
                 if line.startswith("data:"):
                     yield line[5:].strip()
+
+    def close(self) -> None:
+        for session in self._sessions:
+            session.close()
 
     def _send(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
@@ -102,6 +111,7 @@ class HttpTransport:
         if session is None:
             session = open_session(self._ca_file)
             self._local.session = session
+            self._sessions.append(session)
         return session
 
     def _headers(self) -> dict[str, str]:
