@@ -1,0 +1,142 @@
+"""A central and a small export to spoil: twelve leases of the sample, with all that belongs to them."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.central.agency_write import agency_write
+from desktop.central.importers.folder import Progress, import_folder
+from desktop.central.importers.report import FileReport, ImportReport
+from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
+from desktop.config import RESOURCES
+from desktop.models.database import Database, open_database
+from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
+
+SAMPLE = RESOURCES / "demo" / "erp-export"
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+PEPPER = b"pepper of the tests, 32 bytes..."
+VALIDITY_DAYS = 90
+
+
+def silent(_: Progress) -> None:
+    """Nobody watches the bar."""
+
+
+def new_central(path: Path) -> Database:
+    """An empty central with the one parameter that an import reads."""
+    database = open_database(path)
+    create_tables(database)
+    ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
+    key = "activation_code_validity_days"
+    with agency_write(database, {GLOBAL_SCOPE}) as work:
+        row = ParameterRow(id=f"{key}@2020-01-01", scope=GLOBAL_SCOPE, key=key, source="house")
+        row.valid_from, row.value = date(2020, 1, 1), VALIDITY_DAYS
+        work.session.add(row)
+    return database
+
+
+def small_export(folder: Path, leases: int = 12) -> Path:
+    """The first `leases` contracts of the sample and what they need, byte for byte."""
+    folder.mkdir()
+    contracts = [row for row in rows_of(SAMPLE / "contrats.csv")][:leases]
+    numbers = {row["numero_contrat"] for row in contracts}
+    wanted = {
+        "agences.csv": {row["code"] for row in rows_of(SAMPLE / "agences.csv")},
+        "logements.csv": {row["IDENT_REP"] for row in contracts},
+        "locataires.csv": {row[name] for row in contracts for name in ("code_locataire", "code_colocataire")},
+        "contrats.csv": numbers,
+        "activations.csv": numbers,
+    }
+    for name, keys in wanted.items():
+        _copy(name, folder, lambda cells, keys=keys: cells[0] in keys)
+    _copy("ecritures.csv", folder, lambda cells: cells[1] in numbers)
+    return folder
+
+
+def _copy(name: str, folder: Path, wanted: Callable[[list[str]], bool]) -> None:
+    header, *lines = (SAMPLE / name).read_bytes().split(b"\r\n")[:-1]
+    kept = [line for line in lines if wanted(line.decode("cp1252").split(";"))]
+    (folder / name).write_bytes(b"\r\n".join([header, *kept, b""]))
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """A file's lines as the standard library reads them: what the importers are compared with."""
+    with path.open(encoding="cp1252", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+class Night:
+    """One central and one folder; `run` is a night."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database = database
+        self.folder = folder
+
+    def run(self, progress: Callable[[Progress], None] = silent, now: datetime = NOW) -> ImportReport:
+        return import_folder(self.database, PEPPER, self.folder, now, progress)
+
+    def lines(self, name: str) -> list[str]:
+        """Physical lines; the header is number 1, so number 0 is empty."""
+        return ["", *(self.folder / name).read_bytes().decode("cp1252").split("\r\n")[:-1]]
+
+    def write(self, name: str, lines: list[str]) -> None:
+        (self.folder / name).write_bytes("\r\n".join([*lines[1:], ""]).encode("cp1252"))
+
+    def edit(self, name: str, number: int, change: Callable[[str], str]) -> str:
+        """Changes one line; answers what it was."""
+        lines = self.lines(name)
+        before, lines[number] = lines[number], change(lines[number])
+        self.write(name, lines)
+        return before
+
+    def set(self, name: str, number: int, column: str, value: str) -> str:
+        """Writes one cell; answers what it was."""
+        place = self.lines(name)[1].split(";").index(column)
+        before = self.edit(name, number, lambda line: with_cell(line, place, value))
+        return before.split(";")[place]
+
+    def append(self, name: str, line: str) -> int:
+        """Adds a line at the end; answers its number."""
+        self.write(name, [*self.lines(name), line])
+        return len(self.lines(name)) - 1
+
+    def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        with self.database.read() as session:
+            return [tuple(row) for row in session.connection().exec_driver_sql(sql, arguments)]
+
+    def one(self, sql: str, *arguments: Any) -> Any:
+        return self.query(sql, *arguments)[0][0]
+
+    def versions(self) -> dict[str, int]:
+        return dict(self.query("SELECT id, ver FROM scope"))
+
+    def picture(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All that an import may write, versions included."""
+        tables = ["agency", "dwelling", "tenant", "lease", "activation_code", "ledger_entry"]
+        tables += ["scope", "tombstone"]
+        return {table: sorted(self.query(f"SELECT * FROM {table}"), key=repr) for table in tables}
+
+
+def with_cell(line: str, place: int, value: str) -> str:
+    """The line with another value at `place`."""
+    cells = line.split(";")
+    cells[place] = value
+    return ";".join(cells)
+
+
+def report_of(report: ImportReport, name: str) -> FileReport:
+    """What the report says of one file."""
+    return next(file for file in report.files if file.name == name)
+
+
+def copied(template: Night, folder: Path) -> Night:
+    """The same central and the same export again, to be spoiled."""
+    shutil.copytree(template.folder, folder / "export")
+    source = folder / "central.db"
+    with template.database.read() as session:
+        session.connection().exec_driver_sql("SELECT 1")
+    shutil.copyfile(template.folder.parent / "central.db", source)
+    return Night(open_database(source), folder / "export")

@@ -1,0 +1,173 @@
+"""A lease that goes to another agency takes all that hangs on it along, and leaves word behind."""
+
+from datetime import date
+
+from desktop.central.agency_write import agency_write
+from desktop.central.tables import Blob
+from desktop.models.everything import Attempt, RequestPhoto, ServiceRequest, TenantAccount
+from tests.unit.central.importers.night import NOW, Night, report_of, with_cell
+
+DWELLINGS = "logements.csv"
+CONTRACTS = "contrats.csv"
+AGENCIES = ("AG01", "AG02")
+
+
+def a_lease(night: Night) -> dict[str, str]:
+    """A lease with two holders, its line and its dwelling's."""
+    for number, line in enumerate(night.lines(CONTRACTS)[2:], 2):
+        lease, dwelling, holder, co_holder, *_ = line.split(";")
+        if co_holder:
+            places = [text.split(";")[0] for text in night.lines(DWELLINGS)]
+            scope = night.one("SELECT scope FROM lease WHERE id = ?", lease)
+            facts = {"lease": lease, "dwelling": dwelling, "holder": holder, "co_holder": co_holder}
+            lines = {"line": str(number), "place": str(places.index(dwelling))}
+            return facts | lines | {"old": scope, "new": next(name for name in AGENCIES if name != scope)}
+    raise AssertionError("the sample has no lease with two holders")
+
+
+def open_files(night: Night, lease: dict[str, str]) -> None:
+    """What people did at the stations of the old agency: an account, a sign-in, a request with a photo."""
+    scope = lease["old"]
+    with agency_write(night.database, {scope}) as work:
+        account = TenantAccount(
+            id=lease["lease"], scope=scope, tenant_id=lease["holder"], email="", language="fr"
+        )
+        account.password_hash, account.activated_at = "x", NOW
+        request = ServiceRequest(
+            id="r", scope=scope, lease_id=lease["lease"], number="D-1", category="heating"
+        )
+        request.place = request.description = request.opened_by = ""
+        request.state, request.opened_at, request.promised_on = "open", NOW, date(2026, 12, 1)
+        photo = RequestPhoto(id="p", scope=scope, lease_id=lease["lease"], request_id="r", sha256="a" * 64)
+        photo.size, photo.media_type, photo.arrived = 1, "image/jpeg", True
+        tries = Attempt(
+            id=f"sign_in:{lease['lease']}", scope=scope, failures=1, locked=False, unlock_reason=""
+        )
+        blob = Blob(sha256="a" * 64, scope=scope, size=1, media_type="image/jpeg", stored_at=NOW)
+        work.session.add_all([account, request, photo, tries, blob])
+
+
+def holdings(night: Night, scope: str, lease: dict[str, str]) -> dict[str, int]:
+    """How many rows of the lease each table has in an agency."""
+    by_lease = ("ledger_entry", "service_request", "request_photo")
+    wanted = {table: ("lease_id", lease["lease"]) for table in by_lease}
+    wanted |= {table: ("id", lease["lease"]) for table in ("lease", "activation_code", "tenant_account")}
+    wanted |= {"dwelling": ("id", lease["dwelling"]), "attempt": ("id", f"sign_in:{lease['lease']}")}
+    counts = {
+        table: night.one(f"SELECT count(*) FROM {table} WHERE {column} = ? AND scope = ?", value, scope)
+        for table, (column, value) in wanted.items()
+    }
+    people = (lease["holder"], lease["co_holder"], scope)
+    counts["tenant"] = night.one("SELECT count(*) FROM tenant WHERE id IN (?, ?) AND scope = ?", *people)
+    counts["blob"] = night.one("SELECT count(*) FROM blob WHERE scope = ?", scope)
+    return counts
+
+
+def assert_moved(
+    night: Night, lease: dict[str, str], before: dict[str, int], dwelling_moves: bool = True
+) -> None:
+    after = holdings(night, lease["new"], lease)
+    assert after == before
+    left = holdings(night, lease["old"], lease)
+    assert {table: count for table, count in left.items() if count} == {"blob": 1}
+    version = night.versions()[lease["old"]]
+    buried = dict(
+        night.query(
+            "SELECT tbl, count(*) FROM tombstone WHERE scope = ? AND ver = ? GROUP BY tbl",
+            lease["old"],
+            version,
+        )
+    )
+    del before["blob"]
+    if not dwelling_moves:
+        del before["dwelling"]
+    assert buried == before
+    assert night.query("SELECT * FROM tombstone WHERE scope = ?", lease["new"]) == []
+
+
+def test_a_dwelling_that_changes_agency_takes_its_lease_along(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    open_files(second_night, lease)
+    before = holdings(second_night, lease["old"], lease)
+    assert before["ledger_entry"] > 40
+    assert before["tenant"] == 2
+    second_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", lease["new"])
+    report = second_night.run()
+    assert report.rejections == ()
+    assert report_of(report, DWELLINGS).notes == ("leases_moved: 1, tenants_moved: 2",)
+    assert_moved(second_night, lease, before)
+    versions = second_night.versions()
+    assert report_of(second_night.run(), "ecritures.csv").changed == 0
+    assert second_night.versions() == versions
+
+
+def test_a_lease_of_another_dwelling_follows_it(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    open_files(second_night, lease)
+    before = holdings(second_night, lease["old"], lease)
+    elsewhere = second_night.one("SELECT id FROM dwelling WHERE scope = ?", lease["new"])
+    second_night.set(CONTRACTS, int(lease["line"]), "IDENT_REP", elsewhere)
+    report = second_night.run()
+    assert report_of(report, CONTRACTS).changed == 1
+    assert_moved(second_night, lease | {"dwelling": elsewhere}, before, dwelling_moves=False)
+
+
+def test_a_lease_that_comes_back_leaves_no_tombstone_where_it_is(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    line = int(lease["place"])
+    for agency in (lease["new"], lease["old"]):
+        second_night.set(DWELLINGS, line, "CODE_AGENCE", agency)
+        second_night.run()
+    assert second_night.query("SELECT * FROM tombstone WHERE scope = ?", lease["old"]) == []
+    assert second_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == lease["old"]
+    assert second_night.one("SELECT count(*) FROM tombstone WHERE scope = ?", lease["new"]) > 40
+
+
+def test_a_person_without_a_lease_reaches_no_station(second_night: Night) -> None:
+    line = second_night.lines("locataires.csv")[2]
+    second_night.append("locataires.csv", with_cell(line, 0, "L777777"))
+    assert report_of(second_night.run(), "locataires.csv").new == 1
+    assert second_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == "unassigned"
+    second_night.set(CONTRACTS, 3, "code_colocataire", "L777777")
+    second_night.run()
+    home = second_night.one("SELECT scope FROM lease WHERE co_holder_id = 'L777777'")
+    assert second_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == home
+
+
+def test_nobody_is_in_the_scope_of_all(first_night: Night) -> None:
+    first_night.run()
+    for table in ("tenant", "lease", "dwelling", "ledger_entry", "activation_code"):
+        assert first_night.one(f"SELECT count(*) FROM {table} WHERE scope NOT IN ('AG01', 'AG02')") == 0
+    assert first_night.one("SELECT count(*) FROM tombstone") == 0
+
+
+def test_someone_with_leases_in_two_agencies_is_where_the_lasting_one_is(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    other = second_night.one("SELECT id FROM lease WHERE scope = ?", lease["new"])
+    numbers = [line.split(";")[0] for line in second_night.lines(CONTRACTS)]
+    second_night.set(CONTRACTS, numbers.index(other), "code_colocataire", lease["holder"])
+    second_night.set(CONTRACTS, int(lease["line"]), "date_fin", "31/10/2026")
+    second_night.run()
+    assert second_night.one("SELECT scope FROM tenant WHERE id = ?", lease["holder"]) == lease["new"]
+    assert second_night.one("SELECT scope FROM tenant WHERE id = ?", lease["co_holder"]) == lease["old"]
+
+
+def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    open_files(second_night, lease)
+    stranger = second_night.one(
+        "SELECT holder_id FROM lease WHERE scope = ? AND id <> ?", lease["old"], lease["lease"]
+    )
+    second_night.set(CONTRACTS, int(lease["line"]), "code_colocataire", stranger)
+    second_night.run()
+    version = second_night.versions()[lease["old"]]
+    assert second_night.one("SELECT ver FROM tenant WHERE id = ?", stranger) == version
+
+
+def test_a_new_agency_gets_its_scope_the_same_night(second_night: Night) -> None:
+    lease = a_lease(second_night)
+    second_night.append("agences.csv", "AG03;Agence de Lens;1 place Jean Jaurès;62300;Lens;;;;")
+    second_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", "AG03")
+    assert second_night.run().rejections == ()
+    assert second_night.versions()["AG03"] > 0
+    assert second_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == "AG03"
