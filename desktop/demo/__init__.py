@@ -1,0 +1,1 @@
+"""The demonstration: a whole landlord on one machine, with real windows and a real central."""
