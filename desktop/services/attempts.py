@@ -43,6 +43,12 @@ def standing(session: Session, kind: Kind, login: str, at: datetime) -> Standing
     return Standing("open")
 
 
+def is_locked(session: Session, kind: Kind, login: str) -> bool:
+    """Whether only staff can help, whatever the time."""
+    row = session.get(Attempt, _id(kind, login))
+    return row is not None and row.locked
+
+
 def next_delay(session: Session, kind: Kind, login: str, at: datetime) -> int:
     """The seconds one more failure at `at` would cost."""
     row = session.get(Attempt, _id(kind, login))

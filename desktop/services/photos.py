@@ -62,13 +62,14 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _encoded(image: Image.Image) -> bytes:
-    """As JPEG on white ground. Nothing but the pixels goes along: no place, no time, no camera."""
+    """As JPEG on a fresh white ground, to which nothing but the pixels goes: no place, no time."""
     image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    plain = image
+    ground = Image.new("RGB", image.size, "white")
     if image.has_transparency_data:
-        plain = Image.new("RGB", image.size, "white")
         seen = image.convert("RGBA")
-        plain.paste(seen, mask=seen.getchannel("A"))
+        ground.paste(seen, mask=seen.getchannel("A"))
+    else:
+        ground.paste(image.convert("RGB"))
     out = BytesIO()
-    plain.convert("RGB").save(out, "JPEG", quality=85, exif=b"", icc_profile=None)
+    ground.save(out, "JPEG", quality=85)
     return out.getvalue()

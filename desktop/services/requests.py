@@ -83,8 +83,9 @@ def open_request(session: Session, command: OpenRequest, context: Context) -> Do
     forbid_other_leases(context, command.lease_id)
     _check_shape(command)
     request_id = context.new_id("request")
-    if session.get(ServiceRequest, request_id) is not None:
-        return Done(noop=True)
+    known = session.get(ServiceRequest, request_id)
+    if known is not None:
+        return Done(result=_result(known), noop=True)
     scope, warning = scope_of(session, command.lease_id, context)
     request = ServiceRequest(
         id=request_id,
@@ -102,8 +103,8 @@ def open_request(session: Session, command: OpenRequest, context: Context) -> Do
     session.add(request)
     _add_event(session, request, context, "opened", "")
     _add_photos(session, request, command.photos, context)
-    result = {"request_id": request_id, "number": request.number, "promised_on": str(request.promised_on)}
-    return Done(result=result, warning=warning)
+    session.flush()
+    return Done(result=_result(request), warning=warning)
 
 
 def answer_request(session: Session, command: AnswerRequest, context: Context) -> Done:
@@ -142,6 +143,14 @@ def _check_shape(command: OpenRequest) -> None:
             raise Invalid("photos", "photo_not_image")
         if not 0 < photo.size <= MAX_BYTES:
             raise Invalid("photos", "photo_too_big", limit=MAX_BYTES)
+
+
+def _result(request: ServiceRequest) -> dict[str, str]:
+    return {
+        "request_id": request.id,
+        "number": request.number,
+        "promised_on": request.promised_on.isoformat(),
+    }
 
 
 def _promised_on(category: str, opened_on: date) -> date:
