@@ -26,7 +26,7 @@ from desktop.views.common.language import Language, install
 from desktop.views.common.theme import LIGHT, Kind, Scale, apply
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.shell import CounterShell
-from desktop.views.kiosk.parts import Candidate, KioskParts
+from desktop.views.kiosk.parts import KioskParts
 from desktop.views.kiosk.shell import KioskShell
 
 APPLICATION = "guichet"
@@ -50,19 +50,6 @@ class Lanes:
     network: Lane
     terminal: Lane
     printer: Lane
-
-
-class CameraPhotos:
-    """The camera as the kiosk's screens know it."""
-
-    def __init__(self, camera: Camera) -> None:
-        self._camera = camera
-
-    def candidates(self) -> tuple[Candidate, ...]:
-        return tuple(Candidate(str(path), path.name) for path in self._camera.photos())
-
-    def read(self, key: str) -> bytes:
-        return self._camera.take(Path(key))
 
 
 def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
@@ -137,7 +124,7 @@ def kiosk_shell(
         printer_lane=lanes.printer,
         terminal=devices.terminal,
         printer=devices.printer,
-        photos=CameraPhotos(devices.camera),
+        photos=devices.camera,
         landlord_name=landlord_name(station),
     )
     return KioskShell(app, parts, windowed=windowed)

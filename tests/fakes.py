@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from desktop.jobs import Outcome, Ticket, outcome_of
+from desktop.outcomes import Outcome, Ticket, outcome_of
 
 T = TypeVar("T")
 

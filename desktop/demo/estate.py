@@ -1,4 +1,4 @@
-"""The demonstration's landlord: central, a kiosk, a counter, a member of staff, and letters that still hold."""
+"""The demonstration's landlord: central, a kiosk, a counter, a member of staff, letters that still hold."""
 
 import csv
 import shutil

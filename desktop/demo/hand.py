@@ -96,8 +96,8 @@ class Hand:
         return None
 
     def _field(self, label: str) -> QLineEdit | QPlainTextEdit | None:
-        fields = [*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit)]
-        for field in fields:
-            if field.isVisible() and field.isEnabled() and label in field.accessibleName():
+        for field in (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit)):
+            usable = field.isVisible() and field.isEnabled()
+            if usable and label in field.accessibleName() and isinstance(field, QLineEdit | QPlainTextEdit):
                 return field
         return None

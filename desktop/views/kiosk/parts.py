@@ -3,35 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from desktop.hardware.camera import PhotoSource
 from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.printer import PaperPrinter
-from desktop.jobs import Runner
+from desktop.outcomes import Runner
 from desktop.sync.station import Station
 from desktop.views.kiosk.visit import Place, Visit
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A picture that can be put on a request: `key` finds it again, `name` is what its file is called."""
-
-    key: str
-    name: str
-
-
-class PhotoSource(Protocol):
-    """Where pictures come from: a camera, a telephone's folder. Calls block."""
-
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The pictures at hand, newest first. Raises DeviceUnavailable."""
-        ...
-
-    def read(self, key: str) -> bytes:
-        """The bytes of one of them, as they are. Raises DeviceUnavailable."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
+class IdleTimes:
     """Seconds: without a touch before the warning, the warning itself, and how long a farewell stays."""
 
     before_warning: int = 60
@@ -52,7 +33,7 @@ class KioskParts:
     printer: PaperPrinter
     photos: PhotoSource
     landlord_name: str
-    patience: Patience = field(default_factory=Patience)
+    idle_times: IdleTimes = field(default_factory=IdleTimes)
 
 
 class Guide(Protocol):
@@ -61,6 +42,11 @@ class Guide(Protocol):
     @property
     def visit(self) -> Visit:
         """The visit under way."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The two letters of the language on the screen."""
         ...
 
     def go(self, place: Place) -> None:
