@@ -8,7 +8,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from desktop.central.tables import OpenUnit, Scope
-from desktop.models.base import Synced
+from desktop.models.entity import Synced
 from desktop.models.database import Database
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from desktop.models.base import Moment
+from desktop.models.entity import Moment
 
 
 class CentralEntity(DeclarativeBase):

@@ -3,7 +3,7 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Entity, Synced
+from desktop.models.entity import Entity, Synced
 
 
 class Agency(Synced, Entity):

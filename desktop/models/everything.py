@@ -4,7 +4,7 @@ from desktop.models.activation_code import ActivationCode
 from desktop.models.agency import Agency
 from desktop.models.attempt import Attempt
 from desktop.models.audit_entry import AuditEntry
-from desktop.models.base import GLOBAL_SCOPE, Entity, synced_tables
+from desktop.models.entity import GLOBAL_SCOPE, Entity, synced_tables
 from desktop.models.card_charge import CardCharge
 from desktop.models.device import Device
 from desktop.models.dwelling import Dwelling

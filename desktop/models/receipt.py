@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Entity, Synced
+from desktop.models.entity import Entity, Synced
 
 
 class Receipt(Synced, Entity):

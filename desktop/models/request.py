@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Entity, Synced
+from desktop.models.entity import Entity, Synced
 
 
 class ServiceRequest(Synced, Entity):

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Entity, Synced
+from desktop.models.entity import Entity, Synced
 
 
 class Tenant(Synced, Entity):
