@@ -1,28 +1,23 @@
-"""The bundled typefaces, embedded as subsets that are cut and compressed once and kept."""
+"""The bundled typefaces: what each can draw, how wide it is, and how it is coded in a file."""
 
 import unicodedata
-import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from threading import Lock
 from typing import Any, Final
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFTrueTypeFont
-from reportlab.pdfbase.ttfonts import TTFont, makeToUnicodeCMap
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from desktop.documents.arabic import has_arabic, visual_order
-from desktop.documents.glyphs import glyph_names
+from desktop.documents.kept_font import KeptFont
 
-# Cut into every subset, so that nearly all papers share one cut of each face.
-_EVERYDAY: Final = "éèêëàâîïôûùçœÉÈÊÀÂÎÔÇŒ«»’“”–—−€°…·•"
 AMOUNTS: Final = "0123456789 ,.−€"
 """What an amount is written with, in either language."""
 
+_ASCII: Final = "".join(map(chr, range(32, 127)))
+_EVERYDAY: Final = _ASCII + "éèêëàâîïôûùçœÉÈÊÀÂÎÔÇŒ«»’“”–—−€°…·•"
 _SUBSTITUTES: Final = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u2011": "-", "'": "’", "\t": " "})
-_SYMBOLIC: Final = 4
-_cutting = Lock()
 
 
 class Face(Enum):
@@ -35,71 +30,18 @@ class Face(Enum):
     ARABIC = "NotoSansArabic-Regular"
     ARABIC_BOLD = "NotoSansArabic-Bold"
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and every measure asks for it
+
 
 _ARABIC_TWIN: Final = {Face.REGULAR: Face.ARABIC, Face.BOLD: Face.ARABIC_BOLD}
 _FIGURES_OF: Final = {Face.FIGURES: Face.REGULAR, Face.FIGURES_BOLD: Face.BOLD}
-_FIGURE_NAMES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A subset ready to be put into a file: its name, the compressed program and map, the widths."""
-
-    name: str
-    program: bytes
-    program_length: int
-    unicode_map: bytes
-    widths: bytes
-
-
-class KeptFont(TTFont):
-    """A font that keeps its cuts: reportlab alone cuts and compresses them again for every document."""
-
-    def use_tabular_figures(self) -> None:
-        """Draw 0 to 9 with the glyphs the designer made for columns, all of one width."""
-        face: Any = self.face
-        glyphs = glyph_names(face.get_table("post"))
-        for figure, name in enumerate(_FIGURE_NAMES):
-            glyph = glyphs.index(f"{name}.tf")
-            face.charToGlyph[ord(str(figure))] = glyph
-            face.charWidths[ord(str(figure))] = face.hmetrics[glyph][0] * 1000 / face.unitsPerEm
-
-    def addObjects(self, doc: Any) -> None:
-        """Add the subsets that this document used."""
-        state = self.state[doc]
-        state.frozen = 1
-        for number, subset in enumerate(state.subsets):
-            cut = _cut(self, tuple(subset))
-            internal_name = self.getSubsetInternalName(number, doc)[1:]
-            font: Any = PDFTrueTypeFont()
-            font.Name, font.BaseFont = internal_name, cut.name
-            font.FirstChar, font.LastChar, font.Widths = 0, len(subset) - 1, cut.widths
-            font.ToUnicode = doc.Reference(_deflated(cut.unicode_map), f"unicode:{cut.name}")
-            font.FontDescriptor = doc.Reference(self._descriptor(doc, cut), f"descriptor:{cut.name}")
-            doc.Reference(font, internal_name)
-            fonts: Any = doc.idToObject["BasicFonts"]
-            fonts.dict[internal_name] = font
-        del self.state[doc]
-
-    def _descriptor(self, doc: Any, cut: _Cut) -> PDFDictionary:
-        face = self.face
-        program = _deflated(cut.program)
-        program.dictionary["Length1"] = cut.program_length
-        return PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "Ascent": face.ascent,
-                "CapHeight": face.capHeight,
-                "Descent": face.descent,
-                "Flags": _SYMBOLIC,
-                "FontBBox": PDFArray(face.bbox),
-                "FontName": PDFName(cut.name),
-                "ItalicAngle": face.italicAngle,
-                "StemV": face.stemV,
-                "FontFile2": doc.Reference(program, f"program:{cut.name}"),
-                "MissingWidth": face.defaultWidth,
-            }
-        )
+# Given to every document in the same places, so that nearly all papers share one cut of each face.
+_FIRST_LETTERS: Final = {
+    Face.REGULAR: _EVERYDAY,
+    Face.BOLD: _EVERYDAY,
+    Face.FIGURES: AMOUNTS,
+    Face.FIGURES_BOLD: AMOUNTS,
+}
 
 
 @cache
@@ -115,16 +57,19 @@ def font_of(face: Face) -> KeptFont:
 
 def begin(doc: PDFDocument) -> None:
     """Give the document the everyday letters of each face in their usual places."""
-    for face in _ARABIC_TWIN:
-        font_of(face).splitString(_EVERYDAY, doc)
-    for face in _FIGURES_OF:
-        font_of(face).splitString(AMOUNTS, doc)
+    for face, letters in _FIRST_LETTERS.items():
+        font_of(face).splitString(letters, doc)
 
 
-def encoded(text: str, face: Face, doc: PDFDocument) -> list[tuple[str, bytes]]:
-    """Split drawable text into (name of the font in the file, character codes)."""
+def encoded(text: str, face: Face, doc: PDFDocument) -> Iterator[tuple[str, str]]:
+    """Yield what shows a drawable text: names of fonts in the file, each with codes in hexadecimal."""
     font = font_of(face)
-    return [(font.getSubsetInternalName(part, doc), codes) for part, codes in font.splitString(text, doc)]
+    known = _usual_codes(text, face)
+    if known:
+        yield font.getSubsetInternalName(0, doc), known
+        return
+    for part, codes in font.splitString(text, doc):
+        yield font.getSubsetInternalName(part, doc), codes.hex()
 
 
 @lru_cache(maxsize=4096)
@@ -145,16 +90,30 @@ def runs(text: str, face: Face) -> tuple[tuple[Face, str], ...]:
 
 @lru_cache(maxsize=8192)
 def width(text: str, face: Face, size: float) -> float:
-    """The width of a text in points, figures at their own widths."""
-    return (
-        sum(units(letter, drawn_in) for drawn_in, part in runs(text, face) for letter in part) * size / 1000
-    )
+    """The width of a text in points."""
+    thousandths = 0.0
+    for drawn_in, part in runs(text, face):
+        letters: Any = font_of(drawn_in).face
+        thousandths += sum(letters.getCharWidth(ord(letter)) for letter in part)
+    return thousandths * size / 1000
 
 
-def units(letter: str, face: Face) -> float:
-    """The advance of a letter in thousandths of the size."""
-    letters: Any = font_of(face).face
-    return float(letters.getCharWidth(ord(letter)))
+@cache
+def _usual_places(face: Face) -> dict[int, int]:
+    """The codes that `begin` gives to the first letters of a face."""
+    doc = PDFDocument()
+    begin(doc)
+    places: dict[int, int] = font_of(face).state[doc].assignments  # type: ignore[attr-defined]
+    return places
+
+
+@lru_cache(maxsize=4096)
+def _usual_codes(text: str, face: Face) -> str:
+    """The codes of a text whose letters are all in their usual places, in hexadecimal; else nothing."""
+    places = _usual_places(face) if face in _FIRST_LETTERS else {}
+    if not all(ord(letter) in places for letter in text):
+        return ""
+    return bytes(places[ord(letter)] for letter in text).hex()
 
 
 def _letters(face: Face) -> dict[int, int]:
@@ -172,25 +131,3 @@ def _covered(text: str, face: Face) -> str:
         letter if ord(letter) in glyphs else plain if ord(plain) in glyphs else "?"
         for letter, plain in zip(text, bare, strict=True)
     )
-
-
-@lru_cache(maxsize=64)
-def _cut(font: KeptFont, subset: tuple[int, ...]) -> _Cut:
-    with _cutting:
-        program = font.face.makeSubset(subset)
-    tag = zlib.crc32(repr(subset).encode())
-    letters = "".join(chr(ord("A") + (tag >> shift) % 26) for shift in (0, 5, 10, 15, 20, 25))
-    name = f"{letters}+{font.fontName}"
-    advances: Any = font.face
-    widths = PDFArray([round(advances.getCharWidth(code)) for code in subset])
-    return _Cut(
-        name=name,
-        program=zlib.compress(program, 9),
-        program_length=len(program),
-        unicode_map=zlib.compress(makeToUnicodeCMap(name, subset).encode(), 9),
-        widths=widths.format(None),
-    )
-
-
-def _deflated(content: bytes) -> PDFStream:
-    return PDFStream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), content)

@@ -98,7 +98,7 @@ class Letterhead:
     def _foot(self) -> list[Paragraph]:
         first, *others = self._foot_texts
         return [
-            Paragraph(first, SMALL, width=TEXT_WIDTH - 25 * MM),
+            Paragraph(first, SMALL, width=TEXT_WIDTH - 19 * MM),
             *(Paragraph(text, SMALL) for text in others),
         ]
 

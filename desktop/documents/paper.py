@@ -1,5 +1,6 @@
 """A PDF file being made: its pages, its identity and its language."""
 
+import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFResourceDictionary
 
 from desktop.documents import faces
+from desktop.documents.kept_font import deflated
 from desktop.documents.pen import Pen
 
 _PROGRAM = "Guichet"
@@ -67,6 +69,5 @@ class Paper:
         page.Resources = resources = PDFResourceDictionary()
         resources.basicFonts()
         resources.basicProcs()
-        page.setCompression(1)
-        page.setStream([*pen.operators, " "])
+        page.Contents = deflated(zlib.compress(" ".join(pen.operators).encode("ascii")))
         return page

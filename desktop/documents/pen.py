@@ -25,7 +25,7 @@ class Pen:
         shown = [f"BT {style.ink.fill} {x:.2f} {y:.2f} Td"]
         for drawn_in, part in faces.runs(text, face or style.face):
             for name, codes in faces.encoded(part, drawn_in, self.doc):
-                shown.append(f"{name} {style.size:g} Tf <{codes.hex()}> Tj")
+                shown.append(f"{name} {style.size:g} Tf <{codes}> Tj")
         self.draw(" ".join([*shown, "ET"]))
 
     def right(self, x: float, baseline: float, text: str, style: Style, face: Face | None = None) -> None:

@@ -10,9 +10,9 @@ from desktop.documents.pen import Pen
 from desktop.documents.seal import Seal
 from desktop.documents.wording import Wording
 
-_SMALLEST_CODE: Final = 27 * MM
-_MODULE: Final = 0.48 * MM
-"""Below this a telephone of some years no longer reads a code printed at 300 points an inch."""
+_SMALLEST_CODE: Final = 25 * MM
+_MODULE: Final = 0.42 * MM
+"""Five dots of a printer of 300 dots an inch: a telephone of some years still reads it."""
 
 _PADDING: Final = 3.2 * MM
 

@@ -29,6 +29,7 @@ class Row:
     style: Style = BODY
     rule: Ink = HAIR
     rule_width: float = 0.5
+    padding: float = _PADDING
     heading: "Row | None" = None
     keep: bool = False
     inks: dict[int, Ink] = field(default_factory=dict)
@@ -38,13 +39,13 @@ class Row:
     def height(self) -> float:
         """The tallest cell, with white above and below its words."""
         tallest = max(len(self._lines(index)) for index in range(len(self.cells)))
-        return tallest * self.style.leading + 2 * _PADDING
+        return tallest * self.style.leading + 2 * self.padding
 
     def draw(self, pen: Pen, top: float) -> None:
         """Write the cells and the line under them."""
         for index, column in enumerate(self.columns):
             style = self._style(index)
-            first = baseline(top + _PADDING, style)
+            first = baseline(top + self.padding, style)
             if column.figures:
                 pen.figures(MARGIN + column.right, first, self.cells[index], style)
                 continue

@@ -95,8 +95,9 @@ class Wording:
 
     def person(self, person: Person) -> str:
         """Mme Diane EL AMRANI."""
+        named = " ".join(filter(None, (person.first, person.last)))
         civility = self._texts.get(f"civility.{person.civility.strip('.').lower()}", person.civility)
-        return " ".join(filter(None, (civility, person.first, person.last)))
+        return f"{civility}{NBSP}{named}" if civility else named
 
     def people(self, people: tuple[Person, ...]) -> str:
         """All names in one line, with the last "and"."""

@@ -6,6 +6,7 @@ from typing import Any
 from desktop.documents.means import Means, PaidBy
 from desktop.documents.parties import AgencyCard, Dwelling, Landlord, Mediator, Parties, Person
 from desktop.documents.payment_record import Allocation, AllocationOrder, Outlook, PaymentReceipt, Portion
+from desktop.documents.rent_record import LineKind, RentLine, RentReceipt, Settlement
 from desktop.documents.seal import Duplicate, Seal
 
 MEDIATOR = Mediator(
@@ -63,11 +64,7 @@ LONG_PARTIES = Parties(
 )
 RECEIVED_AT = datetime(2026, 11, 22, 9, 42, tzinfo=UTC)
 KNOWN_AT = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
-SEAL = Seal(
-    payload="GUICHET1.AG02-K01-000123.20261122.45000.17580000012."
-    + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPI2DQMRVGM4TKNBRGEZTSMJWMFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV",
-    check_code="7KQ4-2M9X",
-)
+SEAL = Seal(payload="G1." + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZ-_"[:42] * 5, check_code="7KQ4-2M9X")
 COPY = Duplicate(
     original_at=datetime(2026, 11, 3, 14, 5, tzinfo=UTC),
     reprinted_at=datetime(2026, 11, 22, 9, 50, tzinfo=UTC),
@@ -121,8 +118,6 @@ def payment_of_terms(count: int) -> PaymentReceipt:
     return payment(allocations=parts, cents=paid, balance_before_cents=paid + 1234)
 
 
-ISSUED_ON = date(2026, 11, 22)
-
 LOGO = """<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 <defs><style>.wall{fill:#0b6468}.roof, .door{fill:#17263C;fill-rule:evenodd}</style></defs>
@@ -131,3 +126,31 @@ LOGO = """<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "s
 <rect class="wall" x="10" y="30" width="40" height="28" rx="3"/>
 <g style="fill:#fff"><circle cx="20" cy="42" r="4"/><rect x="33" y="38" width="9" height="20"/>
 </g></g></svg>"""
+
+
+def rent(**changes: Any) -> RentReceipt:
+    """A quittance for November 2026 with every usual line, paid in two parts, but for what is changed."""
+    facts: dict[str, Any] = {
+        "parties": PARTIES,
+        "number": "AG02-Q-2026-0004512",
+        "period": "2026-11",
+        "issued_on": date(2026, 11, 22),
+        "lines": (
+            RentLine(kind=LineKind.RENT, cents=66137),
+            RentLine(kind=LineKind.SLS, cents=2550),
+            RentLine(kind=LineKind.RLS, cents=-4628),
+            RentLine(kind=LineKind.CHARGES, cents=19096),
+            RentLine(kind=LineKind.ADJUSTMENT, cents=-1240, label="Régularisation des charges 2025"),
+            RentLine(kind=LineKind.HOUSING_BENEFIT, cents=-29100),
+        ),
+        "total_cents": 52815,
+        "settlements": (
+            Settlement(paid_on=date(2026, 11, 5), means=Means.DIRECT_DEBIT, cents=40000),
+            Settlement(
+                paid_on=date(2026, 11, 22), means=Means.CARD, cents=12815, reference="AG02-K01-000123"
+            ),
+        ),
+        "open_cents": 0,
+        "seal": SEAL,
+    }
+    return RentReceipt(**facts | changes)
