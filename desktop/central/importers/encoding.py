@@ -14,7 +14,8 @@ _LINE: Final = 1 << 16
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _ASCII = bytes(range(0x80))
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_ODD_SIGN = re.compile(rb"[A-Za-z][\x82-\x84\x86-\x89\x8b\x95\x98\x99\x9b]")
+_ODD_SIGNS = b"\x82\x83\x84\x86\x87\x88\x89\x8b\x95\x98\x99\x9b"
+_ODD_SIGN = re.compile(rb"[A-Za-z][" + _ODD_SIGNS + rb"]")
 _LETTERS = bytes(range(0xC0, 0x100))
 
 
@@ -108,7 +109,7 @@ def _judge_eight_bit(path: Path) -> None:
         ascii_length = len(block) - len(high)
         whole += len(sound) - ascii_length
         stray += len(block) - len(sound.encode())
-        odd += len(_ODD_SIGN.findall(block)) if high else 0
+        odd += len(_ODD_SIGN.findall(block)) if len(high.translate(None, _ODD_SIGNS)) < len(high) else 0
         letters += len(high) - len(high.translate(None, _LETTERS))
     if whole > stray:
         raise FileRefused("encoding_mixed")

@@ -4,7 +4,7 @@ from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
 from desktop.central.importers.layout import Column, Values
-from desktop.central.importers.values import BadValue, cents, code, day, one_of, period, text
+from desktop.central.importers.values import BadValue, cents, code, day, often, one_of, period, text
 
 OPERATIONS = frozenset({"LOYER", "PCHARGES", "APL", "RLS", "SLS", "REGUL", "REGLT"})
 """The ERP's operation codes: shared data, README."""
@@ -18,11 +18,11 @@ class LedgerLines(FileKind):
     name = "ecritures.csv"
     columns = (
         Column("numero_ecriture", code(40)),
-        Column("numero_contrat", code(16)),
+        Column("numero_contrat", often(code(16))),
         Column("date", day),
-        Column("periode", period),
-        Column("code_operation", one_of(OPERATIONS)),
-        Column("libelle", text(120, required=True)),
+        Column("periode", often(period)),
+        Column("code_operation", often(one_of(OPERATIONS))),
+        Column("libelle", often(text(120, required=True))),
         Column("debit", cents),
         Column("credit", cents),
     )

@@ -35,6 +35,7 @@ class RowStore:
         self._target = kind.target
         self._key = hashlib.sha256(pepper).digest()
         self._upsert = _upsert(kind.target)
+        self._versions: dict[str, int] = {}
 
     def put(self, placed: list[Placed], remarks: Remarks) -> None:
         """Stores a batch; no id may come twice."""
@@ -80,13 +81,19 @@ class RowStore:
         if row is None or (*row, scope) == old:
             self.tally.unchanged += 1
             return
-        self._work.changed(old_scope)
+        self._open(old_scope)
         self._write(rows, row, scope)
         self.tally.changed += 1
 
     def _write(self, rows: list[Values], row: Values, scope: str) -> None:
+        version = self._versions.get(scope) or self._open(scope)
+        rows.append((*row, scope, version))
+
+    def _open(self, scope: str) -> int:
+        """Says once that rows of `scope` change; its new version."""
         self._work.changed(scope)
-        rows.append((*row, scope, self._work.version(scope)))
+        self._versions[scope] = self._work.version(scope)
+        return self._versions[scope]
 
     def _digest(self, row: Values) -> bytes:
         """Keyed, because what it covers can be guessed."""

@@ -100,6 +100,11 @@ def whole(smallest: int, largest: int, *, required: bool = True) -> Reader:
     return read
 
 
+def often(reader: Reader) -> Reader:
+    """The same reader for a column whose values repeat: it remembers the good ones it met last."""
+    return lru_cache(maxsize=4096)(reader)
+
+
 @lru_cache(maxsize=4096)
 def day(cell: str) -> str:
     """A day written dd/mm/yyyy, as ISO text.

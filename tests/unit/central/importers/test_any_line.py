@@ -93,7 +93,8 @@ def test_a_damaged_cell_hurts_its_own_line_only(central: Night, data: st.DataObj
         report = central.run()
     finally:
         central.write(LEDGER, lines)
+        central.run()
     assert {found.line for found in (*report.rejections, *report.warnings)} <= {number}
-    found = report_of(report, LEDGER)
-    assert found.read == len(lines) - 2
-    assert found.changed + found.new <= 2
+    ledger = report_of(report, LEDGER)
+    assert ledger.read == len(lines) - 2
+    assert ledger.unchanged >= ledger.read - 1
