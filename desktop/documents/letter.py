@@ -45,11 +45,13 @@ class Letter:
     hero: str
     under: tuple[str, ...]
     subject: str
+    mention: str = ""
     duplicate: Duplicate | None = None
+    hero_style: Style = HERO
 
     def pdf(self, blocks: Sequence[Block]) -> bytes:
         """Return the paper as a file."""
-        frame = Letterhead(self.parties, self.wording)
+        frame = Letterhead(self.parties, self.wording, self.mention)
         hero = self._hero_blocks()
         hero_top = WINDOW_TOP - 1 * MM
         first_top = max(_BODY_TOP, hero_top + sum(block.height for block in hero) + 5 * MM)
@@ -74,7 +76,7 @@ class Letter:
         title = TITLE if len(self.title) < 22 else small_title
         return [
             Paragraph(self.title, title, MARGIN, _HERO_WIDTH, after=4),
-            Paragraph(self.hero, HERO, MARGIN, _HERO_WIDTH, after=3),
+            Paragraph(self.hero, self.hero_style, MARGIN, _HERO_WIDTH, after=3),
             *(Paragraph(text, BODY, MARGIN, _HERO_WIDTH) for text in self.under),
             *self._copy_of(),
         ]

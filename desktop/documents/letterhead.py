@@ -18,9 +18,10 @@ from desktop.documents.ink import (
     Style,
 )
 from desktop.documents.logo import draw_logo
+from desktop.documents.opening import opening_words
 from desktop.documents.parties import Landlord, Parties
 from desktop.documents.pen import Pen
-from desktop.documents.typography import one_line
+from desktop.documents.typography import one_line, unbroken
 from desktop.documents.wording import Wording
 
 HEAD_RULE = 35 * MM
@@ -37,10 +38,11 @@ _FOOT_BOTTOM = 10 * MM
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Draws the frame of the pages for the parties in a language."""
+    """Draws the frame of the pages in a language; `mention` is what the law adds to this paper."""
 
     parties: Parties
     wording: Wording
+    mention: str = ""
 
     def draw_head(self, pen: Pen) -> None:
         """The landlord at the left, the agency at the right, a teal rule under both."""
@@ -106,8 +108,8 @@ class Letterhead:
     def _foot_texts(self) -> tuple[str, ...]:
         say = self.wording.translate
         landlord = self.parties.landlord
-        first = " ".join(filter(None, (say("common.free"), say("common.courtesy"))))
-        texts = [first, _identity(landlord, self.wording)]
+        first = " ".join(filter(None, (self.mention, say("common.courtesy"))))
+        texts = [*filter(None, (first,)), _identity(landlord, self.wording)]
         if landlord.mediator is not None:
             mediator = landlord.mediator
             where = one_line((mediator.name, *mediator.address, mediator.web))
@@ -116,14 +118,10 @@ class Letterhead:
 
     def _draw_agency(self, pen: Pen, top: float) -> None:
         agency = self.parties.agency
-        hours = (
-            [self.wording.translate("common.agency_hours", hours=", ".join(agency.hours))]
-            if agency.hours
-            else []
-        )
-        texts = (agency.name, one_line(agency.address), agency.phone, *hours)
+        hours = ", ".join(opening_words(line, self.wording) for line in agency.hours)
+        opening = self.wording.translate("common.agency_hours", hours=hours) if hours else ""
         first = True
-        for text in filter(None, texts):
+        for text in filter(None, (agency.name, one_line(agency.address), agency.phone, opening)):
             style = _AGENCY_NAME if first else _AGENCY
             for line in lines.wrap(text, style, 76 * MM):
                 pen.right(A4_WIDTH - MARGIN, baseline(top, style), lines.plain(line), style)
@@ -132,7 +130,7 @@ class Letterhead:
 
 
 def _identity(landlord: Landlord, wording: Wording) -> str:
-    siren = wording.translate("common.siren", siren=landlord.siren) if landlord.siren else ""
+    siren = wording.translate("common.siren", siren=unbroken(landlord.siren)) if landlord.siren else ""
     named = f"{landlord.name}, {landlord.legal_form}" if landlord.legal_form else landlord.name
-    parts = (named, one_line(landlord.address), siren, landlord.phone, landlord.email, landlord.web)
+    parts = (named, one_line(landlord.address), siren, unbroken(landlord.phone), landlord.email, landlord.web)
     return " · ".join(filter(None, parts)) + "."

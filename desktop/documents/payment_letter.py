@@ -31,6 +31,7 @@ def payment_letter(receipt: PaymentReceipt, wording: Wording) -> bytes:
         hero=wording.money(receipt.cents),
         under=tuple(filter(None, under)),
         subject=words.subject,
+        mention=wording.translate("common.free"),
         duplicate=receipt.duplicate,
     )
     return letter.pdf(

@@ -8,6 +8,9 @@ from desktop.documents import faces
 from desktop.documents.faces import Face
 from desktop.documents.ink import Ink, Style
 
+_KAPPA = 0.5523
+"""Where the handles of a Bézier curve stand that passes for a quarter of a circle of radius 1."""
+
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -60,6 +63,21 @@ class Pen:
         """Draw the outline of a rectangle."""
         corner = f"{x:.2f} {self.height - top - height:.2f}"
         self.draw(f"{ink.stroke} {line:.2f} w {corner} {width:.2f} {height:.2f} re S")
+
+    def disc(self, x: float, y: float, radius: float, ink: Ink) -> None:
+        """Fill a circle around (x, y)."""
+        reach = radius * _KAPPA
+        arcs = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
+        y = self.height - y
+        path = [f"{x + radius:.2f} {y:.2f} m"]
+        for x1, y1, x2, y2 in arcs:
+            points = (
+                (x + radius * x1 + reach * x2, y + radius * y1 + reach * y2),
+                (x + radius * x2 + reach * x1, y + radius * y2 + reach * y1),
+                (x + radius * x2, y + radius * y2),
+            )
+            path.append(" ".join(f"{px:.2f} {py:.2f}" for px, py in points) + " c")
+        self.draw(f"{ink.fill} {' '.join(path)} f")
 
     def drawing(self, x: float, top: float, scale: float, operators: str) -> None:
         """Place ready operators whose own axes start top left and go right and down, one unit = `scale`."""

@@ -41,6 +41,7 @@ def rent_receipt_pdf(receipt: RentReceipt, wording: Wording) -> bytes:
             f"{say('common.lease')} {receipt.parties.lease_number}",
         ),
         subject=f"{say('rent_receipt.title')} {number}, {wording.period(receipt.period)}",
+        mention=say("common.free"),
         duplicate=receipt.duplicate,
     )
     return letter.pdf(

@@ -25,6 +25,11 @@ def typeset(text: str, language: str) -> str:
     return text
 
 
+def unbroken(text: str) -> str:
+    """A number, a telephone or a name that must stay on one line."""
+    return text.replace(" ", NBSP)
+
+
 def one_line(address: tuple[str, ...]) -> str:
     """An address in one line, its postcode never parted from its commune."""
     return ", ".join(re.sub(r"^(\d{5}) ", r"\1" + NBSP, line) for line in address if line)

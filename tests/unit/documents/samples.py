@@ -1,13 +1,15 @@
 """Invented landlord, tenants and papers for the tests of documents."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from desktop.documents.activation_slip import ActivationSlip
 from desktop.documents.means import Means, PaidBy
 from desktop.documents.parties import AgencyCard, Dwelling, Landlord, Mediator, Parties, Person
 from desktop.documents.payment_record import Allocation, AllocationOrder, Outlook, PaymentReceipt, Portion
 from desktop.documents.rent_record import LineKind, RentLine, RentReceipt, Settlement
 from desktop.documents.seal import Duplicate, Seal
+from desktop.documents.visit_summary import VisitAct, VisitItem, VisitSummary
 
 MEDIATOR = Mediator(
     name="Médiation de la consommation du Nord",
@@ -29,7 +31,7 @@ AGENCY = AgencyCard(
     address=("40 rue Ernest Hemingway", "62000 Arras"),
     place="Arras",
     phone="03 21 55 31 75",
-    hours=("lundi à jeudi 8 h 30–12 h et 13 h 30–17 h 30", "vendredi jusqu'à 16 h 30"),
+    hours=("Lun-Jeu 08:30-12:00 13:30-17:30", "Ven 08:30-12:00 13:30-16:30"),
 )
 HOME = Dwelling(
     address=("133 chemin des Dunes", "Bâtiment A, 3e étage, porte 89", "62280 Saint-Martin-Boulogne"),
@@ -154,3 +156,43 @@ def rent(**changes: Any) -> RentReceipt:
         "seal": SEAL,
     }
     return RentReceipt(**facts | changes)
+
+
+def slip(**changes: Any) -> ActivationSlip:
+    """A slip with the code 2X38A ZEGB7, but for what is changed."""
+    facts: dict[str, Any] = {
+        "parties": PARTIES,
+        "code": "2X38AZEGB7",
+        "issued_at": RECEIVED_AT,
+        "valid_until": date(2026, 12, 22),
+        "issued_by": "Claire Delattre",
+        "account_web": "habitat62.example/espace-locataire",
+    }
+    return ActivationSlip(**facts | changes)
+
+
+def visit(**changes: Any) -> VisitSummary:
+    """A visit in which three things were done, but for what is changed."""
+    facts: dict[str, Any] = {
+        "parties": PARTIES,
+        "started_at": RECEIVED_AT,
+        "ended_at": RECEIVED_AT + timedelta(minutes=18),
+        "served_by": "Claire Delattre",
+        "items": (
+            VisitItem(at=RECEIVED_AT, act=VisitAct.CODE_REISSUED, detail="valable jusqu'au 22 décembre 2026"),
+            VisitItem(
+                at=RECEIVED_AT + timedelta(minutes=6),
+                act=VisitAct.PAYMENT_TAKEN,
+                detail="carte bancaire",
+                number="AG02-C01-000123",
+                cents=45000,
+            ),
+            VisitItem(
+                at=RECEIVED_AT + timedelta(minutes=15),
+                act=VisitAct.REQUEST_OPENED,
+                detail="Fuite sous l'évier de la cuisine, passage du plombier sous trois jours ouvrés",
+                number="D-2026-00871",
+            ),
+        ),
+    }
+    return VisitSummary(**facts | changes)

@@ -1,0 +1,112 @@
+"""The summary of a visit: everything that was done, on one sheet to take home."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from desktop.documents.blocks import Panel, Paragraph, White
+from desktop.documents.consistency import require, require_aware
+from desktop.documents.faces import Face
+from desktop.documents.flow import Block
+from desktop.documents.ink import MM, SECTION, TEAL, TEAL_MIST, Style
+from desktop.documents.letter import Letter
+from desktop.documents.parties import Parties
+from desktop.documents.table import Column, Row, head
+from desktop.documents.typography import BOLD, unbroken
+from desktop.documents.wording import Wording, local_day
+
+_COLUMNS: Final = (Column(0, 22 * MM), Column(24 * MM, 138 * MM), Column(140 * MM, 170 * MM, figures=True))
+_DAY: Final = Style(18, 24, Face.BOLD, TEAL)
+
+
+class VisitAct(StrEnum):
+    """What can be done in a visit."""
+
+    ACCOUNT_ACTIVATED = "account_activated"
+    CODE_REISSUED = "code_reissued"
+    PAYMENT_TAKEN = "payment_taken"
+    RENT_RECEIPT_GIVEN = "rent_receipt_given"
+    REQUEST_OPENED = "request_opened"
+    REQUEST_ANSWERED = "request_answered"
+    DOCUMENT_HANDED_IN = "document_handed_in"
+    DETAILS_CHANGED = "details_changed"
+    APPOINTMENT_MADE = "appointment_made"
+    MESSAGE_LEFT = "message_left"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitItem:
+    """One thing done: when, what, in a few words of detail, under which number, for how much (in cents)."""
+
+    at: datetime
+    act: VisitAct
+    detail: str = ""
+    number: str = ""
+    cents: int | None = None
+
+    def __post_init__(self) -> None:
+        require_aware(self.at, "item.at")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSummary:
+    """A visit; `served_by` is the person who received the visitor, empty at a kiosk."""
+
+    parties: Parties
+    started_at: datetime
+    ended_at: datetime
+    served_by: str
+    items: tuple[VisitItem, ...]
+
+    def __post_init__(self) -> None:
+        require_aware(self.started_at, "started_at")
+        require_aware(self.ended_at, "ended_at")
+        require(self.started_at <= self.ended_at, "ended_at", "before_start")
+
+
+def visit_summary_pdf(summary: VisitSummary, wording: Wording) -> bytes:
+    """Return the summary as an A4 file."""
+    say = wording.translate
+    day = wording.day(local_day(summary.started_at))
+    agency = summary.parties.agency
+    served = say("visit_summary.served_by", name=summary.served_by) if summary.served_by else ""
+    start, end = wording.time(summary.started_at), wording.time(summary.ended_at)
+    when = say("visit_summary.when", start=start, end=end)
+    letter = Letter(
+        parties=summary.parties,
+        wording=wording,
+        made_at=summary.ended_at,
+        title=say("visit_summary.title"),
+        hero=day,
+        hero_style=_DAY,
+        under=tuple(
+            filter(None, (when, agency.name, served, f"{say('common.lease')} {summary.parties.lease_number}"))
+        ),
+        subject=f"{say('visit_summary.title')}, {day}",
+    )
+    texts = (say("visit_summary.not_receipt"), say("visit_summary.wrong", phone=unbroken(agency.phone)))
+    return letter.pdf([*_items(summary, wording), White(6 * MM), Panel(texts, TEAL_MIST, TEAL)])
+
+
+def _items(summary: VisitSummary, wording: Wording) -> list[Block]:
+    say = wording.translate
+    title = Paragraph(say("visit_summary.done"), SECTION, keep=True, after=1)
+    if not summary.items:
+        return [title, Paragraph(say("visit_summary.nothing"))]
+    names = ("column_time", "column_act", "column_amount")
+    heading = head(tuple(say(f"visit_summary.{name}") for name in names), _COLUMNS)
+    return [title, heading, *(_row(item, heading, wording) for item in summary.items)]
+
+
+def _row(item: VisitItem, heading: Row, wording: Wording) -> Row:
+    number = wording.translate("common.number", number=item.number) if item.number else ""
+    more = ", ".join(filter(None, (item.detail, number)))
+    act = f"{BOLD}{wording.translate(f'visit_summary.{item.act}')}{BOLD}"
+    cells = (
+        wording.time(item.at),
+        f"{act}\n{more}" if more else act,
+        "" if item.cents is None else wording.money(item.cents),
+    )
+    return Row(cells=cells, columns=_COLUMNS, heading=heading)
