@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.tables import OpenUnit, Scope
 from desktop.models.entity import Synced
+from desktop.errors import NotAllowed
 from desktop.models.database import Database
 
 
@@ -30,7 +31,9 @@ class Work:
         return {scope: self.version(scope) for scope in self._changed}
 
     def version(self, scope: str) -> int:
-        """The version that rows of `scope` get in this unit. KeyError if the unit did not lock that scope."""
+        """The version that rows of `scope` get in this unit. Raises NotAllowed for one it did not lock."""
+        if scope not in self._scopes:
+            raise NotAllowed("scope_not_yours", scope=scope)
         return self._scopes[scope].ver + 1
 
     def changed(self, scope: str) -> None:

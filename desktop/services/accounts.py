@@ -73,7 +73,7 @@ def note_sign_in(session: Session, command: NoteSignIn, context: Context) -> Don
     """result after a failure: wait_seconds and locked."""
     if not command.succeeded:
         return failure_noted(session, "sign_in", command.login, context)
-    attempts.forget_failures(session, "sign_in", command.login)
+    attempts.forget_failures(session, "sign_in", command.login, context.agency_id)
     account = session.get(TenantAccount, attempts.typed_login(command.login))
     if account is not None:
         account.last_sign_in_at = context.at
@@ -92,8 +92,8 @@ def unlock_account(session: Session, command: UnlockAccount, context: Context) -
     reason = command.reason.strip()
     if not reason:
         raise Invalid("reason", "reason_missing")
-    attempts.unlock(session, "sign_in", command.lease_id, reason)
-    attempts.unlock(session, "activation", command.lease_id, reason)
+    attempts.unlock(session, "sign_in", command.lease_id, context.agency_id, reason)
+    attempts.unlock(session, "activation", command.lease_id, context.agency_id, reason)
     note(session, context, "account_unlocked", command.lease_id, reason)
     return Done()
 

@@ -85,7 +85,7 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
     account = session.get(TenantAccount, number)
     if account is not None and account.password_hash == command.password_hash:
         return Done(result={"account": number}, noop=True)
-    standing = attempts.standing(session, "activation", number, context.at)
+    standing = attempts.standing(session, "activation", number, context.at, context.agency_id)
     if standing.state == "locked":
         return _refused("activation_locked")
     if standing.state == "wait":
@@ -100,8 +100,8 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
         return _refused(objection)
     code.used_at = context.at
     _open_account(session, account, lease, person, command, context.at)
-    attempts.forget_failures(session, "activation", number)
-    attempts.unlock(session, "sign_in", number, "")
+    attempts.forget_failures(session, "activation", number, context.agency_id)
+    attempts.unlock(session, "sign_in", number, context.agency_id, "")
     return Done(result={"account": number})
 
 
@@ -125,7 +125,7 @@ def reissue_activation_code(session: Session, command: ReissueActivationCode, co
     code.expires_on = today + validity
     code.used_at = None
     code.issued_by = context.actor
-    attempts.unlock(session, "activation", lease.id, "code_reissued")
+    attempts.unlock(session, "activation", lease.id, context.agency_id, "code_reissued")
     note(session, context, "code_reissued", lease.id, command.holder, lease.scope)
     session.flush()
     return Done(result={"expires_on": code.expires_on.isoformat()})

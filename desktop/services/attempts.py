@@ -5,6 +5,7 @@ from datetime import datetime
 from math import ceil
 from typing import Literal
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.attempt import Attempt
@@ -31,9 +32,12 @@ def typed_login(login: str) -> str:
     return "".join(login.split()).lower()[:LONGEST_LOGIN]
 
 
-def standing(session: Session, kind: Kind, login: str, at: datetime) -> Standing:
-    """Where the failures so far leave who tries at `at`, whether the login exists or not."""
-    row = session.get(Attempt, _id(kind, login))
+def standing(session: Session, kind: Kind, login: str, at: datetime, scope: str | None = None) -> Standing:
+    """Where the failures so far leave who tries at `at`, whether the login exists or not.
+
+    Each agency counts for itself: at central `scope` says for which; a station holds its own only.
+    """
+    row = _row(session, kind, login, scope)
     if row is None:
         return Standing("open")
     if row.locked:
@@ -45,22 +49,22 @@ def standing(session: Session, kind: Kind, login: str, at: datetime) -> Standing
 
 def is_locked(session: Session, kind: Kind, login: str) -> bool:
     """Whether only staff can help, whatever the time."""
-    row = session.get(Attempt, _id(kind, login))
+    row = _row(session, kind, login)
     return row is not None and row.locked
 
 
 def next_delay(session: Session, kind: Kind, login: str, at: datetime) -> int:
     """The seconds one more failure at `at` would cost."""
-    row = session.get(Attempt, _id(kind, login))
+    row = _row(session, kind, login)
     return _seconds(_patience(session, row.failures if row else 0, at), at)
 
 
 def count_failure(session: Session, kind: Kind, login: str, scope: str, at: datetime) -> Standing:
     """Adds a failure and tells what follows from it."""
-    row = session.get(Attempt, _id(kind, login))
+    row = _row(session, kind, login, scope)
     if row is None:
         row = Attempt(
-            id=_id(kind, login),
+            id=_free_id(session, kind, login, scope),
             scope=scope,
             failures=0,
             last_failure_at=None,
@@ -78,17 +82,17 @@ def count_failure(session: Session, kind: Kind, login: str, scope: str, at: date
     return Standing("locked") if row.locked else Standing("wait", _seconds(patience, at))
 
 
-def forget_failures(session: Session, kind: Kind, login: str) -> None:
+def forget_failures(session: Session, kind: Kind, login: str, scope: str) -> None:
     """A success forgets what came before, but never opens what staff must unlock."""
-    row = session.get(Attempt, _id(kind, login))
+    row = _row(session, kind, login, scope)
     if row is not None and not row.locked:
         row.failures = 0
         row.blocked_until = None
 
 
-def unlock(session: Session, kind: Kind, login: str, reason: str) -> None:
+def unlock(session: Session, kind: Kind, login: str, scope: str, reason: str) -> None:
     """Staff vouch for the person: everything counted so far is forgiven."""
-    row = session.get(Attempt, _id(kind, login))
+    row = _row(session, kind, login, scope)
     if row is not None:
         row.failures = 0
         row.blocked_until = None
@@ -98,6 +102,21 @@ def unlock(session: Session, kind: Kind, login: str, reason: str) -> None:
 
 def _id(kind: Kind, login: str) -> str:
     return f"{kind}:{typed_login(login)}"
+
+
+def _row(session: Session, kind: Kind, login: str, scope: str | None = None) -> Attempt | None:
+    """The count that one agency keeps; without `scope`, the only one that a station holds."""
+    plain = _id(kind, login)
+    found = select(Attempt).where(
+        or_(Attempt.id == plain, Attempt.id.startswith(f"{plain}@", autoescape=True))
+    )
+    return session.scalar(found if scope is None else found.where(Attempt.scope == scope))
+
+
+def _free_id(session: Session, kind: Kind, login: str, scope: str) -> str:
+    """The plain id, unless another agency already counts under it."""
+    plain = _id(kind, login)
+    return plain if session.get(Attempt, plain) is None else f"{plain}@{scope}"
 
 
 def _patience(session: Session, failures: int, at: datetime) -> Patience:

@@ -77,7 +77,7 @@ def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Cont
         return failure_noted(session, "staff", command.login, context)
     if command.totp_step is None:
         raise Invalid("totp_step", "totp_step_missing")
-    attempts.forget_failures(session, "staff", command.login)
+    attempts.forget_failures(session, "staff", command.login, context.agency_id)
     member = session.get(Staff, attempts.typed_login(command.login))
     if member is None:
         return Done(warning=context.objection("staff_unknown"))
