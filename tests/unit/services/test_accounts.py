@@ -113,9 +113,3 @@ def test_station_and_central_make_the_same_rows(station: Place, central: Place) 
         key = uuid4()
         assert station.perform(command, key=key).result == central.perform(command, key=key).result
     assert station.rows() == central.rows()
-
-
-def test_two_agencies_count_the_failures_of_one_login_each_for_itself(central: Place) -> None:
-    here, there = "AG01", "AG02"
-    for agency in (here, there, there):
-        attempts.count_failure_at(central, "sign_in", "10350000028", agency)
