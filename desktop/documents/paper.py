@@ -53,9 +53,9 @@ class Paper:
         """Close the file and return it."""
         identity = self.identity
         made_at = f"D:{identity.made_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
-        self.doc.setTitle(identity.title)
+        self.doc.setTitle(_plain(identity.title))
         self.doc.setAuthor(identity.author)
-        self.doc.setSubject(identity.subject)
+        self.doc.setSubject(_plain(identity.subject))
         self.doc.setCreator(_PROGRAM)
         self.doc.setProducer(_PROGRAM)
         self.doc.setDateFormatter(lambda *_clock: made_at)
@@ -71,3 +71,8 @@ class Paper:
         resources.basicProcs()
         page.Contents = deflated(zlib.compress(" ".join(pen.operators).encode("ascii")))
         return page
+
+
+def _plain(text: str) -> str:
+    """What lists of files and searches show: with spaces like any other."""
+    return " ".join(text.split())
