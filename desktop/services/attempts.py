@@ -17,6 +17,8 @@ from desktop.services.parameters import in_force
 Kind = Literal["sign_in", "activation", "staff"]
 
 LONGEST_LOGIN = 40
+LONGEST_COUNTED = 32
+"""Signs of a login in the id of its count, which also names the kind and may name the agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def unlock(session: Session, kind: Kind, login: str, scope: str, reason: str) ->
 
 
 def _id(kind: Kind, login: str) -> str:
-    return f"{kind}:{typed_login(login)}"
+    return f"{kind}:{typed_login(login)[:LONGEST_COUNTED]}"
 
 
 def _row(session: Session, kind: Kind, login: str, scope: str | None = None) -> Attempt | None:

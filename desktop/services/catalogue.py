@@ -78,7 +78,5 @@ def decode(kind: str, version: int, body: bytes) -> Command:
         for older in range(version, entry.version):
             fields = UPCASTERS[kind, older](fields)
         return msgspec.convert(fields, entry.command)
-    except msgspec.ValidationError as error:
-        raise Refused("unreadable_command", kind=kind) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise Refused("unreadable_command", kind=kind) from error

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
@@ -49,22 +49,6 @@ def ledger_of(session: Session, lease_id: str) -> LeaseLedger:
     )
     payment_ids = {row.id: row.payment_id for row in rows if row.payment_id is not None}
     return LeaseLedger(lines, payment_ids, _named(session, lease_id, payment_ids))
-
-
-def balance_of(session: Session, lease_id: str) -> int:
-    """Debits minus credits of a lease, in cents, without reading its lines one by one."""
-    return balances_of(session, [lease_id]).get(lease_id, 0)
-
-
-def balances_of(session: Session, lease_ids: list[str]) -> dict[str, int]:
-    """The balances of a few leases at once; a lease without lines is missing."""
-    total = func.sum(LedgerEntry.debit_cents - LedgerEntry.credit_cents)
-    rows = session.execute(
-        select(LedgerEntry.lease_id, total)
-        .where(LedgerEntry.lease_id.in_(lease_ids))
-        .group_by(LedgerEntry.lease_id)
-    )
-    return {lease_id: int(cents) for lease_id, cents in rows}
 
 
 def _named(session: Session, lease_id: str, payment_ids: dict[str, str]) -> ledger.Allocations:

@@ -15,7 +15,7 @@ from desktop.models.everything import Entity, ParameterRow, synced_tables
 from desktop.rules.parameters import read_parameters
 from desktop.services.catalogue import CATALOGUE
 from desktop.services.command import Command, Context, Done, Stage
-from tests.unit.services.rows import AGENCY, LEASE, NOW, household
+from tests.unit.services.rows import AGENCY, NOW, household
 
 CONTEXT = Context(
     key=UUID("019a0000-0000-7000-8000-000000000001"),
@@ -117,14 +117,3 @@ def central(empty_file: Path, tmp_path: Path) -> Iterator[Place]:
         place.pepper = b"pepper of the tests"
         place.add(*household())
         yield place
-
-
-@pytest.fixture
-def balance_of(station: Place) -> Callable[[], int]:
-    """What the household owes, by the plain sum of its stored lines."""
-
-    def now(place: Place = station) -> int:
-        lines = [row for row in place.rows("ledger_entry")["ledger_entry"] if row["lease_id"] == LEASE]
-        return sum(row["debit_cents"] - row["credit_cents"] for row in lines)
-
-    return now

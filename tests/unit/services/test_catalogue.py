@@ -1,0 +1,102 @@
+"""The list of all commands, and the way they are written down."""
+
+from dataclasses import replace
+from datetime import date
+from typing import get_type_hints
+from uuid import uuid4
+
+import msgspec
+import pytest
+
+from desktop.errors import Refused
+from desktop.services import catalogue
+from desktop.services.card_charges import SettleCharge, StartCharge
+from desktop.services.catalogue import BY_KIND, CATALOGUE, ENTRIES, Entry, Place, decode, encode
+from desktop.services.command import Command, Stage
+from desktop.services.payments import TakePayment
+from desktop.services.requests import OpenRequest
+from tests.unit.services.conftest import CONTEXT
+from tests.unit.services.conftest import Place as Somewhere
+from tests.unit.services.rows import LEASE
+
+
+def example(command: type[Command]) -> Command:
+    """A command with every field filled, whatever it is."""
+    values: dict[type, object] = {str: "é 12", int: 7, bool: True, date: date(2026, 11, 22)}
+    hints = get_type_hints(command)
+    fields = {name: values[kind] for name, kind in hints.items() if kind in values}
+    return command(**fields)
+
+
+def every_command() -> set[type[Command]]:
+    return set(Command.__subclasses__())
+
+
+def test_every_command_has_its_entry() -> None:
+    listed = {command for command in every_command() if command.__module__.startswith("desktop.")}
+    assert set(CATALOGUE) == listed
+    assert len(BY_KIND) == len(ENTRIES) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind)
+def test_what_is_written_is_read_again(entry: Entry) -> None:
+    command = example(entry.command)
+    body = encode(command)
+    assert decode(entry.kind, entry.version, body) == command
+    assert set(msgspec.msgpack.decode(body)) == set(entry.command.__struct_fields__)
+    assert encode(decode(entry.kind, entry.version, body)) == body
+
+
+def test_only_what_needs_central_or_holds_a_secret_says_so() -> None:
+    assert {entry.kind for entry in ENTRIES if entry.place is Place.CENTRAL} == {"account.activate"}
+    assert {entry.kind for entry in ENTRIES if entry.secret} == {"account.activate"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "version", "body", "code"),
+    [
+        ("payment.steal", 1, b"\x80", "unsupported_kind"),
+        ("payment.take", 2, b"\x80", "unsupported_kind"),
+        ("payment.take", 0, b"\x80", "unsupported_kind"),
+        ("payment.take", 1, b"", "unreadable_command"),
+        ("payment.take", 1, b"\x80", "unreadable_command"),
+        ("payment.take", 1, b"\xc1\xff", "unreadable_command"),
+        ("lease.view", 1, b"\x81\xa8lease_id\x07", "unreadable_command"),
+        ("lease.view", 1, b"\x81\x01\x02", "unreadable_command"),
+        ("lease.view", 1, b"\x81\xa8lease_id" + b"\x91" * 100_000, "unreadable_command"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(kind: str, version: int, body: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        decode(kind, version, body)
+    assert refusal.value.code == code
+
+
+def test_a_body_of_an_older_version_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BY_KIND, "lease.view", replace(BY_KIND["lease.view"], version=2))
+    monkeypatch.setitem(catalogue.UPCASTERS, ("lease.view", 1), lambda old: {"lease_id": old["contract"]})
+    older = msgspec.msgpack.encode({"contract": LEASE})
+    assert decode("lease.view", 1, older) == catalogue.staff.RecordView(lease_id=LEASE)
+
+
+def test_commands_carried_out_in_one_session_see_each_other(central: Somewhere) -> None:
+    """As a replay does: nothing is committed in between."""
+    with central.database.write() as session:
+
+        def perform(command: Command) -> dict[str, object]:
+            context = replace(CONTEXT, key=uuid4(), stage=Stage.REPLAY)
+            done = CATALOGUE[type(command)].service(session, command, context)
+            assert done.warning is None
+            return done.result or {}
+
+        started = perform(StartCharge(lease_id=LEASE, amount_cents=30_10, balance_seen_cents=1_030_10))
+        settle = SettleCharge(charge_id=str(started["charge_id"]), outcome="approved")
+        assert perform(settle)["balance_cents"] == 1_000_00
+        paid = perform(
+            TakePayment(lease_id=LEASE, means="cash", amount_cents=1_000_00, balance_seen_cents=1_000_00)
+        )
+        assert paid["balance_cents"] == 0
+        opened = perform(OpenRequest(lease_id=LEASE, category="lift", place="", description="En panne"))
+        perform(catalogue.requests.AnswerRequest(request_id=str(opened["request_id"]), text="Vu", close=True))
+    assert len(central.rows("payment")["payment"]) == 2
+    assert central.rows("service_request")["service_request"][0]["state"] == "closed"
