@@ -8,9 +8,9 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from desktop.central.tables import OpenUnit, Scope
-from desktop.models.entity import Synced
 from desktop.errors import NotAllowed
 from desktop.models.database import Database
+from desktop.models.entity import Synced
 
 
 class Work:

@@ -40,7 +40,9 @@ def build_api(store: Store, clock: Clock = lambda: datetime.now(UTC)) -> FastAPI
     """The application over an opened store."""
     api = FastAPI(title="Guichet central", docs_url=None, redoc_url=None, openapi_url=None)
     api.add_exception_handler(GuichetError, _refusal)
-    desk = _Desk(store, clock)
+    pokes = Pokes(store.database)
+    api.state.pokes = pokes
+    desk = _Desk(store, clock, pokes)
     api.post("/v1/enrol")(desk.enrol)
     api.post("/v1/token")(desk.token)
     api.get("/v1/health")(desk.health)
@@ -73,10 +75,10 @@ Bearer = Annotated[str, Header(alias="Authorization")]
 class _Desk:
     """Each method is a route; whoever asks is told apart by the token alone."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, pokes: Pokes) -> None:
         self._store = store
         self._clock = clock
-        self._pokes = Pokes(store.database)
+        self._pokes = pokes
         self._assertions: dict[str, datetime] = {}
 
     def health(self) -> dict[str, str]:

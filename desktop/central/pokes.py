@@ -13,6 +13,9 @@ WATCH_SECONDS = 0.25
 """How often versions are looked at while someone listens: another process (an import) may move them."""
 
 
+_END = "end"
+
+
 class Pokes:
     """One per server process. `moved` may be called from any thread; listeners live on the server's loop."""
 
@@ -28,6 +31,13 @@ class Pokes:
         if self._loop is not None and versions:
             self._loop.call_soon_threadsafe(self._tell, versions)
 
+    def close(self) -> None:
+        """Lets every listener go; called on the server's loop before it ends."""
+        for queue in self._listeners:
+            if queue.full():
+                queue.get_nowait()
+            queue.put_nowait(_END)
+
     async def listen(self, scopes: frozenset[str]) -> AsyncIterator[str]:
         """The lines of an event stream: one poke at once, as some may have been missed; then each."""
         self._loop = asyncio.get_running_loop()
@@ -39,9 +49,13 @@ class Pokes:
             yield "data: hello\n\n"
             while True:
                 try:
-                    yield f"data: {await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)}\n\n"
+                    word = await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)
                 except TimeoutError:
                     yield ": still here\n\n"
+                    continue
+                if word == _END:
+                    return
+                yield f"data: {word}\n\n"
         finally:
             del self._listeners[queue]
 

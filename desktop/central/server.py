@@ -7,6 +7,7 @@ from types import TracebackType
 import uvicorn
 
 from desktop.central.api import build_api
+from desktop.central.pokes import Pokes
 from desktop.central.store import Store
 from desktop.errors import Refused
 
@@ -28,8 +29,9 @@ class Server:
         self._scheme = "https" if certificate else "http"
         self._host = host
         self._started = threading.Event()
+        api = build_api(store)
         config = uvicorn.Config(
-            build_api(store),
+            api,
             host=host,
             port=port,
             log_level="warning",
@@ -39,7 +41,7 @@ class Server:
             ssl_keyfile=str(private_key) if private_key else None,
             timeout_graceful_shutdown=1,
         )
-        self._server = _Announcing(config, self._started)
+        self._server = _Announcing(config, self._started, api.state.pokes)
         self._thread = threading.Thread(target=self._server.run, name="central", daemon=True)
 
     @property
@@ -65,11 +67,16 @@ class Server:
 
 
 class _Announcing(uvicorn.Server):
-    """Says when it listens, or failed to."""
+    """Says when it listens, or failed to; lets listeners go before it ends, or they would hold it back."""
 
-    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+    def __init__(self, config: uvicorn.Config, ready: threading.Event, pokes: Pokes) -> None:
         super().__init__(config)
         self._ready = ready
+        self._pokes = pokes
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        self._pokes.close()
+        await super().shutdown(sockets)  # type: ignore[arg-type]
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         try:
