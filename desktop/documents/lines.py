@@ -61,16 +61,24 @@ def _pieces(word: str, bold: bool) -> tuple[list[tuple[str, bool]], bool]:
 
 
 def _fitting(pieces: list[tuple[str, bool]], style: Style, width: float) -> list[list[tuple[str, bool]]]:
-    """The word as it is if it fits a line, else cut into parts that do."""
+    """The word as it is if it fits a line, else cut into parts that do, after a hyphen where there is one."""
     if not pieces or measure(pieces, style) <= width:
         return [pieces] if pieces else []
     parts: list[list[tuple[str, bool]]] = [[]]
     for text, bold in pieces:
         for letter in text:
             if measure([*parts[-1], (letter, bold)], style) > width and parts[-1]:
-                parts.append([])
+                head, tail = _after_hyphen(parts[-1])
+                parts[-1:] = [head, tail]
             parts[-1].append((letter, bold))
     return [list(_merged(part)) for part in parts]
+
+
+def _after_hyphen(letters: list[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """What stays on the line and what goes on to the next."""
+    hyphens = [place for place, (letter, _) in enumerate(letters) if letter == "-"]
+    cut = hyphens[-1] + 1 if hyphens else len(letters)
+    return letters[:cut], letters[cut:]
 
 
 def _merged(pieces: list[tuple[str, bool]]) -> Line:

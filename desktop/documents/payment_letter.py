@@ -39,11 +39,11 @@ def payment_letter(receipt: PaymentReceipt, wording: Wording) -> bytes:
             Paragraph(words.statement, LEAD),
             White(3 * MM),
             *_facts(receipt, words),
-            White(3.6 * MM),
+            White(4.4 * MM),
             *_allocations(receipt, words),
-            White(3.6 * MM),
+            White(4.4 * MM),
             *_balance(words),
-            White(3.6 * MM),
+            White(4.4 * MM),
             _what_it_is(receipt, words),
         ]
     )
@@ -82,14 +82,14 @@ def _allocations(receipt: PaymentReceipt, words: PaymentWords) -> list[Block]:
                 inks=inks,
             )
         )
+    order: list[Block] = [White(1.5 * MM), Paragraph(words.order, LABEL)] if words.order else []
     sums = (say("payment_receipt.total"), words.wording.money(receipt.cents), "")
     return [
         Paragraph(say("payment_receipt.lines_title"), SECTION, keep=True, after=1),
         heading,
         *rows,
         total(sums[: len(columns)], columns),
-        White(1.5 * MM),
-        Paragraph(words.order, LABEL),
+        *order,
     ]
 
 

@@ -107,7 +107,7 @@ def _allocations(receipt: PaymentReceipt, words: PaymentWords) -> list[Block]:
         written(wording.translate("payment_receipt.lines_title"), STRONG, after=2),
         *parts,
         RollAmount(wording.translate("common.total"), wording.money(receipt.cents), style=STRONG),
-        written(words.order, SMALL),
+        *([written(words.order, SMALL)] if words.order else []),
     ]
 
 

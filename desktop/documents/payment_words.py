@@ -68,7 +68,9 @@ class PaymentWords:
 
     @property
     def order(self) -> str:
-        """Who decided what is settled first."""
+        """Who decided what is settled first; nothing where there is only an advance."""
+        if all(part.portion is Portion.ADVANCE for part in self.receipt.allocations):
+            return ""
         return self._say(f"order_{self.receipt.order}")
 
     @property

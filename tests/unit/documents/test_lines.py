@@ -47,6 +47,11 @@ def test_bold_goes_on_over_the_end_of_a_line_and_stops_inside_a_word() -> None:
     assert second == (("due", True), (", oui", False))
 
 
+def test_a_word_too_wide_for_its_line_is_cut_after_a_hyphen_if_it_has_one() -> None:
+    assert said("ROCHEFOUCAULD-MONTMORENCY", 110) == ["ROCHEFOUCAULD-", "MONTMORENCY"]
+    assert len(said("M" * 30, 110)) > 2
+
+
 def test_a_line_end_in_the_text_is_kept() -> None:
     assert said("un\ndeux trois", 500) == ["un", "deux trois"]
     assert said("", 500) == [""]

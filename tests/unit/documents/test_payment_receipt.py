@@ -73,6 +73,14 @@ def test_who_chose_the_order_is_printed(order: AllocationOrder, words: str) -> N
 
 
 @pytest.mark.parametrize("layout", ["a4", "roll80"])
+def test_an_advance_settles_nothing_so_no_order_is_told(layout: Any) -> None:
+    advance = (Allocation(portion=Portion.ADVANCE, cents=45000),)
+    said = reading.text(payment_receipt_pdf(payment(allocations=advance), FR, layout))
+    assert "Avance sur les prochaines échéances 450,00 €" in said
+    assert "1342-10" not in said
+
+
+@pytest.mark.parametrize("layout", ["a4", "roll80"])
 def test_a_cheque_is_received_subject_to_clearing(layout: Any) -> None:
     said = reading.text(payment_receipt_pdf(payment(**BY_CHEQUE), FR, layout))
     assert "Reçu sous réserve d’encaissement" in said
