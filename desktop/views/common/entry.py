@@ -28,7 +28,7 @@ _TAKES: Final = {
     Entry.DIGITS: r"[0-9 ]*",
     Entry.PHONE: r"\+?[0-9 .]*",
     Entry.AMOUNT: r"[0-9]{0,6}([,.][0-9]{0,2})?",
-    Entry.DATE: r"[0-9]{0,2}(/[0-9]{0,2}(/[0-9]{0,4})?)?",
+    Entry.DATE: r"[0-9/]*",
     Entry.CODE: r"[0-9A-Za-z -]*",
 }
 

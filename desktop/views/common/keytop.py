@@ -25,13 +25,16 @@ class KeyTop(QPushButton):
         self.setAutoRepeat(key.does is Does.BACKSPACE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words or self.typed)
-        scale = current().scale
-        self.setFixedHeight(key.tall * scale.target + (key.tall - 1) * scale.gap)
         if key.does is Does.DONE:
             self.setProperty("tone", "go")
         elif key.does is not Does.TYPE:
             self.setProperty("tone", "soft")
         self._show(words, upper)
+
+    def sizeHint(self) -> QSize:
+        """As high as a finger needs, tall keys over their gaps; any width. A style sheet cannot shrink it."""
+        scale = current().scale
+        return QSize(0, self.key.tall * scale.target + (self.key.tall - 1) * scale.gap)
 
     def _show(self, words: str, upper: bool) -> None:
         if self.key.does in ICONS:
