@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AttentionView</name>
+    <message numerus="yes">
+        <source>%n action(s) kept here, not confirmed yet.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message numerus="yes">
         <source>Someone answers within %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Someone answers within %n day.</numerusform>
+            <numerusform>Someone answers within %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +25,16 @@
     <name>GoodbyeView</name>
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
+        <translation>
+            <numerusform>This screen closes in %n second.</numerusform>
+            <numerusform>This screen closes in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You printed %n paper(s).</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -25,9 +42,9 @@
     <name>HomeView</name>
     <message numerus="yes">
         <source>%n answer(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer to read</numerusform>
+            <numerusform>%n answers to read</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +52,9 @@
     <name>IdleView</name>
     <message numerus="yes">
         <source>Your visit ends in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Your visit ends in %n second.</numerusform>
+            <numerusform>Your visit ends in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +62,9 @@
     <name>IncidentView</name>
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This screen closes in %n second.</numerusform>
+            <numerusform>This screen closes in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -55,9 +72,9 @@
     <name>LeaseView</name>
     <message numerus="yes">
         <source>%n card payment(s) of this lease are in doubt.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card payment of this lease is in doubt.</numerusform>
+            <numerusform>%n card payments of this lease are in doubt.</numerusform>
         </translation>
     </message>
 </context>
@@ -65,9 +82,9 @@
     <name>LongField</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
         </translation>
     </message>
 </context>
@@ -75,16 +92,16 @@
     <name>PasswordQuestion</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sign(s)</source>
+        <source>%n character(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
 </context>
@@ -92,9 +109,19 @@
     <name>PhotosStep</name>
     <message numerus="yes">
         <source>%n photo(s) will go along.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo will go along.</numerusform>
+            <numerusform>%n photos will go along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestsView</name>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
         </translation>
     </message>
 </context>
@@ -102,16 +129,16 @@
     <name>SearchView</name>
     <message numerus="yes">
         <source>The first %n; one more word finds the person faster</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first %n; one more word finds the person faster</numerusform>
+            <numerusform>The first %n; one more word finds the person faster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lease(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lease</numerusform>
+            <numerusform>%n leases</numerusform>
         </translation>
     </message>
 </context>
@@ -119,16 +146,16 @@
     <name>SignInView</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -136,16 +163,16 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n action(s) being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n action being sent</numerusform>
+            <numerusform>%n actions being sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) kept here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n action kept here</numerusform>
+            <numerusform>%n actions kept here</numerusform>
         </translation>
     </message>
 </context>
@@ -153,9 +180,9 @@
     <name>Summary</name>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,9 +190,9 @@
     <name>Timeline</name>
     <message numerus="yes">
         <source>With %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>With %n photo</numerusform>
+            <numerusform>With %n photos</numerusform>
         </translation>
     </message>
 </context>

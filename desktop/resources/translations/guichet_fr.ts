@@ -5,901 +5,1064 @@
     <name>AccountView</name>
     <message>
         <source>My account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon compte</translation>
     </message>
     <message>
         <source>Your account is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de votre compte…</translation>
     </message>
     <message>
         <source>All the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les opérations</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer</translation>
     </message>
     <message>
         <source>Month by month: touch a month to understand it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois par mois : touchez un mois pour le comprendre</translation>
     </message>
     <message>
         <source>Month by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois par mois</translation>
     </message>
     <message>
         <source>Your rent for {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre loyer pour {month}</translation>
     </message>
     <message>
         <source>What was asked for this month, and what each line means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est demandé pour ce mois, et ce que veut dire chaque ligne.</translation>
     </message>
     <message>
         <source>The lines of this month, as they were booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Les opérations de ce mois sur votre compte</translation>
     </message>
     <message>
         <source>Lines of this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations de ce mois</translation>
     </message>
     <message>
         <source>All the lines of my account</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les opérations de mon compte</translation>
     </message>
     <message>
         <source>The newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus récentes d’abord.</translation>
     </message>
     <message>
         <source>You owe</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous devez</translation>
     </message>
     <message>
         <source>You have paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez d’avance</translation>
     </message>
     <message>
         <source>You owe nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne devez rien</translation>
     </message>
     <message>
         <source>As known to the agency: {when}. A payment made elsewhere may take a few days to appear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation connue de l’agence : {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
     </message>
     <message>
         <source>Why {month} is not like {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui change entre {before} et {month}</translation>
     </message>
 </context>
 <context>
     <name>ActivationView</name>
     <message>
         <source>New activation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau code d’activation</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réimprimer</translation>
     </message>
     <message>
         <source>Make and print the new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer et imprimer le code</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Contract {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat n° {number}</translation>
     </message>
     <message>
         <source>Born on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naissance : {day}</translation>
     </message>
     <message>
         <source>I have seen an identity document of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai vu une pièce d’identité de {name}</translation>
     </message>
     <message>
         <source>The code is on the paper only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le code est seulement sur le papier.</translation>
     </message>
     <message>
         <source>Valid until {day}. The code of the letter no longer works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu’au {day}. Le code du courrier ne marche plus.</translation>
     </message>
     <message>
         <source>This account is already active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte est déjà activé.</translation>
     </message>
     <message>
         <source>With the new code the tenant chooses a new password; the old one stops working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec le nouveau code, le locataire choisit un nouveau mot de passe ; l’ancien ne marchera plus.</translation>
     </message>
     <message>
         <source>Who is in front of you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est devant vous ?</translation>
     </message>
     <message>
         <source>Choose the person, then look at an identity document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la personne, puis regardez une pièce d’identité.</translation>
     </message>
     <message>
         <source>Looking is enough: do not copy it, nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder suffit : ne la copiez pas, rien n’en est gardé.</translation>
     </message>
     <message>
         <source>The new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouveau code</translation>
     </message>
     <message>
         <source>Give the paper to the tenant: it says how to go on. The code is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez le papier au locataire : il explique la suite. Le code ne sera plus affiché.</translation>
     </message>
     <message>
         <source>First time here</source>
-        <translation type="unfinished"></translation>
+        <translation>Première visite</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>What is your contract number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel est votre n° de contrat ?</translation>
     </message>
     <message>
         <source>Take your letter: it is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez votre courrier : il y est écrit.</translation>
     </message>
     <message>
         <source>What is your activation code?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel est votre code d’activation ?</translation>
     </message>
     <message>
         <source>It is on the same letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est sur le même courrier.</translation>
     </message>
     <message>
         <source>When were you born?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle est votre date de naissance ?</translation>
     </message>
     <message>
         <source>To be sure that it is you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour être sûr que c’est bien vous.</translation>
     </message>
     <message>
         <source>Do you have an e-mail address?</source>
-        <translation type="unfinished"></translation>
+        <translation>Avez-vous une adresse e-mail ?</translation>
     </message>
     <message>
         <source>Choose your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez votre mot de passe</translation>
     </message>
     <message>
         <source>You will type it at every visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous le taperez à chaque visite.</translation>
     </message>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est juste ?</translation>
     </message>
     <message>
         <source>Compare with your letter, then activate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparez avec votre courrier, puis activez.</translation>
     </message>
     <message>
         <source>Your account is activated</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre compte est activé</translation>
     </message>
     <message>
         <source>Welcome!</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue !</translation>
     </message>
     <message>
         <source>At your next visit you sign in with your contract number and your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>À votre prochaine visite, connectez-vous avec votre n° de contrat et votre mot de passe.</translation>
     </message>
     <message>
         <source>Without the network an account cannot be activated for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de réseau : on ne peut pas activer un compte pour le moment.</translation>
     </message>
     <message>
         <source>You can type everything now and try at the end, or ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez tout taper maintenant et essayer à la fin, ou demander au guichet.</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Activate my account</source>
-        <translation type="unfinished"></translation>
+        <translation>Activer mon compte</translation>
     </message>
 </context>
 <context>
     <name>AmountPanel</name>
     <message>
         <source>Amount in euros</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant en euros</translation>
     </message>
     <message>
         <source>You owe {amount}. You may pay less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous devez {amount}. Vous pouvez payer moins.</translation>
     </message>
     <message>
         <source>You owe nothing: this would be paid in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne devez rien : ce serait payé d’avance.</translation>
     </message>
     <message>
         <source>Type the amount you would like to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez le montant que vous voulez payer.</translation>
     </message>
     <message>
         <source>The amount must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le montant doit être plus grand que zéro.</translation>
     </message>
     <message>
         <source>At most two digits after the comma: cents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux chiffres au plus après la virgule : ce sont les centimes.</translation>
     </message>
     <message>
         <source>This amount is larger than the kiosk can take. Please see the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce montant est trop grand pour la borne. Allez au guichet, s’il vous plaît.</translation>
     </message>
     <message>
         <source>This is not an amount. For example: 120 or 120,50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un montant. Par exemple : 120 ou 120,50.</translation>
     </message>
     <message>
         <source>This amount cannot be paid here ({code}). Please see the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce montant ne peut pas être payé ici ({code}). Allez au guichet, s’il vous plaît.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionView</name>
+    <message>
+        <source>To check</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>What to see to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I have seen to it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to see to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central has taken everything that was done here, as it was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central can be reached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central cannot be reached. Work goes on here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) kept here, not confirmed yet.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Everything done here has arrived.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The files here are as central's were {when}.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>BirthDateQuestion</name>
     <message>
         <source>Your date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre date de naissance</translation>
     </message>
     <message>
         <source>Day, month and year, for example 22/11/1952</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour, mois et année, par exemple 22/11/1952</translation>
     </message>
     <message>
         <source>DD/MM/YYYY</source>
-        <translation type="unfinished"></translation>
+        <translation>JJ/MM/AAAA</translation>
     </message>
     <message>
         <source>Type your date of birth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre date de naissance.</translation>
     </message>
     <message>
         <source>This day does not exist in the calendar. Look at the day and the month again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.</translation>
     </message>
     <message>
         <source>Type all four digits of the year, for example 1952.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez les quatre chiffres de l’année, par exemple 1952.</translation>
     </message>
     <message>
         <source>This date is still to come. Look at the year again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette date n’est pas encore arrivée. Vérifiez l’année.</translation>
     </message>
     <message>
         <source>This date is more than 120 years ago. Look at the year again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette date remonte à plus de 120 ans. Vérifiez l’année.</translation>
     </message>
     <message>
         <source>The date is not complete: two digits for the day, two for the month, four for the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>La date n’est pas complète : deux chiffres pour le jour, deux pour le mois, quatre pour l’année.</translation>
     </message>
 </context>
 <context>
     <name>Busy</name>
     <message>
         <source>Please wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant</translation>
     </message>
 </context>
 <context>
     <name>CardPanel</name>
     <message>
         <source>The terminal is being called…</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel du lecteur de carte…</translation>
     </message>
     <message>
         <source>To cancel, press the red key of the terminal. Stay here until the answer comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour annuler, appuyez sur la touche rouge du lecteur de carte. Restez ici jusqu’à la réponse.</translation>
     </message>
     <message>
         <source>A card held to the terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Une carte présentée au lecteur de carte</translation>
     </message>
     <message>
         <source>Present your card to the terminal, or insert it and type your code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentez votre carte au lecteur, ou insérez-la et tapez votre code.</translation>
     </message>
     <message>
         <source>The terminal has answered. Your payment is being kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lecteur de carte a répondu. Enregistrement de votre paiement…</translation>
     </message>
     <message>
         <source>Look at the terminal: it must show its welcome screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le lecteur de carte : il doit afficher son écran d’accueil.</translation>
     </message>
 </context>
 <context>
     <name>Categories</name>
     <message>
         <source>Water, leak, drain</source>
-        <translation type="unfinished"></translation>
+        <translation>Eau, fuite, évacuation</translation>
     </message>
     <message>
         <source>Heating, hot water</source>
-        <translation type="unfinished"></translation>
+        <translation>Chauffage, eau chaude</translation>
     </message>
     <message>
         <source>Electricity</source>
-        <translation type="unfinished"></translation>
+        <translation>Électricité</translation>
     </message>
     <message>
         <source>Door, window, shutter</source>
-        <translation type="unfinished"></translation>
+        <translation>Porte, fenêtre, volet</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation type="unfinished"></translation>
+        <translation>Ascenseur</translation>
     </message>
     <message>
         <source>Stairs, hall, outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalier, hall, extérieur</translation>
     </message>
     <message>
         <source>Insects, rats</source>
-        <translation type="unfinished"></translation>
+        <translation>Insectes, rats</translation>
     </message>
     <message>
         <source>Noise, neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit, voisins</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse reçue</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminée</translation>
     </message>
     <message>
         <source>You sent this request</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez envoyé cette demande</translation>
     </message>
     <message>
         <source>The agency answered</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agence a répondu</translation>
     </message>
     <message>
         <source>The agency answered and closed it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agence a répondu : la demande est terminée</translation>
     </message>
     <message>
         <source>The request was opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande a été rouverte</translation>
+    </message>
+</context>
+<context>
+    <name>ChargePanel</name>
+    <message>
+        <source>Look at the terminal's list of payments, or at the tenant's ticket. Then say what you saw.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say first whether the card paid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How do you know?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For instance: the payment is in the terminal's list of the day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What proves it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For instance: ticket number, authorisation number, line of the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The terminal has not answered yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The terminal's answer was lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For {months}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{amount} by card, {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write how you know: it stays with the payment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write what proves it: a ticket or a line number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payment is recorded, the receipt printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card did not pay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tenant can pay again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChargesView</name>
+    <message>
+        <source>Payments in doubt</source>
+        <translation>Paiements à vérifier</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether these cards paid. Until it is settled, no second charge starts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No payment in doubt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every card payment has its answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the payments…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payment is recorded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded as not paid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tenant can pay again by any means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The terminal may still be at it: this began less than ten minutes ago.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was recorded. Wait for the terminal, then look again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This payment has been settled meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You need not do anything. Look at the tenant's file.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>CheckStep</name>
     <message>
         <source>Your request is being sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi de votre demande…</translation>
     </message>
     <message numerus="yes">
         <source>Someone answers within %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nous vous répondons sous %n jour.</numerusform>
+            <numerusform>Nous vous répondons sous %n jours.</numerusform>
         </translation>
     </message>
     <message>
         <source>Photo {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {number}</translation>
     </message>
 </context>
 <context>
     <name>ChoosePanel</name>
     <message>
         <source>Everything I owe</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que je dois</translation>
     </message>
     <message>
         <source>This month’s rent</source>
-        <translation type="unfinished"></translation>
+        <translation>Le loyer de ce mois</translation>
     </message>
     <message>
         <source>Another amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre montant</translation>
     </message>
     <message>
         <source>A part now, the rest later</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie maintenant, le reste plus tard</translation>
+    </message>
+    <message>
+        <source>{month}: {amount}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You owe nothing: this would be paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne devez rien : ce serait payé d’avance</translation>
     </message>
     <message>
         <source>The card terminal is not answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lecteur de carte ne répond pas.</translation>
     </message>
     <message>
         <source>You can try all the same: nothing is taken if it stays silent. Or pay at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez essayer quand même : s’il ne répond pas, rien n’est débité. Ou payez au guichet.</translation>
     </message>
     <message>
         <source>Before you pay, look at the terminal: it must show its welcome screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant de payer, regardez le lecteur de carte : il doit afficher son écran d’accueil.</translation>
     </message>
     <message>
         <source>Your account has just changed. Here is what you owe now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre compte vient de changer. Voici ce que vous devez maintenant.</translation>
     </message>
 </context>
 <context>
     <name>CodeQuestion</name>
     <message>
         <source>Activation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code d’activation</translation>
     </message>
     <message>
         <source>10 letters and digits, in the frame in the middle of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>10 lettres et chiffres, dans le cadre au milieu du courrier</translation>
     </message>
     <message>
         <source>The code is in the frame in the middle of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Le code est dans le cadre au milieu du courrier</translation>
     </message>
     <message>
         <source>Type the code that is in the frame of your letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez le code écrit dans le cadre de votre courrier.</translation>
     </message>
     <message>
         <source>A code has 10 signs; here there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code a 10 caractères ; ici, il y en a {count}.</translation>
     </message>
     <message>
         <source>There is no zero in these codes: look again, it may be an 8, a D or a Q.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces codes n’ont pas de zéro : regardez encore, c’est peut-être un 8, un D ou un Q.</translation>
     </message>
     <message>
         <source>There is no letter O in these codes: look again, it may be a D or a Q.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces codes n’ont pas de lettre O : regardez encore, c’est peut-être un D ou un Q.</translation>
     </message>
     <message>
         <source>There is no digit 1 in these codes: look again, it may be a 7 or an L.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces codes n’ont pas de chiffre 1 : regardez encore, c’est peut-être un 7 ou un L.</translation>
     </message>
     <message>
         <source>There is no letter I in these codes: look again, it may be a J, an L or a T.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces codes n’ont pas de lettre I : regardez encore, c’est peut-être un J, un L ou un T.</translation>
     </message>
     <message>
         <source>“{sign}” is never in a code: only letters and digits are.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {sign} » n’est jamais dans un code : il n’y a que des lettres et des chiffres.</translation>
     </message>
 </context>
 <context>
     <name>CounterFrame</name>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>À revoir</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes</translation>
     </message>
     <message>
         <source>Payments in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiements à vérifier</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>I have read it</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai lu</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus grand</translation>
     </message>
     <message>
         <source>Other language</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre langue</translation>
     </message>
 </context>
 <context>
     <name>CounterShell</name>
     <message>
-        <source>{number} did not come out of the printer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The payment is recorded. Print it again from the tenant&apos;s file, under Payments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Something went wrong: incident {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un incident est survenu : n° {number}.</translation>
     </message>
     <message>
-        <source>Look at the tenant&apos;s file before you do it again. Give this number to the support.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the tenant's file before you do it again. Give this number to the support.</source>
+        <translation>Regardez le dossier du locataire avant de recommencer. Donnez ce numéro à l’assistance.</translation>
     </message>
 </context>
 <context>
     <name>CounterView</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
     <name>DescriptionStep</name>
     <message>
         <source>What happens?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que se passe-t-il ?</translation>
     </message>
     <message>
         <source>A few words are enough. For example: “The kitchen tap drips day and night.”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques mots suffisent. Par exemple : « Le robinet de la cuisine goutte jour et nuit. »</translation>
     </message>
     <message>
         <source>Write a few words, so that the right person can come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez quelques mots, pour que la bonne personne puisse venir.</translation>
     </message>
 </context>
 <context>
     <name>DoubtPanel</name>
     <message>
         <source>What happens now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va se passer</translation>
     </message>
     <message>
-        <source>The agency looks in the terminal’s own journal whether the money was taken.</source>
-        <translation type="unfinished"></translation>
+        <source>The agency looks in the journal of the terminal whether the money was taken.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>If it was, it is put on your account, on today’s date. If not, you can pay again.</source>
-        <translation type="unfinished"></translation>
+        <source>If it was, it is put on your account. If it was not, you can pay again.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>EmailQuestion</name>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse e-mail</translation>
     </message>
     <message>
         <source>To tell you when an answer has come. Nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous prévenir quand une réponse arrive. Rien d’autre.</translation>
     </message>
     <message>
         <source>I have an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai une adresse e-mail</translation>
     </message>
     <message>
         <source>I have no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n’ai pas d’adresse e-mail</translation>
     </message>
     <message>
         <source>That is fine: everything works without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas grave : tout marche sans.</translation>
     </message>
     <message>
         <source>Touch one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez l’une des deux réponses.</translation>
     </message>
     <message>
         <source>Type your address, or choose “I have no e-mail address”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre adresse, ou choisissez « Je n’ai pas d’adresse e-mail ».</translation>
     </message>
     <message>
         <source>An address looks like name@provider.fr. Look at yours again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse ressemble à nom@fournisseur.fr. Vérifiez la vôtre.</translation>
     </message>
 </context>
 <context>
     <name>ExplainedTerm</name>
     <message>
         <source>Asked for {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé pour {month}</translation>
     </message>
     <message>
         <source>Already paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà payé</translation>
     </message>
     <message>
         <source>Left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste à payer</translation>
     </message>
     <message>
         <source>Nothing left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien à payer</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce que je tape</translation>
     </message>
     <message>
         <source>Hide what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher ce que je tape</translation>
     </message>
 </context>
 <context>
     <name>GoodbyeView</name>
     <message>
         <source>Goodbye</source>
-        <translation type="unfinished"></translation>
+        <translation>Au revoir</translation>
     </message>
     <message>
         <source>Your visit is closed. Nothing about you stays on this kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre visite est terminée. Rien sur vous ne reste sur cette borne.</translation>
     </message>
     <message>
         <source>Close now</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cet écran se ferme dans %n seconde.</numerusform>
+            <numerusform>Cet écran se ferme dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take your card and your papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez votre carte et vos papiers.</translation>
     </message>
     <message>
         <source>Take your card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez votre carte.</translation>
     </message>
     <message>
         <source>Take your papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez vos papiers.</translation>
     </message>
     <message>
         <source>What you did today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez fait aujourd’hui</translation>
+    </message>
+    <message numerus="yes">
+        <source>You printed %n paper(s).</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
     </message>
     <message>
         <source>Your account is activated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre compte est activé.</translation>
     </message>
     <message>
         <source>You paid {amount} by card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez payé {amount} par carte.</translation>
     </message>
     <message>
         <source>A payment of {amount} is being checked. Reference: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You printed a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paiement de {amount} est en cours de vérification. Référence : {number}</translation>
     </message>
     <message>
         <source>You sent the request {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez envoyé la demande n° {number}.</translation>
     </message>
 </context>
 <context>
     <name>HelpView</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>At the top: change the language, make the words larger, or the contrast stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>En haut : changez la langue, la taille du texte ou le contraste.</translation>
     </message>
     <message>
         <source>Someone at the desk will gladly help you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au guichet, quelqu’un vous aidera volontiers.</translation>
     </message>
     <message>
         <source>Back to the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à l’écran</translation>
     </message>
     <message>
         <source>Choose the letter if you come for the first time. Otherwise, sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est votre première visite ? Prenez votre courrier et touchez « Première visite ». Sinon, touchez « J’ai déjà un compte ».</translation>
     </message>
     <message>
         <source>Everything you need is on the letter. You are asked one thing at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qu’il faut est sur le courrier. On vous demande une chose à la fois.</translation>
     </message>
     <message>
         <source>Your contract number is on your letter and on your rent notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre n° de contrat est sur votre courrier et sur vos avis d’échéance.</translation>
     </message>
     <message>
         <source>You see what was asked each month, what was paid, and what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous voyez ce qui est demandé chaque mois, ce qui est payé et ce qui reste à payer.</translation>
     </message>
     <message>
         <source>You choose the amount here, then you pay with your card on the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous choisissez le montant ici, puis vous payez par carte sur le lecteur.</translation>
     </message>
     <message>
         <source>Touch a paper in the list, then print it. It is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez un papier dans la liste, puis imprimez-le. C’est gratuit.</translation>
     </message>
     <message>
         <source>Touch a request in the list to read what was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez une demande dans la liste pour lire la réponse.</translation>
     </message>
     <message>
         <source>Say what does not work, where, and add a photo if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce qui ne va pas, à quel endroit, et ajoutez une photo si vous en avez une.</translation>
     </message>
     <message>
         <source>Touch what you would like to do. You can always come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez ce que vous voulez faire. Vous pouvez toujours revenir en arrière.</translation>
     </message>
 </context>
 <context>
     <name>HomeView</name>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>As known to the agency: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation connue de l’agence : {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n réponse à lire</numerusform>
+            <numerusform>%n réponses à lire</numerusform>
         </translation>
     </message>
     <message>
         <source>What I asked, and the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que j’ai demandé, et les réponses</translation>
     </message>
     <message>
         <source>One of your card payments is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un de vos paiements par carte est en cours de vérification.</translation>
     </message>
     <message>
         <source>Do not pay a second time. The desk can tell you more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne payez pas une deuxième fois. Le guichet peut vous en dire plus.</translation>
     </message>
     <message>
         <source>My rent account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon compte de loyer</translation>
     </message>
     <message>
         <source>You owe</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous devez</translation>
     </message>
     <message>
         <source>You have paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez d’avance</translation>
     </message>
     <message>
         <source>You owe nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne devez rien</translation>
     </message>
     <message>
         <source>My account</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon compte</translation>
     </message>
     <message>
         <source>What I owe, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que je dois, et pourquoi</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer</translation>
     </message>
     <message>
         <source>By card, all or a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Par carte, tout ou une partie</translation>
     </message>
     <message>
         <source>My papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes papiers</translation>
     </message>
     <message>
         <source>Receipts and rent receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçus et quittances</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler un problème</translation>
     </message>
     <message>
         <source>With a photo if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une photo si vous voulez</translation>
     </message>
     <message>
         <source>My requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes demandes</translation>
     </message>
 </context>
 <context>
     <name>IdleView</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Êtes-vous toujours là ?</translation>
     </message>
     <message>
         <source>Then everything about your visit disappears from this kiosk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite, tout ce qui concerne votre visite disparaît de cette borne.</translation>
     </message>
     <message>
         <source>I have finished</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai terminé</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message numerus="yes">
         <source>Your visit ends in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Votre visite se termine dans %n seconde.</numerusform>
+            <numerusform>Votre visite se termine dans %n secondes.</numerusform>
         </translation>
     </message>
 </context>
@@ -907,33 +1070,33 @@
     <name>IncidentView</name>
     <message>
         <source>Something went wrong with the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>La borne a eu un problème</translation>
     </message>
     <message>
         <source>It is not your fault. For your safety, your visit was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas votre faute. Pour votre sécurité, votre visite a été fermée.</translation>
     </message>
     <message>
         <source>If you were paying</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous étiez en train de payer</translation>
     </message>
     <message>
         <source>Do not pay a second time. What the terminal took is kept and checked: ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne payez pas une deuxième fois. Ce que le lecteur de carte a débité est gardé et sera vérifié : demandez au guichet.</translation>
     </message>
     <message>
         <source>If you tell the desk, this number helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous en parlez au guichet, donnez ce numéro</translation>
     </message>
     <message>
         <source>Back to the welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à l’accueil</translation>
     </message>
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cet écran se ferme dans %n seconde.</numerusform>
+            <numerusform>Cet écran se ferme dans %n secondes.</numerusform>
         </translation>
     </message>
 </context>
@@ -941,169 +1104,184 @@
     <name>Keyboard</name>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier à l’écran</translation>
     </message>
     <message>
         <source>Erase one character</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer un caractère</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout effacer</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Majuscules</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>abc</source>
-        <translation type="unfinished"></translation>
+        <translation>abc</translation>
     </message>
     <message>
         <source>éàç</source>
-        <translation type="unfinished"></translation>
+        <translation>éàç</translation>
     </message>
     <message>
         <source>123</source>
-        <translation type="unfinished"></translation>
+        <translation>123</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace</translation>
     </message>
 </context>
 <context>
     <name>KioskFrame</name>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
+    </message>
+</context>
+<context>
+    <name>LargePhoto</name>
+    <message>
+        <source>This photo cannot be shown.</source>
+        <translation>Cette photo ne peut pas être affichée.</translation>
+    </message>
+    <message>
+        <source>Close the photo</source>
+        <translation>Fermer la photo</translation>
     </message>
 </context>
 <context>
     <name>LeaseView</name>
     <message>
         <source>Opening the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture du dossier…</translation>
     </message>
     <message>
         <source>See the payment in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le paiement à vérifier</translation>
     </message>
     <message>
         <source>Contract {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat n° {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n card payment(s) of this lease are in doubt.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paiement par carte de ce contrat est en cours de vérification.</numerusform>
+            <numerusform>%n paiements par carte de ce contrat sont en cours de vérification.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody knows yet whether the card paid. Find out before taking that money again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payments ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas encore si la carte a payé. Vérifiez avant d’encaisser à nouveau cette somme.</translation>
     </message>
     <message>
         <source>Requests ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes ({count})</translation>
     </message>
     <message>
-        <source>Write why: it stays in the account&apos;s history.</source>
-        <translation type="unfinished"></translation>
+        <source>Write why: it stays in the account's history.</source>
+        <translation>Écrivez pourquoi : cela reste dans l’historique du compte.</translation>
+    </message>
+    <message>
+        <source>There is no quittance for this month yet.</source>
+        <translation>Il n’y a pas encore de quittance pour ce mois.</translation>
     </message>
     <message>
         <source>The account is unlocked: the person can try again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte est débloqué : la personne peut réessayer maintenant.</translation>
     </message>
     <message>
         <source>Unlock the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Débloquer le compte</translation>
     </message>
     <message>
         <source>New activation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau code d’activation</translation>
     </message>
     <message>
         <source>Take a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaisser</translation>
     </message>
     <message>
         <source>Let the person try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Permettre un nouvel essai</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>For instance: came to the counter, identity card seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple : venue au guichet, pièce d’identité vue</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Débloquer</translation>
     </message>
     <message>
         <source>Lines of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations du compte</translation>
     </message>
     <message>
-        <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <source>Receipts and quittances</source>
+        <translation>Reçus et quittances</translation>
+    </message>
+    <message>
+        <source>No paper to print yet</source>
+        <translation>Aucun papier à imprimer</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Print the chosen paper</source>
+        <translation>Imprimer le papier choisi</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes</translation>
     </message>
     <message>
         <source>No line on this account yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No payment taken at a counter or kiosk yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune opération sur ce compte</translation>
     </message>
     <message>
         <source>No request yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune demande</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print a duplicate of the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte</translation>
     </message>
 </context>
 <context>
     <name>LongField</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Encore %n caractère</numerusform>
+            <numerusform>Encore %n caractères</numerusform>
         </translation>
     </message>
 </context>
@@ -1111,1181 +1289,1266 @@
     <name>MoneyLabel</name>
     <message>
         <source>Hidden amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant masqué</translation>
     </message>
 </context>
 <context>
     <name>NewRequestView</name>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler un problème</translation>
     </message>
     <message>
         <source>I have finished</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai terminé</translation>
     </message>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi s’agit-il ?</translation>
     </message>
     <message>
         <source>Touch what fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez ce qui convient le mieux.</translation>
     </message>
     <message>
         <source>Where is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où est-ce ?</translation>
     </message>
     <message>
         <source>Touch the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez l’endroit.</translation>
     </message>
     <message>
         <source>Tell us in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquez avec vos mots</translation>
     </message>
     <message>
         <source>Would you like to add photos?</source>
-        <translation type="unfinished"></translation>
+        <translation>Voulez-vous ajouter des photos ?</translation>
     </message>
     <message>
         <source>Touch those that should go along. You can also go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez les photos à envoyer. Vous pouvez aussi continuer sans photo.</translation>
     </message>
     <message>
         <source>Is everything right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est juste ?</translation>
     </message>
     <message>
         <source>Your request is on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre demande est partie</translation>
     </message>
     <message>
         <source>Thank you for telling us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de nous avoir prévenus.</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Continue without a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer sans photo</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à l’accueil</translation>
     </message>
 </context>
 <context>
     <name>NumberQuestion</name>
     <message>
         <source>Contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>11 digits, near the top of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>11 chiffres, vers le haut du courrier</translation>
     </message>
     <message>
         <source>The contract number is near the top of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Le n° de contrat est vers le haut du courrier</translation>
     </message>
     <message>
         <source>Type the contract number that is on your letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez le n° de contrat écrit sur votre courrier.</translation>
     </message>
     <message>
         <source>A contract number has 11 digits; here there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un n° de contrat a 11 chiffres ; ici, il y en a {count}.</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>Rent</source>
-        <translation type="unfinished"></translation>
+        <translation>Loyer</translation>
     </message>
     <message>
         <source>Advance on charges</source>
-        <translation type="unfinished"></translation>
+        <translation>Provision pour charges</translation>
     </message>
     <message>
         <source>Solidarity supplement (SLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplément de loyer de solidarité (SLS)</translation>
     </message>
     <message>
         <source>Solidarity reduction (RLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduction de loyer de solidarité (RLS)</translation>
     </message>
     <message>
         <source>Housing benefit (APL)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide au logement (APL)</translation>
     </message>
     <message>
         <source>Yearly adjustment of charges</source>
-        <translation type="unfinished"></translation>
+        <translation>Régularisation des charges</translation>
     </message>
     <message>
         <source>Payment that came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement rejeté</translation>
     </message>
     <message>
         <source>The price of your home, without charges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prix de votre logement, sans les charges.</translation>
     </message>
     <message>
         <source>Paid each month for water, lift, cleaning… Once a year it is compared with what was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Payée chaque mois pour l’eau, l’ascenseur, le ménage… Une fois par an, on la compare aux vraies dépenses.</translation>
     </message>
     <message>
         <source>Added when the household’s income is above the limits of social housing.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’ajoute quand les revenus du foyer dépassent la limite du logement social.</translation>
     </message>
     <message>
         <source>Last year’s charges were higher than your advances: this is the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’an dernier, les charges ont dépassé vos provisions : voici la différence.</translation>
     </message>
     <message>
         <source>The bank did not pay it: the amount is due again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La banque ne l’a pas payé : cette somme est de nouveau à payer.</translation>
     </message>
     <message>
         <source>A reduction of the rent that your landlord grants because of your income.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une baisse de loyer que votre bailleur vous accorde selon vos revenus.</translation>
     </message>
     <message>
         <source>The help that the CAF pays to us for you: it lowers what you pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’aide que la CAF nous verse pour vous : vous payez moins.</translation>
     </message>
     <message>
         <source>Last year’s charges were lower than your advances: this comes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’an dernier, les charges ont été plus basses que vos provisions : cette somme vous revient.</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement reçu</translation>
     </message>
     <message>
         <source>{part}: new this month, {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} : apparaît ce mois-ci, {difference}</translation>
     </message>
     <message>
         <source>{part}: not this month, {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} : n’apparaît pas ce mois-ci, {difference}</translation>
     </message>
     <message>
         <source>{part}: {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} : {difference}</translation>
     </message>
 </context>
 <context>
     <name>OutcomePanel</name>
     <message>
         <source>The payment is on your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement est sur votre compte.</translation>
     </message>
     <message>
         <source>Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été débité.</translation>
     </message>
     <message>
         <source>You can try again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez réessayer quand vous voulez.</translation>
     </message>
     <message>
         <source>Nothing was taken: the terminal could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été débité : le lecteur de carte n’a pas répondu.</translation>
     </message>
     <message>
         <source>Try again in a moment, or pay at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans un moment, ou payez au guichet.</translation>
     </message>
     <message>
         <source>You still owe {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous devez encore {amount}.</translation>
     </message>
     <message>
         <source>You have paid {amount} in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez {amount} d’avance.</translation>
     </message>
     <message>
         <source>You owe nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous ne devez plus rien.</translation>
     </message>
     <message>
         <source>Your bank wants to be called first. Try another card, or pay at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre banque demande qu’on l’appelle d’abord. Essayez une autre carte, ou payez au guichet.</translation>
     </message>
     <message>
         <source>Your bank did not accept it. Try another card or a smaller amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre banque n’a pas accepté. Essayez une autre carte ou un montant plus petit.</translation>
     </message>
     <message>
         <source>Try again with this card or another one, or pay at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez avec cette carte ou une autre, ou payez au guichet.</translation>
     </message>
     <message>
         <source>Also print the rent receipt for {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer aussi la quittance pour {month}</translation>
     </message>
 </context>
 <context>
     <name>PapersView</name>
     <message>
         <source>My papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes papiers</translation>
     </message>
     <message>
         <source>Touch a paper, then print it. It is free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez un papier, puis imprimez-le. C’est gratuit.</translation>
     </message>
     <message>
         <source>Your papers are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de vos papiers…</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer</translation>
     </message>
     <message>
         <source>There is no paper yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de papier.</translation>
     </message>
     <message>
         <source>After a payment you find its receipt here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après un paiement, vous trouverez son reçu ici.</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Rent receipt for {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittance pour {month}</translation>
     </message>
     <message>
         <source>Payment receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu de paiement</translation>
     </message>
     <message>
         <source>Payment receipt of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu du {day}</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>prêt</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore</translation>
     </message>
     <message>
         <source>It proves that this month’s rent is wholly paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle prouve que le loyer de ce mois est entièrement payé.</translation>
     </message>
     <message>
         <source>It proves that you made this payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il prouve que vous avez fait ce paiement.</translation>
     </message>
     <message>
         <source>The rent for {month} is not paid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le loyer pour {month} n’est pas encore payé.</translation>
     </message>
     <message>
         <source>A rent receipt can be given once the month is wholly paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>La quittance peut être remise quand le mois est entièrement payé.</translation>
     </message>
     <message>
         <source>The rent for {month} is paid in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le loyer pour {month} est payé en partie.</translation>
     </message>
     <message>
         <source>You can print the receipt of each payment; the rent receipt comes with the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez imprimer le reçu de chaque paiement ; la quittance viendra avec le dernier.</translation>
     </message>
     <message>
         <source>A payment for {month} is still on its way to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paiement pour {month} n’est pas encore arrivé à la banque.</translation>
     </message>
     <message>
         <source>The rent receipt can be printed when the bank has confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pourrez imprimer la quittance quand la banque l’aura confirmé.</translation>
     </message>
     <message>
         <source>The housing benefit for {month} has not arrived yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’aide au logement (APL) pour {month} n’est pas encore arrivée.</translation>
     </message>
     <message>
         <source>The rent receipt can be printed when the CAF has paid it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pourrez imprimer la quittance quand la CAF l’aura versée.</translation>
     </message>
     <message>
         <source>This paper cannot be printed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce papier ne peut pas être imprimé ici.</translation>
     </message>
     <message>
         <source>Please ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez au guichet, s’il vous plaît.</translation>
     </message>
 </context>
 <context>
     <name>PasswordQuestion</name>
     <message>
         <source>Your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre mot de passe</translation>
     </message>
     <message>
         <source>Choose the way you like best. The eye shows what you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la façon que vous préférez. L’œil montre ce que vous tapez.</translation>
     </message>
     <message>
         <source>7 different words, as in a little story of your own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or 14 signs: capitals, small letters and digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or 12 signs, with a sign such as ! ? - or @ as well</source>
-        <translation type="unfinished"></translation>
+        <translation>7 mots différents, comme une petite histoire à vous</translation>
     </message>
     <message>
         <source>Type the password you want to use from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez le mot de passe que vous voulez utiliser à partir de maintenant.</translation>
     </message>
     <message>
         <source>This is a good password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is longer than the kiosk can keep: 128 signs at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of these signs cannot be typed again everywhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your contract number or year of birth is easy to guess: it counts for one sign.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A very common word counts for one sign only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signs that follow one another on the keyboard count for one only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same sign again and again counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un bon mot de passe.</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
         </translation>
     </message>
+    <message>
+        <source>or 14 characters: capitals, small letters and digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>or 12 characters, with a sign such as ! ? - or @ as well</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is longer than the kiosk can keep: 128 characters at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One of these characters cannot be typed again everywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your contract number or year of birth is easy to guess: it counts for one character.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A very common word counts for one character only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys that follow one another on the keyboard count for one only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same character again and again counts once.</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-        <source>%n sign(s)</source>
+        <source>%n character(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Still to add: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque encore : {what}.</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> et </translation>
     </message>
     <message>
         <source>a capital letter</source>
-        <translation type="unfinished"></translation>
+        <translation>une majuscule</translation>
     </message>
     <message>
         <source>a small letter</source>
-        <translation type="unfinished"></translation>
+        <translation>une minuscule</translation>
     </message>
     <message>
         <source>a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>un chiffre</translation>
     </message>
     <message>
         <source>a sign such as ! ? - @</source>
-        <translation type="unfinished"></translation>
+        <translation>un signe comme ! ? - @</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> ou </translation>
     </message>
 </context>
 <context>
     <name>PayView</name>
     <message>
         <source>Pay by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer par carte</translation>
     </message>
     <message>
         <source>Your account is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de votre compte…</translation>
     </message>
     <message>
         <source>I have finished</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai terminé</translation>
     </message>
     <message>
         <source>By card, on the terminal here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Par carte, sur le lecteur de cette borne.</translation>
     </message>
     <message>
         <source>How much would you like to pay?</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien voulez-vous payer ?</translation>
     </message>
     <message>
         <source>Which amount?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel montant ?</translation>
     </message>
     <message>
         <source>You are about to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous allez payer</translation>
     </message>
     <message>
         <source>Look at the card terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le lecteur de carte</translation>
     </message>
     <message>
         <source>Do not pay a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne payez pas une deuxième fois</translation>
     </message>
     <message>
         <source>Thank you, your payment is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci, votre paiement est fait</translation>
     </message>
     <message>
         <source>The payment was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement est annulé</translation>
     </message>
     <message>
         <source>The card was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n’a pas été acceptée</translation>
     </message>
     <message>
         <source>The payment could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement n’a pas pu commencer</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à l’accueil</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Print this reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer cette référence</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer {amount}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Print it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer à nouveau</translation>
     </message>
     <message>
         <source>Print my receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer mon reçu</translation>
     </message>
     <message>
         <source>Card payment being checked: do not pay a second time. Show this reference at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement par carte en cours de vérification : ne payez pas une deuxième fois. Montrez cette référence au guichet.</translation>
     </message>
 </context>
 <context>
     <name>PaymentDone</name>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réimprimer</translation>
     </message>
     <message>
         <source>Print the quittance</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer la quittance</translation>
     </message>
     <message>
         <source>Print the quittance of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer la quittance pour {month}</translation>
     </message>
     <message>
         <source>Put the cheque in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le chèque dans le tiroir</translation>
     </message>
     <message>
         <source>Hand over the receipt, subject to the cheque being cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre le reçu, sous réserve d’encaissement du chèque</translation>
     </message>
     <message>
         <source>Put the cash in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les espèces dans le tiroir</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>À rendre</translation>
     </message>
     <message>
         <source>Hand over the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre le reçu</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu</translation>
     </message>
     <message>
         <source>Receipt, subject to clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu sous réserve d’encaissement</translation>
     </message>
     <message>
         <source>In advance</source>
-        <translation type="unfinished"></translation>
+        <translation>D’avance</translation>
     </message>
     <message>
         <source>Left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste à payer</translation>
     </message>
     <message>
         <source>Paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Payé d’avance</translation>
     </message>
 </context>
 <context>
     <name>PaymentForm</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Espèces</translation>
     </message>
     <message>
         <source>Cheque</source>
-        <translation type="unfinished"></translation>
+        <translation>Chèque</translation>
     </message>
     <message>
         <source>Amount to take</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant à encaisser</translation>
     </message>
     <message>
         <source>All that is owed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est dû</translation>
     </message>
     <message>
         <source>Cash handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Espèces remises</translation>
     </message>
     <message>
         <source>Leave empty when it is the exact amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez vide si le compte est juste</translation>
     </message>
     <message>
         <source>Cheque number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° du chèque</translation>
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Banque</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Facultatif</translation>
     </message>
     <message>
-        <source>The cheque&apos;s number is needed: it is printed on the receipt.</source>
-        <translation type="unfinished"></translation>
+        <source>The cheque's number is needed: it is printed on the receipt.</source>
+        <translation>Il faut le n° du chèque : il est imprimé sur le reçu.</translation>
     </message>
     <message>
         <source>{amount} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque {amount}.</translation>
     </message>
     <message>
         <source>All that is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est coché</translation>
     </message>
     <message>
         <source>{month}: {amount}, due on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} : {amount}, à payer le {day}</translation>
     </message>
     <message>
         <source>Does the tenant say which months this pays? Tick them; else the oldest come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le locataire dit-il quels mois il paie ? Cochez-les ; sinon, les plus anciens d’abord.</translation>
     </message>
 </context>
 <context>
     <name>PaymentOutcome</name>
     <message>
         <source>The tenant agrees to leave it on the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Le locataire est d’accord pour le laisser sur le compte</translation>
     </message>
     <message>
         <source>The law allows up to {amount} in cash for these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>La loi permet jusqu’à {amount} en espèces pour ces échéances.</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque</translation>
     </message>
     <message>
         <source>To give back</source>
-        <translation type="unfinished"></translation>
+        <translation>À rendre</translation>
     </message>
     <message>
         <source>This payment settles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce paiement règle</translation>
     </message>
     <message>
         <source>Stays on the account, in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste sur le compte, d’avance</translation>
     </message>
     <message>
         <source>Nothing is owed: whatever is taken stays on the account, in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est dû : la somme encaissée restera sur le compte, d’avance.</translation>
     </message>
     <message>
         <source>Type an amount: you will see here what it pays and what stays to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez un montant : vous verrez ici ce qu’il règle et ce qui reste à payer.</translation>
     </message>
     <message>
         <source>Then paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite, payé d’avance</translation>
     </message>
     <message>
         <source>Then left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite, reste à payer</translation>
     </message>
     <message>
         <source>This is more than what is owed ({owed}).</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est plus que ce qui est dû ({owed}).</translation>
     </message>
     <message>
         <source>May {credit} stay on the account for the next months? Else lower the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>{credit} peuvent-ils rester sur le compte pour les prochains mois ? Sinon, baissez le montant.</translation>
     </message>
 </context>
 <context>
     <name>PaymentsView</name>
     <message>
         <source>Take a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaisser</translation>
     </message>
     <message>
         <source>Take the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaisser</translation>
     </message>
     <message>
         <source>Back to the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au dossier</translation>
     </message>
     <message>
         <source>Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>Take {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaisser {amount}</translation>
     </message>
     <message>
         <source>Payment taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement encaissé</translation>
     </message>
     <message>
         <source>owes {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} à payer</translation>
     </message>
     <message>
         <source>{amount} in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} d’avance</translation>
     </message>
     <message>
         <source>owes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à payer</translation>
     </message>
     <message>
         <source>Offline: the balance is as it was {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne : solde mis à jour {when}.</translation>
     </message>
     <message>
         <source>You can take the payment: it is kept here and sent as soon as central is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez encaisser : le paiement est gardé ici et envoyé dès que le serveur central répond.</translation>
     </message>
     <message>
         <source>A card payment of this lease is in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paiement par carte de ce contrat est en cours de vérification.</translation>
     </message>
     <message>
         <source>Ask whether the tenant means the same money before you take it again (F4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez au locataire s’il s’agit de la même somme avant de l’encaisser à nouveau (F4).</translation>
     </message>
 </context>
 <context>
     <name>PhotoTile</name>
     <message>
         <source>Photo {number}: goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {number} : sera envoyée</translation>
     </message>
     <message>
         <source>Photo {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoWords</name>
+    <message>
+        <source>This file is not a photo. Choose another one, or go on without.</source>
+        <translation>Ce fichier n’est pas une photo. Choisissez-en une autre, ou continuez sans.</translation>
+    </message>
+    <message>
+        <source>This photo is too large (25 MB at most). Choose another one, or go on without.</source>
+        <translation>Cette photo est trop lourde (25 Mo au plus). Choisissez-en une autre, ou continuez sans.</translation>
+    </message>
+    <message>
+        <source>Five photos at most. Touch one to leave it out.</source>
+        <translation>Cinq photos au plus. Touchez une photo pour la retirer.</translation>
+    </message>
+    <message>
+        <source>This photo is no longer there. Look again.</source>
+        <translation>Cette photo n’est plus là. Cherchez à nouveau.</translation>
+    </message>
+    <message>
+        <source>This photo could not be read. Choose another one, or go on without.</source>
+        <translation>Cette photo n’a pas pu être lue. Choisissez-en une autre, ou continuez sans.</translation>
     </message>
 </context>
 <context>
     <name>PhotosStep</name>
     <message>
         <source>Look for photos again</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher à nouveau des photos</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) will go along.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo sera envoyée.</numerusform>
+            <numerusform>%n photos seront envoyées.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The photo is being looked at…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Photos are being looked for…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de photos…</translation>
     </message>
     <message>
         <source>There is no photo here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de photo ici.</translation>
     </message>
     <message>
         <source>Put the object or your telephone under the camera, or go on without a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez l’objet ou votre téléphone sous la caméra, ou continuez sans photo.</translation>
     </message>
 </context>
 <context>
     <name>PlaceWords</name>
     <message>
         <source>Kitchen</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuisine</translation>
     </message>
     <message>
         <source>Bathroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Salle de bains</translation>
     </message>
     <message>
         <source>Toilet</source>
-        <translation type="unfinished"></translation>
+        <translation>Toilettes</translation>
     </message>
     <message>
         <source>Living room</source>
-        <translation type="unfinished"></translation>
+        <translation>Salon</translation>
     </message>
     <message>
         <source>Bedroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Chambre</translation>
     </message>
     <message>
         <source>Entrance, corridor</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée, couloir</translation>
     </message>
     <message>
         <source>Cellar, garage</source>
-        <translation type="unfinished"></translation>
+        <translation>Cave, garage</translation>
     </message>
     <message>
         <source>Stairs, hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalier, hall</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Extérieur</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPanel</name>
+    <message>
+        <source>Answer to the tenant</source>
+        <translation>Réponse au locataire</translation>
     </message>
     <message>
-        <source>This file is not a photo. Choose another one, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <source>Answer</source>
+        <translation>Répondre</translation>
     </message>
     <message>
-        <source>This photo is too large (25 MB at most). Choose another one, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <source>Answer and close</source>
+        <translation>Répondre et terminer</translation>
     </message>
     <message>
-        <source>Five photos at most. Touch one to leave it out.</source>
-        <translation type="unfinished"></translation>
+        <source>Photo of the request</source>
+        <translation>Photo de la demande</translation>
     </message>
     <message>
-        <source>This photo is no longer there. Look again.</source>
-        <translation type="unfinished"></translation>
+        <source>This is too long: 4,000 characters at most.</source>
+        <translation>C’est trop long : 4 000 caractères au plus.</translation>
     </message>
     <message>
-        <source>This photo could not be read. Choose another one, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <source>Write an answer first: the tenant reads it at the kiosk.</source>
+        <translation>Écrivez d’abord une réponse : le locataire la lira à la borne.</translation>
+    </message>
+    <message>
+        <source>Answer promised by {day}</source>
+        <translation>Réponse promise pour le {day}</translation>
+    </message>
+    <message>
+        <source>Request {number}</source>
+        <translation>Demande n° {number}</translation>
+    </message>
+    <message>
+        <source>Where: {place}</source>
+        <translation>Endroit : {place}</translation>
     </message>
 </context>
 <context>
     <name>RequestsView</name>
     <message>
         <source>My requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes demandes</translation>
     </message>
     <message>
         <source>Your requests are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de vos demandes…</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler un problème</translation>
     </message>
     <message>
         <source>Request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande n° {number}</translation>
     </message>
     <message>
         <source>You have not asked for anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas encore fait de demande.</translation>
     </message>
     <message>
         <source>A leak, a light that does not work, a question: report it here, the agency answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fuite, une lampe en panne, une question : signalez-la ici, l’agence vous répond.</translation>
     </message>
     <message>
         <source>Touch a request to read the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez une demande pour lire la réponse.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée le</translation>
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse pour le</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Demandes</translation>
+    </message>
+    <message>
+        <source>Open the tenant's file</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Demandes en cours</translation>
+    </message>
+    <message>
+        <source>Nothing to answer</source>
+        <translation>Rien à traiter</translation>
+    </message>
+    <message>
+        <source>New requests appear here by themselves.</source>
+        <translation>Les nouvelles demandes arrivent ici toutes seules.</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>Lecture des demandes…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody has closed this request meanwhile.</source>
+        <translation>Quelqu’un a terminé cette demande entre-temps.</translation>
+    </message>
+    <message>
+        <source>Your answer was not sent. Read what was said first.</source>
+        <translation>Votre réponse n’a pas été envoyée. Lisez d’abord ce qui a été dit.</translation>
+    </message>
+    <message>
+        <source>Answered and closed.</source>
+        <translation>Réponse envoyée, demande terminée.</translation>
+    </message>
+    <message>
+        <source>Your answer is sent.</source>
+        <translation>Votre réponse est envoyée.</translation>
+    </message>
+    <message>
+        <source>The tenant reads it at the kiosk.</source>
+        <translation>Le locataire la lira à la borne.</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>Yes, I want to pay this in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, je veux payer cette somme d’avance</translation>
     </message>
     <message>
         <source>This is {amount} more than you owe.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est {amount} de plus que ce que vous devez.</translation>
     </message>
     <message>
         <source>The landlord keeps it for your next rents. Is that what you want?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette somme servira à vos prochains loyers. C’est bien ce que vous voulez ?</translation>
     </message>
     <message>
         <source>This kiosk has no card terminal. Please pay at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette borne n’a pas de lecteur de carte. Payez au guichet, s’il vous plaît.</translation>
     </message>
     <message>
         <source>This pays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce paiement règle</translation>
     </message>
     <message>
         <source>Rent for {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Loyer pour {month}</translation>
     </message>
     <message>
         <source>Paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Payé d’avance</translation>
     </message>
     <message>
         <source>After that you still owe</source>
-        <translation type="unfinished"></translation>
+        <translation>Après, vous devrez encore</translation>
     </message>
     <message>
         <source>After that you owe nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Après, vous ne devrez plus rien</translation>
     </message>
     <message>
         <source>After that you have paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Après, vous aurez d’avance</translation>
     </message>
 </context>
 <context>
     <name>SearchView</name>
     <message>
         <source>Find a tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver un locataire</translation>
     </message>
     <message>
         <source>Name, contract number, telephone or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, n° de contrat, téléphone ou adresse</translation>
     </message>
     <message>
         <source>A few letters are enough. ↑ ↓ to choose, Enter to open, Esc to start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques lettres suffisent. ↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour recommencer.</translation>
     </message>
     <message>
         <source>Leases found</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrats trouvés</translation>
     </message>
     <message>
         <source>Who is in front of you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est devant vous ?</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne trouvé</translation>
     </message>
     <message>
         <source>Check the spelling, or try the contract number, the telephone or the street.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’orthographe, ou essayez le n° de contrat, le téléphone ou la rue.</translation>
     </message>
     <message>
-        <source>The agency&apos;s files are arriving…</source>
-        <translation type="unfinished"></translation>
+        <source>The agency's files are arriving…</source>
+        <translation>Réception des dossiers de l’agence…</translation>
     </message>
     <message>
         <source>The search opens as soon as they are all here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche s’ouvre dès qu’ils sont tous là.</translation>
     </message>
     <message>
         <source>Opened last</source>
-        <translation type="unfinished"></translation>
+        <translation>Derniers dossiers ouverts</translation>
     </message>
     <message numerus="yes">
         <source>The first %n; one more word finds the person faster</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le premier (%n) : ajoutez un mot pour trouver plus vite</numerusform>
+            <numerusform>Les %n premiers : ajoutez un mot pour trouver plus vite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lease(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contrat</numerusform>
+            <numerusform>%n contrats</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SentStep</name>
     <message>
-        <source>The number of your request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The agency answers by {day} at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agence vous répond au plus tard le {day}.</translation>
     </message>
     <message>
         <source>You will find the answer here, under “My requests”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous trouverez la réponse ici, dans « Mes demandes ».</translation>
     </message>
     <message>
         <source>The kiosk has no network at the moment: it sends your request as soon as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>La borne n’a pas de réseau pour le moment : elle enverra votre demande dès que possible.</translation>
     </message>
 </context>
 <context>
     <name>SignInView</name>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code à usage unique</translation>
     </message>
     <message>
         <source>The six figures your telephone shows at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Les six chiffres affichés en ce moment sur votre téléphone</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Someone else</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre personne</translation>
     </message>
     <message>
         <source>Counter locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Guichet verrouillé</translation>
     </message>
     <message>
         <source>Sign in to the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion au guichet</translation>
     </message>
     <message>
         <source>{name}, your work is as you left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, votre travail est resté tel quel.</translation>
     </message>
     <message>
         <source>With your password and the code of your telephone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec votre mot de passe et le code de votre téléphone.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification…</translation>
     </message>
     <message>
         <source>Login, password and code are all needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut l’identifiant, le mot de passe et le code.</translation>
     </message>
     <message>
         <source>This login is blocked after too many wrong tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet identifiant est bloqué après trop d’essais faux.</translation>
     </message>
     <message>
         <source>An administrator can open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un administrateur peut le débloquer.</translation>
     </message>
     <message>
         <source>Too many wrong tries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop d’essais faux.</translation>
     </message>
     <message>
         <source>Login, password or code is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identifiant, le mot de passe ou le code est faux.</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform>
+            <numerusform>Réessayez dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>A code opens once only: if you have just used it, wait for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code ne sert qu’une fois : si vous venez de l’utiliser, attendez le suivant.</translation>
     </message>
     <message>
         <source>Contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>11 digits, on your letter and your rent notices</source>
-        <translation type="unfinished"></translation>
+        <translation>11 chiffres, sur votre courrier et vos avis d’échéance</translation>
     </message>
     <message>
         <source>The one you chose when you activated your account</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui que vous avez choisi en activant votre compte</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de compte</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Type your contract number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre n° de contrat.</translation>
     </message>
     <message>
         <source>Type your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez votre mot de passe.</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>For your safety, this account is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour votre sécurité, ce compte est bloqué.</translation>
     </message>
     <message>
         <source>Go to the desk with a proof of identity: they will open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez au guichet avec une pièce d’identité : on le débloquera.</translation>
     </message>
     <message>
         <source>Number and password do not go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le n° et le mot de passe ne vont pas ensemble.</translation>
     </message>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vous pourrez réessayer dans %n seconde.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Check both and try again. Forgotten? The desk can help, with a proof of identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les deux et réessayez. Oublié ? Le guichet peut vous aider, avec une pièce d’identité.</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>À jour</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n action en cours d’envoi</numerusform>
+            <numerusform>%n actions en cours d’envoi</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne depuis {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) kept here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n action gardée ici</numerusform>
+            <numerusform>%n actions gardées ici</numerusform>
         </translation>
     </message>
 </context>
@@ -2293,114 +2556,125 @@
     <name>Steps</name>
     <message>
         <source>Step {step} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {step} sur {of}</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Your letter is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de votre courrier…</translation>
     </message>
     <message>
         <source>Contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>Activation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code d’activation</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de naissance</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse e-mail</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>These answers do not go together. Compare each one with your letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces réponses ne vont pas ensemble. Comparez chacune avec votre courrier.</translation>
     </message>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vous pourrez réessayer dans %n seconde.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>You can correct them and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez les corriger et réessayer.</translation>
     </message>
     <message>
         <source>This code is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce code n’est plus valable.</translation>
     </message>
     <message>
         <source>Ask for a new one at the desk, with a proof of identity: you get it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un autre au guichet, avec une pièce d’identité : vous l’aurez tout de suite.</translation>
     </message>
     <message>
         <source>This account is already activated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte est déjà activé.</translation>
     </message>
     <message>
         <source>Sign in with your password. If you forgot it, the desk can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous avec votre mot de passe. Si vous l’avez oublié, le guichet peut vous aider.</translation>
     </message>
     <message>
         <source>For your safety, no more tries are possible with this contract number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour votre sécurité, ce n° de contrat est bloqué.</translation>
     </message>
     <message>
         <source>Go to the desk with a proof of identity: they will open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez au guichet avec une pièce d’identité : on le débloquera.</translation>
     </message>
     <message>
         <source>This contract belongs to another agency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce contrat dépend d’une autre agence.</translation>
     </message>
     <message>
         <source>Activate your account there, or ask at the desk here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activez votre compte là-bas, ou demandez ici au guichet.</translation>
     </message>
     <message>
         <source>The activation was not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’activation n’a pas été possible.</translation>
     </message>
     <message>
         <source>Nothing was changed. Please go to the desk and say: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été changé. Allez au guichet et dites : {code}</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger</translation>
     </message>
     <message>
         <source>Correct: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger : {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>A photo cannot be fetched now: it appears here when central is back.</source>
+        <translation>Une photo n’est pas disponible : elle s’affichera quand le serveur central répondra.</translation>
+    </message>
+    <message>
+        <source>Photo {place} of {count}</source>
+        <translation>Photo {place} sur {count}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>The agency answers by {day} at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agence vous répond au plus tard le {day}.</translation>
     </message>
     <message numerus="yes">
         <source>With %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Avec %n photo</numerusform>
+            <numerusform>Avec %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -2408,697 +2682,919 @@
     <name>WelcomeView</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue</translation>
     </message>
     <message>
         <source>Touch what you would like to do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I received a letter: I activate my account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Have the letter with you. It takes five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez ce que vous voulez faire.</translation>
     </message>
     <message>
         <source>I already have an account</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai déjà un compte</translation>
     </message>
     <message>
-        <source>See what I owe, pay, get a receipt, report a fault.</source>
-        <translation type="unfinished"></translation>
+        <source>First time here</source>
+        <translation>Première visite</translation>
     </message>
     <message>
-        <source>Welcome to {agency}</source>
-        <translation type="unfinished"></translation>
+        <source>I activate my account with the letter I received. It takes five minutes.</source>
+        <translation>J’active mon compte avec le courrier que j’ai reçu. Cela prend cinq minutes.</translation>
+    </message>
+    <message>
+        <source>I see what I owe, I pay, I get my papers, I report a problem.</source>
+        <translation>Je vois ce que je dois, je paie, j’imprime mes papiers, je signale un problème.</translation>
     </message>
     <message>
         <source>This kiosk is getting ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette borne se prépare.</translation>
     </message>
     <message>
         <source>Please go to the desk, or come back in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez au guichet, ou revenez dans un moment.</translation>
     </message>
     <message>
         <source>This kiosk is working without the network for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette borne est sans réseau pour le moment.</translation>
     </message>
     <message>
         <source>If you already have an account, you can see what you owe, pay, get a receipt and report a fault. Activating an account has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous avez déjà un compte, vous pouvez voir ce que vous devez, payer, avoir un reçu et signaler un problème. Pour activer un compte, il faut attendre.</translation>
     </message>
     <message>
         <source>Someone can help you at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un peut vous aider au guichet</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} à {last}</translation>
     </message>
     <message>
         <source>{opens} to {closes}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {opens} à {closes}</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>{hour}:00</source>
+        <translation>{hour} h</translation>
+    </message>
+    <message>
+        <source>{hour}:{minute}</source>
+        <translation>{hour} h {minute}</translation>
     </message>
 </context>
 <context>
     <name>account</name>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>payé</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mois</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Payé</translation>
     </message>
     <message>
         <source>Left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste à payer</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Opération</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant</translation>
+    </message>
+</context>
+<context>
+    <name>attention</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payment in cash or by cheque</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Card payment started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer of the card terminal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Card payment settled by staff</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New activation code</source>
+        <translation>Nouveau code d’activation</translation>
+    </message>
+    <message>
+        <source>Account unlocked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tenant's sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Staff sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File opened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Together with other payments, the cash goes beyond the legal cap.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is more than what was owed by then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The balance had changed meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central does not know this lease any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lease has moved to another agency.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A card payment of the same lease was in doubt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card payment had been settled already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The terminal says something else than what was recorded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request had been closed meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The one-time code had been used elsewhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central does not know this member of staff.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The role of this member of staff does not allow it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Central did not take it as it is ({code}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look whether the payment is in the tenant's file. If not, the money is the tenant's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The code on the paper may not work: give the tenant another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the request and look whether it says what it should.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do it again if it is still needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tenant of contract {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this station</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>charges</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
     </message>
 </context>
 <context>
     <name>doubt</name>
     <message>
-        <source>Your payment is being checked: do not pay a second time.</source>
-        <translation type="unfinished"></translation>
+        <source>Your payment of {amount} is being checked: do not pay a second time.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The answer of the terminal did not arrive. Keep this reference and show it at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du lecteur de carte n’est pas arrivée. Gardez cette référence et montrez-la au guichet.</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Maj</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Échap</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppr</translation>
     </message>
 </context>
 <context>
     <name>lease</name>
     <message>
         <source>Owes</source>
-        <translation type="unfinished"></translation>
+        <translation>À payer</translation>
     </message>
     <message>
         <source>Paid in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>Payé d’avance</translation>
     </message>
     <message>
         <source>Owes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à payer</translation>
     </message>
     <message>
         <source>Terms to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances à payer</translation>
     </message>
     <message>
         <source>Not confirmed by central yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore confirmé par le serveur central</translation>
     </message>
     <message>
         <source>Up to date: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis à jour : {when}</translation>
     </message>
     <message>
         <source>Offline: as it was {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne : mis à jour {when}</translation>
     </message>
     <message>
         <source>due since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>à payer depuis le {day}</translation>
     </message>
     <message>
         <source>due on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>à payer le {day}</translation>
+    </message>
+    <message>
+        <source>Other terms ({count}): {amount}</source>
+        <translation>Autres échéances ({count}) : {amount}</translation>
     </message>
     <message>
         <source>Born on {day} · speaks {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naissance : {day} · langue : {language}</translation>
     </message>
     <message>
         <source>Birth name {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de naissance : {name}</translation>
     </message>
     <message>
         <source>Lease since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat depuis le {day}</translation>
     </message>
     <message>
         <source>Left on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parti le {day}</translation>
     </message>
     <message>
         <source>Rent {rent} and charges {charges} a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Loyer {rent} et charges {charges} par mois</translation>
     </message>
     <message>
         <source>Direct debit on day {day} of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Prélèvement le {day} du mois</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant</translation>
     </message>
     <message>
-        <source>Means</source>
-        <translation type="unfinished"></translation>
+        <source>Paper</source>
+        <translation>Papier</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <source>Quittance of {month}</source>
+        <translation>Quittance pour {month}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Reçu n° {number}</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Account active</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte activé</translation>
     </message>
     <message>
         <source>Account locked after wrong tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte bloqué après des essais faux</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de compte</translation>
     </message>
     <message>
         <source>Activation code valid until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code d’activation valable jusqu’au {day}</translation>
     </message>
     <message>
         <source>Activation code expired on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code d’activation expiré le {day}</translation>
     </message>
     <message>
         <source>Activation code used</source>
-        <translation type="unfinished"></translation>
+        <translation>Code d’activation utilisé</translation>
     </message>
     <message>
         <source>No activation code</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de code d’activation</translation>
     </message>
     <message>
         <source>Insured by {insurer} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Assurance {insurer} jusqu’au {day}</translation>
     </message>
     <message>
         <source>Insurance ended on {day}: ask for a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Assurance finie le {day} : demander l’attestation</translation>
     </message>
     <message>
         <source>No insurance certificate: ask for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’attestation d’assurance : la demander</translation>
+    </message>
+    <message>
+        <source>nothing paid yet</source>
+        <translation>rien n’est payé</translation>
+    </message>
+    <message>
+        <source>paid in part</source>
+        <translation>payé en partie</translation>
+    </message>
+    <message>
+        <source>cheque not cleared yet</source>
+        <translation>chèque pas encore encaissé</translation>
+    </message>
+    <message>
+        <source>housing benefit expected</source>
+        <translation>aide au logement attendue</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
     </message>
 </context>
 <context>
     <name>means</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Espèces</translation>
     </message>
     <message>
         <source>Cheque</source>
-        <translation type="unfinished"></translation>
+        <translation>Chèque</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte</translation>
     </message>
 </context>
 <context>
     <name>names</name>
     <message>
         <source>Hello</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour</translation>
     </message>
     <message>
         <source>Hello Mrs {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour Madame {name}</translation>
     </message>
     <message>
         <source>Hello Mr {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour Monsieur {name}</translation>
     </message>
     <message>
         <source>Hello {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonjour {name}</translation>
     </message>
 </context>
 <context>
     <name>papers</name>
     <message>
-        <source>Printing {number}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} is printed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} is ready.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This station has no printer: the paper is in the folder of printed papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste n’a pas d’imprimante : le papier est dans le dossier des papiers imprimés.</translation>
     </message>
     <message>
-        <source>Nobody knows whether {number} came out.</source>
-        <translation type="unfinished"></translation>
+        <source>Receipt {number}</source>
+        <translation>Reçu n° {number}</translation>
+    </message>
+    <message>
+        <source>Duplicate of receipt {number}</source>
+        <translation>Duplicata du reçu n° {number}</translation>
+    </message>
+    <message>
+        <source>Quittance {number}</source>
+        <translation>Quittance n° {number}</translation>
+    </message>
+    <message>
+        <source>Slip with the code</source>
+        <translation>Papier avec le code</translation>
+    </message>
+    <message>
+        <source>{paper}: printing…</source>
+        <translation>{paper} : impression en cours…</translation>
+    </message>
+    <message>
+        <source>{paper}: printed.</source>
+        <translation>{paper} : impression terminée.</translation>
+    </message>
+    <message>
+        <source>{paper}: ready.</source>
+        <translation>{paper} : c’est prêt.</translation>
+    </message>
+    <message>
+        <source>{paper}: nobody knows whether it came out.</source>
+        <translation>{paper} : on ne sait pas si le papier est sorti.</translation>
     </message>
     <message>
         <source>Look at the printer. If nothing is there, print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez l’imprimante. S’il n’y a rien, réimprimez.</translation>
     </message>
     <message>
         <source>Is there paper, and is the printer switched on? Then print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez qu’il y a du papier et que l’imprimante est allumée, puis réimprimez.</translation>
     </message>
     <message>
         <source>The disk is full. What was recorded is safe. Call the support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein. Ce qui est enregistré est en sécurité. Appelez l’assistance.</translation>
     </message>
     <message>
         <source>This station has no printer. What was recorded is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste n’a pas d’imprimante. Ce qui est enregistré est en sécurité.</translation>
     </message>
     <message>
         <source>What was recorded is safe. Check the printer, then print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est enregistré est en sécurité. Vérifiez l’imprimante, puis réimprimez.</translation>
     </message>
     <message>
-        <source>{number} did not come out.</source>
-        <translation type="unfinished"></translation>
+        <source>{paper}: nothing came out of the printer.</source>
+        <translation>{paper} : rien n’est sorti de l’imprimante.</translation>
+    </message>
+    <message>
+        <source>{paper}: this cannot be printed.</source>
+        <translation>{paper} : impression impossible.</translation>
     </message>
     <message>
         <source>What was recorded is safe. Give the support this word: {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est enregistré est en sécurité. Donnez ce mot à l’assistance : {code}</translation>
     </message>
 </context>
 <context>
     <name>payments</name>
     <message>
         <source>The amount must be above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le montant doit être supérieur à zéro.</translation>
     </message>
     <message>
         <source>This is not an amount. Write it like 123,45.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un montant. Écrivez-le comme 123,45.</translation>
     </message>
     <message>
         <source>Cents have two figures. Write it like 123,45.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les centimes ont deux chiffres. Écrivez-le comme 123,45.</translation>
     </message>
     <message>
         <source>More than 100,000 euros: check the figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de 100 000 euros : vérifiez les chiffres.</translation>
     </message>
     <message>
         <source>This amount cannot be read. Write it like 123,45.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce montant est illisible. Écrivez-le comme 123,45.</translation>
     </message>
     <message>
         <source>Too much cash: the law allows {amount} more for these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop d’espèces : la loi permet encore {amount} pour ces échéances.</translation>
     </message>
     <message>
         <source>No money was taken. Take up to that in cash, and the rest by cheque or card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été encaissé. Prenez au plus cette somme en espèces, et le reste par chèque ou par carte.</translation>
     </message>
     <message>
         <source>The account has just changed: somebody paid or a line came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte vient de changer : quelqu’un a payé ou une opération est arrivée.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Check the new balance below, then confirm again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été enregistré. Vérifiez le nouveau solde ci-dessous, puis confirmez à nouveau.</translation>
     </message>
     <message>
         <source>Nobody knows whether this payment was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas si ce paiement a été enregistré.</translation>
     </message>
     <message>
-        <source>Look at the payments in the tenant&apos;s file before you do it again.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the payments in the tenant's file before you do it again.</source>
+        <translation>Regardez les paiements dans le dossier du locataire avant de recommencer.</translation>
     </message>
     <message>
         <source>The tenant gave less than the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le locataire a donné moins que le montant.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Lower the amount or ask for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été enregistré. Baissez le montant ou demandez le reste.</translation>
     </message>
 </context>
 <context>
     <name>people</name>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>français</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>anglais</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>arabe</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>polonais</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugais</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>italien</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>turc</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>espagnol</translation>
     </message>
     <message>
         <source>Mrs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mme</translation>
     </message>
     <message>
         <source>Mr</source>
-        <translation type="unfinished"></translation>
+        <translation>M.</translation>
     </message>
 </context>
 <context>
     <name>printing</name>
     <message>
         <source>Your paper is being printed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Impression de votre papier…</translation>
     </message>
     <message>
         <source>Your paper is printed: do not forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre papier est imprimé : ne l’oubliez pas.</translation>
     </message>
     <message>
         <source>The printer did not print your paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’imprimante n’a pas imprimé votre papier.</translation>
     </message>
     <message>
         <source>Nothing is lost: print it again later, or ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu : réimprimez-le plus tard, ou demandez au guichet.</translation>
     </message>
 </context>
 <context>
     <name>requests</name>
     <message>
         <source>Water and plumbing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eau et plomberie</translation>
     </message>
     <message>
         <source>Heating and hot water</source>
-        <translation type="unfinished"></translation>
+        <translation>Chauffage et eau chaude</translation>
     </message>
     <message>
         <source>Electricity</source>
-        <translation type="unfinished"></translation>
+        <translation>Électricité</translation>
     </message>
     <message>
         <source>Doors and windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Portes et fenêtres</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation type="unfinished"></translation>
+        <translation>Ascenseur</translation>
     </message>
     <message>
         <source>Common areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties communes</translation>
     </message>
     <message>
         <source>Pests</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuisibles</translation>
     </message>
     <message>
         <source>Noise and nuisance</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit et voisinage</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose</translation>
     </message>
     <message>
         <source>To answer</source>
-        <translation type="unfinished"></translation>
+        <translation>À traiter</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondue</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminée</translation>
     </message>
     <message>
         <source>Reported by the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalée par le locataire</translation>
     </message>
     <message>
         <source>Recorded by the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrée par l’agence</translation>
     </message>
     <message>
         <source>Closed by the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminée par l’agence</translation>
     </message>
     <message>
         <source>Opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouverte</translation>
     </message>
     <message>
         <source>The tenant wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Le locataire a écrit</translation>
     </message>
     <message>
         <source>The agency answered</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agence a répondu</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>répondue</translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation>en retard depuis le {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>pour le {day}</translation>
     </message>
 </context>
 <context>
     <name>search</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Solde</translation>
     </message>
     <message>
         <source>owes {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} à payer</translation>
     </message>
     <message>
         <source>{amount} ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} d’avance</translation>
     </message>
     <message>
         <source>nothing owed</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à payer</translation>
     </message>
     <message>
         <source>{address} (left on {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} (départ le {day})</translation>
     </message>
 </context>
 <context>
     <name>troubles</name>
     <message>
         <source>This was not possible. Nothing was done and no money moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été possible. Rien n’a été fait et aucun argent n’a bougé.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, give the support this word: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez. Si cela recommence, donnez ce mot à l’assistance : {code}</translation>
     </message>
     <message>
         <source>Central cannot be reached for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur central ne répond pas pour le moment.</translation>
     </message>
     <message>
         <source>You can go on: what you do is kept here and sent as soon as it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer : ce que vous faites est gardé ici et sera envoyé dès son retour.</translation>
     </message>
     <message>
-        <source>This computer&apos;s disk is full: nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <source>This computer's disk is full: nothing was recorded.</source>
+        <translation>Le disque de ce poste est plein : rien n’a été enregistré.</translation>
     </message>
     <message>
         <source>Do not take any money, and hand back what you were given. Call the support.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’encaissez rien, et rendez ce qu’on vous a remis. Appelez l’assistance.</translation>
     </message>
     <message>
-        <source>This lease is no longer in this agency&apos;s files.</source>
-        <translation type="unfinished"></translation>
+        <source>This lease is no longer in this agency's files.</source>
+        <translation>Ce contrat n’est plus dans les dossiers de cette agence.</translation>
     </message>
     <message>
         <source>Nothing was done and no money moved. Search for the person again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été fait et aucun argent n’a bougé. Recherchez à nouveau la personne.</translation>
     </message>
     <message>
         <source>Your role does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre rôle ne le permet pas.</translation>
     </message>
     <message>
-        <source>Nothing was done. Ask the agency&apos;s manager.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was done. Ask the agency's manager.</source>
+        <translation>Rien n’a été fait. Demandez au responsable d’agence.</translation>
     </message>
     <message>
         <source>The kiosk cannot reach the network for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La borne n’a pas de réseau pour le moment.</translation>
     </message>
     <message>
         <source>Nothing you typed is lost. Try again in a moment, or go to the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez tapé n’est pas perdu. Réessayez dans un moment, ou allez au guichet.</translation>
     </message>
     <message>
         <source>The kiosk cannot keep anything more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La borne ne peut plus rien enregistrer.</translation>
     </message>
     <message>
         <source>Nothing was done and no money moved. Please tell someone at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été fait et aucun argent n’a bougé. Prévenez le guichet, s’il vous plaît.</translation>
     </message>
     <message>
         <source>The printer is not answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’imprimante ne répond pas.</translation>
     </message>
     <message>
         <source>Your paper is kept: print it again later, or ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre papier est gardé : imprimez-le plus tard, ou demandez au guichet.</translation>
     </message>
     <message>
         <source>A part of the kiosk is not answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de la borne ne répond pas.</translation>
     </message>
     <message>
         <source>Nothing is lost. Try again, or ask at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu. Réessayez, ou demandez au guichet.</translation>
     </message>
     <message>
         <source>This was not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été possible.</translation>
     </message>
     <message>
         <source>Nothing was done. Please ask at the desk and say: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été fait. Allez au guichet et dites : {code}</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
-        <source>%n minute(s) ago</source>
-        <translation type="unfinished"></translation>
+        <source>{minutes} min ago</source>
+        <translation>il y a {minutes} min</translation>
     </message>
     <message>
         <source>today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui à {time}</translation>
     </message>
     <message>
         <source>yesterday at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hier à {time}</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>le {day} à {time}</translation>
     </message>
 </context>
 </TS>
