@@ -9,7 +9,9 @@ from desktop.models.entity import Entity, Synced
 
 
 class Lease(Synced, Entity):
-    """`id` is the contract number that tenants read on their letters. Amounts are monthly, in cents."""
+    """`id` is the contract number that tenants read on their letters. Amounts are monthly, in cents.
+
+    The bank's columns are empty on stations that have no need of them."""
 
     __tablename__ = "lease"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
@@ -27,9 +29,9 @@ class Lease(Synced, Entity):
     solidarity_supplement_cents: Mapped[int]
     payment_means: Mapped[str]
     debit_day: Mapped[int | None]
-    iban: Mapped[str]
-    bic: Mapped[str]
-    mandate_reference: Mapped[str]
+    iban: Mapped[str | None]
+    bic: Mapped[str | None]
+    mandate_reference: Mapped[str | None]
     mandate_signed_on: Mapped[date | None]
     insurer: Mapped[str]
     insurance_policy: Mapped[str]
