@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session
 
 from desktop.central.tables import OpenUnit, Scope
@@ -18,12 +18,22 @@ class Work:
 
     def __init__(self, session: Session, scopes: Iterable[str]) -> None:
         self.session = session
-        found = session.scalars(select(Scope).where(Scope.id.in_(sorted(scopes))).with_for_update())
-        self._scopes = {scope.id: scope for scope in found}
+        self._scopes: dict[str, Scope] = {}
         self._changed: set[str] = set()
-        session.add_all(OpenUnit(scope=scope.id, ver=scope.ver + 1) for scope in self._scopes.values())
-        session.flush()
+        for scope in sorted(scopes):
+            self.open(scope)
         event.listen(session, "before_flush", self._stamp)
+
+    def open(self, name: str) -> bool:
+        """Locks one more scope, so that rows of it may be written; False when there is no such scope."""
+        if name not in self._scopes:
+            scope = self.session.get(Scope, name, with_for_update=True)
+            if scope is None:
+                return False
+            self._scopes[name] = scope
+            self.session.add(OpenUnit(scope=name, ver=scope.ver + 1))
+            self.session.flush()
+        return True
 
     @property
     def versions(self) -> dict[str, int]:
@@ -38,7 +48,8 @@ class Work:
 
     def changed(self, scope: str) -> None:
         """Says that rows of `scope` were written past the ORM, with `version(scope)` on each."""
-        self._changed.add(self._scopes[scope].id)
+        self.version(scope)
+        self._changed.add(scope)
 
     def restamp(self, rows: Iterable[Any]) -> None:
         """Gives rows a new version though nothing in them changed: they enter another station's shape."""
@@ -61,9 +72,15 @@ class Work:
     def _stamp(self, session: Session, _context: object, _instances: object) -> None:
         for row in (*session.new, *session.deleted, *session.dirty):
             if isinstance(row, Synced) and (row not in session.dirty or session.is_modified(row)):
-                self.changed(row.scope)
+                for scope in {row.scope, *_left(row)}:
+                    self.changed(scope)
                 if row not in session.deleted:
                     row.ver = self.version(row.scope)
+
+
+def _left(row: Synced) -> Iterable[str]:
+    """The scope that a row is moving out of, whose stations must hear of it too."""
+    return inspect(row).attrs.scope.history.deleted or ()
 
 
 @contextmanager

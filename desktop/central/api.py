@@ -1,5 +1,6 @@
 """The HTTP face of central: routes, who is asking, what a refusal looks like; nothing is decided here."""
 
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,10 +9,12 @@ from typing import Annotated, TypeVar
 import msgspec
 from fastapi import Depends, FastAPI, Header, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
+from sqlalchemy.exc import OperationalError
 
 from desktop.central import blobs, devices, snapshots
+from desktop.central.chains import Forgotten, Fork
 from desktop.central.feed import Reader, changes
-from desktop.central.perform import Fork, Performed, perform_batch, perform_now
+from desktop.central.perform import Performed, perform_batch, perform_now
 from desktop.central.pokes import Pokes
 from desktop.central.store import Store
 from desktop.errors import GuichetError, Invalid, NotAllowed, Offline, Refused, StoreFull
@@ -22,7 +25,6 @@ from desktop.protocol.messages import (
     EnrolRequest,
     ExchangeRequest,
     Frame,
-    Hello,
     PerformRequest,
     Problem,
 )
@@ -40,9 +42,10 @@ def build_api(store: Store, clock: Clock = lambda: datetime.now(UTC)) -> FastAPI
     """The application over an opened store."""
     api = FastAPI(title="Guichet central", docs_url=None, redoc_url=None, openapi_url=None)
     api.add_exception_handler(GuichetError, _refusal)
+    api.add_exception_handler(OperationalError, _refusal)
     pokes = Pokes(store.database)
     api.state.pokes = pokes
-    desk = _Desk(store, clock, pokes)
+    desk = Desk(store, clock, pokes)
     api.post("/v1/enrol")(desk.enrol)
     api.post("/v1/token")(desk.token)
     api.get("/v1/health")(desk.health)
@@ -72,7 +75,7 @@ Body = Annotated[bytes, Depends(body_of)]
 Bearer = Annotated[str, Header(alias="Authorization")]
 
 
-class _Desk:
+class Desk:
     """Each method is a route; whoever asks is told apart by the token alone."""
 
     def __init__(self, store: Store, clock: Clock, pokes: Pokes) -> None:
@@ -80,6 +83,7 @@ class _Desk:
         self._clock = clock
         self._pokes = pokes
         self._assertions: dict[str, datetime] = {}
+        self._checking = threading.Lock()
 
     def health(self) -> dict[str, str]:
         return {"landlord": self._store.settings.landlord}
@@ -102,13 +106,15 @@ class _Desk:
         device = self._device(authorization)
         request = _read(body, ExchangeRequest)
         performed = Performed([], {})
+        with self._reader(device, request.incarnation) as reader:
+            reader.require(request.told)
         if request.envelopes:
             performed = perform_batch(
-                self._store, device, request.incarnation, request.envelopes, self._clock()
+                self._store, device, request.incarnation, request.envelopes, self._clock(), request.told
             )
             self._pokes.moved(performed.versions)
         with self._reader(device, request.incarnation) as reader:
-            frames: list[Frame] = [Hello(_ms(self._clock()), reader.acked_seq(), {}), *performed.results]
+            frames: list[Frame] = [reader.hello(_ms(self._clock())), *performed.results]
             return _answer(pack([*frames, *changes(reader, request.cursor)]))
 
     def perform(self, body: Body, authorization: Bearer = "") -> Response:
@@ -169,10 +175,11 @@ class _Desk:
 
     def _once(self, assertion_id: str, now: datetime) -> None:
         """Each assertion opens once: a copy of it is worth nothing."""
-        fresh = {key: at for key, at in self._assertions.items() if (now - at).total_seconds() < 600}
-        if assertion_id in fresh:
-            raise NotAllowed("assertion_used")
-        self._assertions = fresh | {assertion_id: now}
+        with self._checking:
+            fresh = {key: at for key, at in self._assertions.items() if (now - at).total_seconds() < 600}
+            if assertion_id in fresh:
+                raise NotAllowed("assertion_used")
+            self._assertions = fresh | {assertion_id: now}
 
 
 class _TokenRequest(msgspec.Struct):
@@ -198,23 +205,24 @@ def _answer(body: bytes) -> Response:
 
 
 async def _refusal(_request: Request, error: Exception) -> Response:
-    code = error.code if isinstance(error, GuichetError) else "central_failing"
+    code = error.code if isinstance(error, GuichetError) else "central_busy"
     facts = error.facts if isinstance(error, GuichetError) else {}
     body = msgspec.json.encode(Problem(code, facts))
-    return Response(body, status_code=_status(error), media_type="application/json")
+    return Response(body, status_code=status_of(error), media_type="application/json")
 
 
-def _status(error: Exception) -> int:
+def status_of(error: Exception) -> int:
+    """The HTTP status of a refusal; a database that somebody else holds too long is a reason to come back."""
     match error:
         case NotAllowed(code="device_unknown" | "device_revoked" | "enrolment_refused"):
             return 403
         case NotAllowed():
             return 401
-        case Fork():
+        case Fork() | Forgotten():
             return 409
         case Refused():
             return 422
-        case StoreFull() | Offline():
+        case StoreFull() | Offline() | OperationalError():
             return 503
         case _:
             return 500

@@ -42,11 +42,17 @@ def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> 
 
 
 def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
-    """Takes a station in. Raises NotAllowed, always alike, for a code that is wrong, old or used."""
+    """Takes a station in. Raises NotAllowed, always alike, for a code that is wrong, old or used.
+
+    The same station asking again, because the answer was lost, is answered the same.
+    """
     public_key, proof = _bytes(request.public_key), _bytes(request.proof)
     if not verify(public_key, proof, b"enrol:" + request.code.encode()):
         raise NotAllowed("enrolment_refused")
     with store.database.read() as session:
+        already = _enrolled_before(session, _digest(store, request.code), public_key)
+        if already is not None:
+            return _enrolled(store, already)
         agency_id = _valid(session, _digest(store, request.code), now).agency_id
     with agency_write(store.database, {agency_id}) as work:
         offered = _valid(work.session, _digest(store, request.code), now)
@@ -63,7 +69,7 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
         )
         work.session.add(device)
         offered.device_id = device.id
-        return Enrolled(device.id, device.code, device.kind, agency_id, store.settings.landlord)
+        return _enrolled(store, device)
 
 
 def authenticated(session: Session, device_id: str) -> Device:
@@ -74,6 +80,16 @@ def authenticated(session: Session, device_id: str) -> Device:
     if device.revoked:
         raise NotAllowed("device_revoked")
     return device
+
+
+def _enrolled(store: Store, device: Device) -> Enrolled:
+    return Enrolled(device.id, device.code, device.kind, device.agency_id, store.settings.landlord)
+
+
+def _enrolled_before(session: Session, digest: str, public_key: bytes) -> Device | None:
+    offered = session.get(Enrolment, digest)
+    device = session.get(Device, offered.device_id) if offered is not None and offered.device_id else None
+    return device if device is not None and device.public_key == public_key else None
 
 
 def _valid(session: Session, digest: str, now: datetime) -> Enrolment:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from desktop.central.chains import Forgotten, chain_of, receipts_of
 from desktop.central.shapes import Part, Shape, shape_of
-from desktop.central.tables import DeviceChain, Scope
+from desktop.central.tables import CommandRecord, Scope, Tombstone
 from desktop.models.device import Device
 from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.cursor import Position, read_cursor, write_cursor
-from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Put, Reset
+from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Hello, Put, Reset
 
 MAX_DELTA_ROWS = 50_000
 """Beyond this a snapshot is cheaper, and a delta must be applied all or nothing."""
@@ -39,14 +40,25 @@ class Reader:
         found = self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes())))
         return {scope.id: (scope.epoch, scope.ver) for scope in found}
 
-    def acked_seq(self) -> int | None:
-        """The last command of this life of the device that central holds."""
-        chain = self.session.get(DeviceChain, (self.device.id, self.incarnation))
-        return chain.last_seq if chain else None
+    def hello(self, server_ms: int) -> Hello:
+        """The opening frame."""
+        chain = chain_of(self.session, self.device, self.incarnation)
+        held = chain.last_seq if chain else None
+        return Hello(server_ms, held, {}, receipts_of(self.session, self.device))
+
+    def require(self, told: bytes) -> None:
+        """Raises Forgotten when the station was told the outcome of a command that is not here."""
+        if told and self.session.get(CommandRecord, told) is None:
+            chain = chain_of(self.session, self.device, self.incarnation)
+            raise Forgotten(held=chain.last_seq if chain else 0)
 
     def end(self, checks: dict[str, tuple[int, int]] | None = None) -> End:
         """The closing frame, of the same picture as the rows."""
-        return End(write_cursor(self.shape.name, self.position()), self.acked_seq(), checks or {})
+        chain = chain_of(self.session, self.device, self.incarnation)
+        cursor = write_cursor(self.shape.name, self.position())
+        if chain is None:
+            return End(cursor, None, checks or {})
+        return End(cursor, chain.last_seq, checks or {}, chain.last_hash)
 
 
 def changes(reader: Reader, cursor: str | None) -> Iterator[Frame]:
@@ -58,7 +70,8 @@ def changes(reader: Reader, cursor: str | None) -> Iterator[Frame]:
         yield End(None, None, {})
         return
     for part in reader.shape.parts:
-        for scope, (_epoch, ver) in since.items():
+        for scope in reader.scopes():
+            _epoch, ver = since[scope]
             yield from _puts(reader, part, scope, ver)
             yield from _drops(reader, part, scope, ver)
     yield reader.end()
@@ -104,7 +117,8 @@ def _count(reader: Reader, scope: str, ver: int) -> int:
     for part in reader.shape.parts:
         query = text(f"SELECT count(*) FROM {part.table} WHERE scope = :scope AND ver > :ver")  # noqa: S608
         total += reader.session.execute(query, {"scope": scope, "ver": ver}).scalar() or 0
-    return total
+    gone = select(func.count()).where(Tombstone.scope == scope, Tombstone.ver > ver)
+    return total + (reader.session.scalar(gone) or 0)
 
 
 def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
@@ -125,7 +139,8 @@ def _drops(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:
     if part.only:
         # A row that changed and no longer belongs to the shape leaves the station like a deleted one.
         query = text(
-            f"SELECT id FROM {part.table} WHERE scope = :scope AND ver > :ver AND NOT ({part.only})"  # noqa: S608
+            f"SELECT id FROM {part.table} WHERE scope = :scope AND ver > :ver "  # noqa: S608
+            f"AND ({part.only}) IS NOT TRUE"
         )
         gone += reader.session.execute(query, {"scope": scope, "ver": ver}).scalars().all()
     if gone:

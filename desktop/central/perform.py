@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -13,20 +13,23 @@ from sqlalchemy.orm import Session
 
 from desktop.central import blobs
 from desktop.central.agency_write import Work, agency_write
+from desktop.central.chains import Forgotten, Fork, is_proven, moment, open_chain
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Failure
-from desktop.errors import NotAllowed, Refused
+from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
-from desktop.security.device_key import verify
 from desktop.services import activation, catalogue, requests
 from desktop.services.command import Context, Done, Stage, Status
 
 PARK_AFTER_ATTEMPTS = 5
 PARK_AFTER = timedelta(minutes=10)
+FOLLOWS_ITS_LEASE = frozenset({"payment.take", "charge.start", "charge.settle", "charge.resolve"})
+"""Money that changed hands is booked where the lease is now, were it in another agency since."""
 
+_NOTHING = msgspec.msgpack.encode(None)
 _log = logging.getLogger(__name__)
 
 
@@ -38,24 +41,22 @@ class Performed:
     versions: dict[str, int]
 
 
-class Fork(Refused):
-    """Two lives of one device told different things under the same number."""
-
-    def __init__(self) -> None:
-        super().__init__("fork")
-
-
 def perform_batch(
-    store: Store, device: Device, incarnation: str, envelopes: Iterable[Envelope], now: datetime
+    store: Store,
+    device: Device,
+    incarnation: str,
+    envelopes: Iterable[Envelope],
+    now: datetime,
+    told: bytes = b"",
 ) -> Performed:
     """Performs what is new among `envelopes`, in one transaction over the device's agency.
 
     A command already known answers what it answered before. Raises Fork, with nothing done, when this life of
-    the device contradicts what it said earlier.
+    the device contradicts what it said earlier, and Forgotten when what came before them is not here.
     """
     with agency_write(store.database, {device.agency_id, GLOBAL_SCOPE}) as work:
         batch = _Batch(store, work, device, incarnation, now)
-        results = batch.run(sorted(envelopes, key=lambda envelope: envelope.seq))
+        results = batch.run(sorted(envelopes, key=lambda envelope: envelope.seq), told)
     return Performed(results, work.versions)
 
 
@@ -76,78 +77,79 @@ class _Batch:
         self._device = device
         self._incarnation = incarnation
         self._now = now
+        self._receipts = 0
 
-    def run(self, envelopes: list[Envelope]) -> list[Result]:
+    def run(self, envelopes: list[Envelope], told: bytes) -> list[Result]:
         results: list[Result] = []
-        chain = self._chain(envelopes)
+        if not envelopes:
+            return results
+        chain = open_chain(self._session, self._device, self._incarnation, envelopes[0], told, self._now)
         for envelope in envelopes:
-            if chain is None:
+            results.append(self._next(chain, envelope))
+            if results[-1].status == Status.RETRY:
                 break
-            result = self._next(chain, envelope)
-            if result is None:
-                break
-            results.append(result)
-            if result.status == Status.RETRY:
-                break
+        chain.receipts = max(chain.receipts, self._receipts)
         return results
 
-    def _chain(self, envelopes: list[Envelope]) -> DeviceChain | None:
-        chain = self._session.get(DeviceChain, (self._device.id, self._incarnation))
-        if chain is None and envelopes:
-            first = envelopes[0]
-            chain = DeviceChain(
-                device_id=self._device.id,
-                incarnation=self._incarnation,
-                first_seq=first.seq,
-                last_seq=first.seq - 1,
-                last_hash=first.previous,
-                last_seen_at=self._now,
-            )
-            self._session.add(chain)
-        if chain is not None:
-            chain.last_seen_at = self._now
-        return chain
-
-    def _next(self, chain: DeviceChain, envelope: Envelope) -> Result | None:
+    def _next(self, chain: DeviceChain, envelope: Envelope) -> Result:
         known = self.known(envelope)
         if envelope.seq <= chain.last_seq:
             if known is None:
                 raise Fork
             return known
         if envelope.seq != chain.last_seq + 1:
-            return None
-        self._check_proof(chain, envelope)
-        result = known or self.perform(envelope, catalogue.Place.ANYWHERE)
+            raise Forgotten(held=chain.last_seq)
+        if envelope.previous != chain.last_hash:
+            raise Fork
+        result = known or self._first_time(envelope)
         if result.status != Status.RETRY:
             chain.last_seq, chain.last_hash = envelope.seq, envelope.hash
         return result
 
+    def _first_time(self, envelope: Envelope) -> Result:
+        """A command without its proof is refused like any other: the queue must not wait for ever."""
+        if not is_proven(self._device, envelope):
+            _log.error("command %s bears no proof of device %s", envelope.key.hex(), self._device.id)
+            return self._keep(envelope, Status.REJECTED, "proof_wrong", _NOTHING)
+        return self.perform(envelope, catalogue.Place.ANYWHERE)
+
     def known(self, envelope: Envelope) -> Result | None:
-        """The stored result of a command that central has. Raises Fork for the same key, other content."""
+        """The stored result of a command that central has; another command under its key is rejected."""
         record = self._session.get(CommandRecord, envelope.key)
         if record is None:
             return None
         if record.hash != envelope.hash:
-            raise Fork
+            _log.error("command %s came again with other content", envelope.key.hex())
+            return Result(envelope.seq, envelope.key, Status.REJECTED, "key_reused", _NOTHING)
         return Result(envelope.seq, record.key, record.status, record.code, record.result)
 
     def perform(self, envelope: Envelope, place: catalogue.Place) -> Result:
-        """Runs the service within a savepoint; a refusal is an outcome, a broken service a RETRY or parked."""
+        """Runs the service in a savepoint; a refusal is an outcome, a broken service a RETRY or parked."""
         nested = self._session.begin_nested()
         try:
             done = self._serve(envelope, place)
             self._session.flush()
+            result = msgspec.msgpack.encode(done.result)
             nested.commit()
-            status, code, result = done.status, done.warning, done.result
         except (Refused, NotAllowed) as refusal:
             nested.rollback()
-            status, code, result = Status.REJECTED, refusal.code, refusal.facts or None
+            if self._may_follow(envelope, refusal):
+                return self.perform(envelope, place)
+            facts = msgspec.msgpack.encode(refusal.facts or None, enc_hook=str)
+            return self._keep(envelope, Status.REJECTED, refusal.code, facts)
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - one broken service must not stop the queue
             nested.rollback()
             return self._broken(envelope, error)
-        return self._keep(envelope, status, code, msgspec.msgpack.encode(result))
+        if done.result and "receipt_id" in done.result:
+            self._receipts = max(self._receipts, envelope.receipt_no)
+        return self._keep(envelope, done.status, done.warning, result)
+
+    def _may_follow(self, envelope: Envelope, refusal: GuichetError) -> bool:
+        """Opens the scope that the lease moved to, for what already happened."""
+        moved = refusal.code == "scope_not_yours" and envelope.kind in FOLLOWS_ITS_LEASE
+        return moved and self._work.open(str(refusal.facts["scope"]))
 
     def _serve(self, envelope: Envelope, place: catalogue.Place) -> Done:
         command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
@@ -172,18 +174,11 @@ class _Batch:
             device_id=self._device.id,
             device_code=self._device.code,
             agency_id=self._device.agency_id,
-            at=datetime.fromtimestamp(envelope.occurred_at / 1000, UTC),
+            at=moment(envelope.occurred_at),
             receipt_no=envelope.receipt_no,
             stage=Stage.AUTHORITY,
             pepper=self._store.vault.pepper,
         )
-
-    def _check_proof(self, chain: DeviceChain, envelope: Envelope) -> None:
-        digest = command_hash(envelope.previous, self._device.id, envelope)
-        if envelope.previous != chain.last_hash or envelope.hash != digest:
-            raise Fork
-        if not verify(self._device.public_key, envelope.signature, digest):
-            raise NotAllowed("signature_wrong")
 
     def _keep(self, envelope: Envelope, status: Status, code: str | None, result: bytes) -> Result:
         entry = catalogue.BY_KIND.get(envelope.kind)
@@ -200,7 +195,7 @@ class _Batch:
                 body=None if secret else envelope.body,
                 hash=envelope.hash,
                 actor=envelope.actor,
-                occurred_at=datetime.fromtimestamp(envelope.occurred_at / 1000, UTC),
+                occurred_at=moment(envelope.occurred_at),
                 received_at=self._now,
                 receipt_no=envelope.receipt_no,
                 status=status,
@@ -223,10 +218,10 @@ class _Batch:
         failure.attempts += 1
         failure.reason = type(error).__name__
         long_enough = self._now - failure.first_at >= PARK_AFTER
-        if failure.attempts >= PARK_AFTER_ATTEMPTS and long_enough:
+        if failure.attempts >= PARK_AFTER_ATTEMPTS and long_enough and envelope.previous:
             self._session.execute(delete(Failure).where(Failure.key == envelope.key))
-            return self._keep(envelope, Status.DEFERRED, "parked", msgspec.msgpack.encode(None))
-        return Result(envelope.seq, envelope.key, Status.RETRY, None, msgspec.msgpack.encode(None))
+            return self._keep(envelope, Status.DEFERRED, "parked", _NOTHING)
+        return Result(envelope.seq, envelope.key, Status.RETRY, None, _NOTHING)
 
 
 def _unchained(device: Device, request: PerformRequest) -> Envelope:

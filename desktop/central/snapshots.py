@@ -34,7 +34,7 @@ def build(folder: Path, reader: Reader) -> Snapshot:
         else:
             _replace_older(folder, f"{reader.device.agency_id}-{reader.shape.name}-")
             working.rename(final)
-        return Snapshot(final.name, end.cursor or "", end.acked_seq, frames, end.checks)
+        return Snapshot(final.name, end.cursor or "", end.acked_seq, frames, end.checks, end.acked_hash)
 
 
 def file_of(folder: Path, reader: Reader, name: str, index: int) -> Path:

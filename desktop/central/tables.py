@@ -73,7 +73,10 @@ class CommandRecord(CentralEntity):
 
 
 class DeviceChain(CentralEntity):
-    """How far one life of a device has been heard, and the hash at which its chain of commands stands."""
+    """How far one life of a device has been heard, and the hash at which its chain of commands stands.
+
+    `receipts` is the highest number it gave a receipt.
+    """
 
     __tablename__ = "device_chain"
     device_id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -81,6 +84,7 @@ class DeviceChain(CentralEntity):
     first_seq: Mapped[int]
     last_seq: Mapped[int]
     last_hash: Mapped[bytes]
+    receipts: Mapped[int]
     last_seen_at: Mapped[datetime]
 
 

@@ -12,6 +12,7 @@ def statements() -> Iterator[str]:
     """The DDL for every table that travels; running it again changes nothing."""
     for name in synced_tables():
         yield from _of_table(name)
+    yield from _of_shapes()
 
 
 def _of_table(name: str) -> Iterator[str]:
@@ -30,3 +31,27 @@ def _of_table(name: str) -> Iterator[str]:
     yield f"""CREATE TRIGGER IF NOT EXISTS {name}_moved AFTER UPDATE ON {name} WHEN OLD.scope IS NOT NEW.scope
         BEGIN {bury}
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
+
+
+def _of_shapes() -> Iterator[str]:
+    """A kiosk holds the people and the dwelling of an activated lease: who enters or leaves it must travel.
+
+    Nothing in such a row changes but its version, with which it comes to the kiosks or leaves them.
+    """
+    people = "(OLD.holder_id, OLD.co_holder_id, NEW.holder_id, NEW.co_holder_id)"
+    dwellings = "(OLD.dwelling_id, NEW.dwelling_id)"
+    activated = "EXISTS (SELECT 1 FROM tenant_account WHERE id = NEW.id)"
+    yield f"""CREATE TRIGGER IF NOT EXISTS lease_people AFTER UPDATE ON lease
+        WHEN (OLD.holder_id IS NOT NEW.holder_id OR OLD.co_holder_id IS NOT NEW.co_holder_id
+              OR OLD.dwelling_id IS NOT NEW.dwelling_id) AND {activated} BEGIN
+        UPDATE tenant SET ver = NEW.ver WHERE scope = NEW.scope AND id IN {people};
+        UPDATE dwelling SET ver = NEW.ver WHERE scope = NEW.scope AND id IN {dwellings}; END"""
+    of_lease = [name for name, table in synced_tables().items() if "lease_id" in table.c]
+    this = f"SET ver = {_OPEN.format(row='OLD')} WHERE scope = OLD.scope"
+    rows = [f"UPDATE {name} {this} AND lease_id = OLD.id;" for name in of_lease]
+    yield f"""CREATE TRIGGER IF NOT EXISTS tenant_account_people AFTER DELETE ON tenant_account BEGIN
+        UPDATE tenant {this} AND id IN (SELECT holder_id FROM lease WHERE id = OLD.id
+            UNION SELECT co_holder_id FROM lease WHERE id = OLD.id);
+        UPDATE dwelling {this} AND id IN (SELECT dwelling_id FROM lease WHERE id = OLD.id);
+        UPDATE lease {this} AND id = OLD.id;
+        {" ".join(rows)} END"""

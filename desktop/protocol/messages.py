@@ -31,11 +31,16 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
-    """Commands to perform, in order, and the cursor up to which the station already has central's rows."""
+    """Commands to perform, in order, and the cursor up to which the station already has central's rows.
+
+    `told` is the key of the last command whose outcome the station was told, just before `envelopes`: a
+    central that does not know it was restored from an older copy, and says so.
+    """
 
     cursor: str | None
     incarnation: str
     envelopes: list[Envelope]
+    told: bytes = b""
 
 
 class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
@@ -50,11 +55,15 @@ class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
-    """First frame of every answer: central's clock, and the last command of this device that it holds."""
+    """First frame of every answer: central's clock, and the last command of this device that it holds.
+
+    `receipts` is the highest number that a receipt of this device bears: another life may have printed it.
+    """
 
     server_ms: int
     last_seq: int | None
     durable: dict[str, int]
+    receipts: int = 0
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True, tag="result"):
@@ -91,12 +100,14 @@ class Reset(msgspec.Struct, frozen=True, array_like=True, tag="reset"):
 class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):
     """Last frame: without it nothing of the answer counts.
 
-    `acked_seq` is of the same picture of the data as the rows; `checks` maps a table to (count, sum of ver).
+    `acked_seq`, the last command of this life of the device, and its hash are of the same picture of the data
+    as the rows; `checks` maps a table to (count, sum of ver).
     """
 
     cursor: str | None
     acked_seq: int | None
     checks: dict[str, tuple[int, int]]
+    acked_hash: bytes = b""
 
 
 Frame = Hello | Result | Put | Drop | Reset | End
@@ -120,6 +131,7 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True):
     acked_seq: int | None
     frames: list[SnapshotFrame]
     checks: dict[str, tuple[int, int]]
+    acked_hash: bytes = b""
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):

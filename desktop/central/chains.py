@@ -1,0 +1,75 @@
+"""What central knows of the lives of a device: how far each was heard, and what belongs to it."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.central.tables import DeviceChain
+from desktop.errors import Refused
+from desktop.models.device import Device
+from desktop.protocol.chain import command_hash
+from desktop.protocol.messages import Envelope
+from desktop.security.device_key import verify
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SANE_MS = range(-(2**45), 2**47)
+
+
+class Fork(Refused):
+    """Two lives of one device told different things under the same number."""
+
+    def __init__(self) -> None:
+        super().__init__("fork")
+
+
+class Forgotten(Refused):
+    """Central lacks commands whose outcome it once told: it was restored. It holds them up to `held`."""
+
+    def __init__(self, held: int) -> None:
+        super().__init__("forgotten", held=held)
+
+
+def chain_of(session: Session, device: Device, incarnation: str) -> DeviceChain | None:
+    """How far this life of the device was heard; None for a life that never spoke."""
+    return session.get(DeviceChain, (device.id, incarnation))
+
+
+def receipts_of(session: Session, device: Device) -> int:
+    """The highest number that a receipt of this device bears, whichever of its lives printed it."""
+    highest = select(func.max(DeviceChain.receipts)).where(DeviceChain.device_id == device.id)
+    return session.scalar(highest) or 0
+
+
+def open_chain(
+    session: Session, device: Device, incarnation: str, first: Envelope, told: bytes, now: datetime
+) -> DeviceChain:
+    """The chain that `first` continues or begins. Raises Forgotten when what came before is not here."""
+    chain = chain_of(session, device, incarnation)
+    if chain is None:
+        if first.seq > 1 and not told:
+            raise Forgotten(held=0)
+        chain = DeviceChain(
+            device_id=device.id,
+            incarnation=incarnation,
+            first_seq=first.seq,
+            last_seq=first.seq - 1,
+            last_hash=first.previous,
+            receipts=0,
+            last_seen_at=now,
+        )
+        session.add(chain)
+    chain.last_seen_at = now
+    return chain
+
+
+def is_proven(device: Device, envelope: Envelope) -> bool:
+    """Whether this very device signed this very command."""
+    digest = command_hash(envelope.previous, device.id, envelope)
+    return envelope.hash == digest and verify(device.public_key, envelope.signature, digest)
+
+
+def moment(milliseconds: int) -> datetime:
+    """When a command was done, by its station's clock; a senseless time becomes the nearest sane one."""
+    clamped = min(max(milliseconds, _SANE_MS.start), _SANE_MS.stop)
+    return _EPOCH + timedelta(milliseconds=clamped)
