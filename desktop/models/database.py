@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from desktop.errors import StoreDamaged, StoreFull
 
 BUSY_TIMEOUT_MS = 10_000
+_NOT_KEPT = ("disk is full", "disk I/O", "readonly database")
 
 
 class Database:
@@ -23,8 +24,9 @@ class Database:
     (A plain `BEGIN` would let two read-then-write transactions lose each other's updates in silence.)
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
+        self._name = name
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -43,7 +45,7 @@ class Database:
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:
-        with translated(), Session(self.engine, expire_on_commit=False) as session:
+        with translated(self._name), Session(self.engine, expire_on_commit=False) as session:
             session.connection().exec_driver_sql(begin)
             yield session
 
@@ -83,9 +85,9 @@ def open_database(
         max_overflow=24,
     )
     event.listen(engine, "begin", _leave_begin_to_us)
-    with translated(), engine.connect() as connection:
+    with translated(path.name), engine.connect() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-    return Database(engine)
+    return Database(engine, path.name)
 
 
 def _leave_begin_to_us(_connection: object) -> None:
@@ -93,16 +95,19 @@ def _leave_begin_to_us(_connection: object) -> None:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turns what the driver says of the file itself into StoreFull or StoreDamaged; all else passes."""
+def translated(store: str) -> Iterator[None]:
+    """Turns what the driver says of the file itself into StoreFull or StoreDamaged; all else passes.
+
+    `store` names the file, so that whoever can do without it knows which one it was.
+    """
     try:
         yield
     except (DatabaseError, sqlcipher.DatabaseError, sqlite3.DatabaseError) as error:
         text = str(error)
-        if "disk is full" in text or "disk I/O" in text:
-            raise StoreFull from error
+        if any(word in text for word in _NOT_KEPT):
+            raise StoreFull(store=store) from error
         if "malformed" in text or "not a database" in text:
-            raise StoreDamaged("store_unreadable") from error
+            raise StoreDamaged("store_unreadable", store=store) from error
         if isinstance(error, OperationalError) and "unable to open" in text:
-            raise StoreDamaged("store_cannot_open") from error
+            raise StoreDamaged("store_cannot_open", store=store) from error
         raise

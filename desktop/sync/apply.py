@@ -1,18 +1,23 @@
 """Applying what central sent, in one transaction: rewind what it settles, write its rows, replay the rest."""
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError
+from desktop.models.everything import synced_tables
 from desktop.protocol.messages import Drop, End, Envelope, Put
 from desktop.services.command import Stage
 from desktop.sync import cache, undo
+from desktop.sync.journal import Journal
 
 Replay = Callable[[Session, Envelope, Stage], None]
 """Runs the service of an envelope again; raises Refused when it no longer can."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -24,8 +29,14 @@ class Delta:
     end: End = field(default_factory=lambda: End(None, None, {}))
 
     def rows(self) -> set[undo.Row]:
-        """Every row this delta speaks of."""
-        came = {(put.table, str(row[put.columns.index("id")])) for put in self.puts for row in put.rows}
+        """Every row of a table we know that this delta speaks of."""
+        known = synced_tables()
+        came = {
+            (put.table, str(row[put.columns.index("id")]))
+            for put in self.puts
+            if put.table in known
+            for row in put.rows
+        }
         return came | {(drop.table, row_id) for drop in self.drops for row_id in drop.ids}
 
     def tables(self) -> frozenset[str]:
@@ -33,71 +44,66 @@ class Delta:
         return frozenset({put.table for put in self.puts} | {drop.table for drop in self.drops})
 
 
-def apply_delta(
-    session: Session, delta: Delta, pending: Sequence[Envelope], replay: Replay
-) -> frozenset[str]:
-    """Applies `delta` within `session`; `pending` are the journal's commands that central had not performed.
+def apply_delta(session: Session, delta: Delta, journal: Journal, replay: Replay) -> frozenset[str]:
+    """Applies `delta` within `session`, the cache's; returns the tables that may look different now.
 
-    Returns the tables that may look different now. A settled command is undone, never just forgotten: what
-    central did otherwise, or refused, must vanish. A replay that is refused is kept for staff to see.
+    Whatever central had told before it sent `delta` is in its rows. A settled command is undone, never just
+    forgotten: what central did otherwise, or refused, must vanish. A pending one whose rows change is undone
+    and replayed; a replay that is refused is kept for staff to see, and tried again with each delta.
     """
-    acked = _acked(session, delta.end)
-    still_pending = [envelope for envelope in pending if envelope.seq > acked]
-    settled = [seq for seq in cache.performed(session) if seq <= acked]
+    acked = max(cache.acked(session), journal.told, _confirmed(delta.end, journal))
+    held = cache.performed(session)
+    refused = cache.refused(session)
+    again = {seq for seq in held if seq <= acked or seq >= min(refused, default=journal.head + 1)}
     rows = delta.rows()
-    rewound = undo.touching(session, rows, settled)
-    undone = _rows_of(session, rewound)
+    rewound = undo.touching(session, rows, again)
+    rows |= undo.rows_of(session, rewound)
     undo.rewind(session, rewound)
-    _forget(session, {*settled, *rewound}, acked)
+    cache.forget(session, again.union(rewound))
     for put in delta.puts:
         cache.put(session, put)
     for drop in delta.drops:
         cache.drop(session, drop)
+    cache.set_meta(session, "acked_seq", str(acked))
     session.expire_all()
-    replay_missing(session, still_pending, replay)
-    cache.refresh_search(session, rows | undone)
+    replayed = replay_missing(session, journal, replay)
+    cache.refresh_search(session, rows | undo.rows_of(session, replayed))
     if delta.end.cursor is not None:
         cache.set_meta(session, "cursor", delta.end.cursor)
-    cache.set_meta(session, "acked_seq", str(acked))
-    return delta.tables() | frozenset(table for table, _ in undone)
+    return delta.tables() | {table for table, _ in rows}
 
 
-def replay_missing(session: Session, pending: Iterable[Envelope], replay: Replay) -> None:
-    """Runs, in order, each pending command whose effects the cache does not hold."""
-    held = cache.performed(session)
-    for envelope in pending:
-        if envelope.seq in held:
-            continue
-        nested = session.begin_nested()
-        try:
-            with cache.recording(session, envelope.seq):
-                replay(session, envelope, Stage.REPLAY)
-            nested.commit()
-        except GuichetError as refusal:
-            nested.rollback()
-            session.execute(
-                text("INSERT OR REPLACE INTO replay_refused (seq, code) VALUES (:seq, :code)"),
-                {"seq": envelope.seq, "code": refusal.code},
-            )
-            session.execute(
-                text("INSERT OR IGNORE INTO performed (seq) VALUES (:seq)"), {"seq": envelope.seq}
-            )
+def replay_missing(session: Session, journal: Journal, replay: Replay) -> list[int]:
+    """Runs, in order, each pending command whose effects the cache does not hold; returns their numbers."""
+    first = max(cache.acked(session), journal.told) + 1
+    missing = set(range(first, journal.head + 1)) - cache.performed(session)
+    for envelope in journal.these(missing) if missing else ():
+        code = _replayed(session, envelope, replay)
+        if code is not None:
+            cache.refuse(session, envelope.seq, code)
+    return sorted(missing)
 
 
-def _acked(session: Session, end: End) -> int:
-    known = int(cache.meta(session, "acked_seq") or 0)
-    return known if end.acked_seq is None else max(known, end.acked_seq)
+def _replayed(session: Session, envelope: Envelope, replay: Replay) -> str | None:
+    """None when it went well, or why not."""
+    nested = session.begin_nested()
+    try:
+        with cache.recording(session, envelope.seq):
+            replay(session, envelope, Stage.REPLAY)
+        nested.commit()
+    except OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one broken service must not keep central's rows out
+        nested.rollback()
+        if isinstance(error, GuichetError):
+            return error.code
+        _log.exception("command %s could not be replayed", envelope.key.hex())
+        return "replay_broken"
+    return None
 
 
-def _rows_of(session: Session, commands: Iterable[int]) -> set[undo.Row]:
-    rows: set[undo.Row] = set()
-    for seq in commands:
-        found = session.execute(text("SELECT DISTINCT tbl, row_id FROM undo WHERE seq = :seq"), {"seq": seq})
-        rows.update((table, row_id) for table, row_id in found)
-    return rows
-
-
-def _forget(session: Session, commands: Iterable[int], acked: int) -> None:
-    for seq in commands:
-        session.execute(text("DELETE FROM performed WHERE seq = :seq"), {"seq": seq})
-    session.execute(text("DELETE FROM replay_refused WHERE seq <= :acked"), {"acked": acked})
+def _confirmed(end: End, journal: Journal) -> int:
+    """How far central says it holds our commands; 0 when what it holds is not ours but another life's."""
+    if end.acked_seq is None or not journal.holds(end.acked_seq, end.acked_hash):
+        return 0
+    return end.acked_seq

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from desktop.errors import Nonsense
+from desktop.models.everything import synced_tables
 from desktop.protocol.messages import End, Put, Snapshot, SnapshotFrame
 from desktop.services import search
 from desktop.sync import cache
@@ -27,11 +28,11 @@ def fill(fresh: cache.Cache, snapshot: Snapshot, puts: Iterable[Put]) -> Delta:
         search.rebuild(session)
     _compare(fresh, snapshot)
     fresh.create_triggers()
-    return Delta(end=End(snapshot.cursor, snapshot.acked_seq, snapshot.checks))
+    return Delta(end=End(snapshot.cursor, snapshot.acked_seq, snapshot.checks, snapshot.acked_hash))
 
 
 def _compare(fresh: cache.Cache, snapshot: Snapshot) -> None:
     with fresh.database.read() as session:
         for table, (count, versions) in snapshot.checks.items():
-            if cache.check(session, table) != (count, versions):
+            if table in synced_tables() and cache.check(session, table) != (count, versions):
                 raise Nonsense("snapshot_altered", table=table)

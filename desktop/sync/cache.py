@@ -1,5 +1,6 @@
 """`cache.db`: the disposable replica of the agency's rows, with the effects of the commands still pending."""
 
+import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,10 @@ _OWN_TABLES = (
     "CREATE TABLE IF NOT EXISTS performed (seq INTEGER PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS replay_refused (seq INTEGER PRIMARY KEY, code TEXT NOT NULL)",
 )
+
+
+SEARCHED = frozenset({"lease", "tenant", "dwelling"})
+"""The tables whose words can be searched for."""
 
 
 class Cache:
@@ -81,9 +86,36 @@ def set_meta(session: Session, key: str, value: str) -> None:
     )
 
 
+def acked(session: Session) -> int:
+    """The last command that this generation's rows of central include."""
+    return int(meta(session, "acked_seq") or 0)
+
+
 def performed(session: Session) -> set[int]:
-    """The pending commands whose effects this generation holds."""
+    """The pending commands that this generation holds, be it as refused."""
     return set(session.execute(text("SELECT seq FROM performed")).scalars())
+
+
+def refused(session: Session) -> dict[int, str]:
+    """The pending commands that could not be replayed, and why."""
+    return {seq: code for seq, code in session.execute(text("SELECT seq, code FROM replay_refused"))}
+
+
+def refuse(session: Session, seq: int, code: str) -> None:
+    """Keeps that a pending command has no effects here, and why."""
+    for statement in (
+        "INSERT OR REPLACE INTO replay_refused (seq, code) VALUES (:seq, :code)",
+        "INSERT OR IGNORE INTO performed (seq) VALUES (:seq)",
+    ):
+        session.execute(text(statement), {"seq": seq, "code": code})
+
+
+def forget(session: Session, commands: Iterable[int]) -> None:
+    """These commands are not held any more: they were undone."""
+    these = {"these": json.dumps(sorted(commands))}
+    for table in ("performed", "replay_refused"):
+        query = f"DELETE FROM {table} WHERE seq IN (SELECT value FROM json_each(:these))"  # noqa: S608 - ours
+        session.execute(text(query), these)
 
 
 def put(session: Session, frame: Put) -> None:
@@ -114,17 +146,13 @@ def drop(session: Session, frame: Drop) -> None:
 
 def refresh_search(session: Session, rows: Iterable[undo.Row]) -> None:
     """Brings the search index up to date with the leases, people and dwellings among `rows`."""
-    column = {"lease": ("id",), "tenant": ("holder_id", "co_holder_id"), "dwelling": ("dwelling_id",)}
-    touched = [(name, row_id) for name, row_id in rows if name in column]
-    found: set[str] = set()
-    for name, row_id in touched:
-        for key in column[name]:
-            query = text(f"SELECT id FROM lease WHERE {key} = :id")  # noqa: S608 - our own columns
-            found.update(session.execute(query, {"id": row_id}).scalars())
-        if name == "lease":
-            found.add(row_id)
-    if found:
-        search.reindex(session, sorted(found))
+    by_table: dict[str, list[str]] = {}
+    for table, row_id in rows:
+        if table in SEARCHED:
+            by_table.setdefault(table, []).append(row_id)
+    behind = {lease for table, ids in by_table.items() for lease in search.leases_behind(session, table, ids)}
+    if behind:
+        search.reindex(session, behind)
 
 
 def check(session: Session, table: str) -> tuple[int, int]:

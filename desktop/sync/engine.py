@@ -1,5 +1,6 @@
 """The loop that keeps a station and central together: one thread exchanges, one listens for pokes."""
 
+import logging
 import random
 import threading
 import time
@@ -14,6 +15,7 @@ POLL_SECONDS = 60.0
 FIRST_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 300.0
 _STOP_SECONDS = 5.0
+_log = logging.getLogger(__name__)
 
 Report = Callable[[str], None]
 
@@ -50,15 +52,21 @@ class Engine:
         self._station.wake = lambda: None
         self._stopping.set()
         self._wake.set()
-        self._threads[0].join(_STOP_SECONDS)
+        exchange, pokes = self._threads
+        exchange.join(_STOP_SECONDS)
+        deadline = time.monotonic() + _STOP_SECONDS
+        while pokes.is_alive() and time.monotonic() < deadline:
+            self._station.link.transport.close()
+            pokes.join(0.1)
 
     def round(self) -> None:
-        """One full conversation: commands and rows until there is no more, then one file. Raises Offline."""
-        while self._station.exchange():
-            if self._stopping.is_set():
+        """One full conversation, until neither side has more to say. Raises Offline.
+
+        A file goes only when no command waits, and one at a time: a photo never delays a payment.
+        """
+        while not self._stopping.is_set():
+            if not self._station.exchange() and not self._station.uploads.send_one():
                 return
-        while not self._stopping.is_set() and self._station.uploads.send_one():
-            pass
 
     def _run(self) -> None:
         failures = 0
@@ -75,6 +83,9 @@ class Engine:
             except GuichetError as error:
                 failures += 1
                 self._log(error.code)
+            except Exception:  # noqa: BLE001 - this thread must outlive whatever it meets
+                failures += 1
+                _log.exception("a round with central broke")
             self._wake.wait(self._pause(failures))
             if failures:
                 # A person's action shortens the wait, but not below a second.
@@ -91,8 +102,10 @@ class Engine:
                         return
             except GuichetError:
                 pass
+            except Exception:  # noqa: BLE001 - as above
+                _log.exception("listening to central broke")
             failures = 0 if time.monotonic() - started > POLL_SECONDS else failures + 1
-            self._stopping.wait(self._pause(failures))
+            self._stopping.wait(min(self._pause(failures), POLL_SECONDS))
 
     def _pause(self, failures: int) -> float:
         if not failures:
@@ -103,4 +116,7 @@ class Engine:
     def _say(self, *, online: bool) -> None:
         if online != self._station.online:
             self._station.online = online
-            self._on_state(online)
+            try:
+                self._on_state(online)
+            except Exception:  # noqa: BLE001 - a screen that stumbles must not end the exchange
+                _log.exception("a listener failed")

@@ -23,11 +23,13 @@ class Generations:
         self._folder = folder
         self._journal = journal
         self._next: _Generation | None = None
+        self._retired: Cache | None = None
         self.current = self._open_current()
         self._remove_others()
 
     def prepare(self) -> Cache:
         """An empty cache to be filled; the current one still serves the screens."""
+        self._bury()
         self._next = _Generation(self._known().number + 1, new_key())
         path = self._path(self._next.number)
         for stale in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
@@ -35,16 +37,24 @@ class Generations:
         return Cache.open(path, self._next.key)
 
     def switch(self, fresh: Cache) -> None:
-        """The switch is one commit in the journal; the old file goes, and its key with it."""
+        """The switch is one commit in the journal, and drops the old key.
+
+        The old file goes with the next switch or at the end: a screen may just be reading it.
+        """
         if self._next is None:
             raise ValueError("nothing was prepared")
         self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(self._next))
-        old, self.current, self._next = self.current, fresh, None
-        old.destroy()
+        self._retired, self.current, self._next = self.current, fresh, None
 
     def close(self) -> None:
         """Lets go of the current file."""
+        self._bury()
         self.current.database.close()
+
+    def _bury(self) -> None:
+        if self._retired is not None:
+            self._retired.destroy()
+            self._retired = None
 
     def _open_current(self) -> Cache:
         known = self._known()

@@ -1,11 +1,11 @@
 """`journal.db`: the append-only, chained and signed record of everything done at this station."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import exists, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StoreDamaged
@@ -23,6 +23,12 @@ from desktop.sync.journal_tables import (
 )
 
 _ATTENTION = (Status.REJECTED, Status.APPLIED_WITH_WARNING, Status.DEFERRED)
+_FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
+_APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
+_SETTLE = """INSERT INTO outcome (seq, status, code, data, acknowledged) VALUES (?, ?, ?, ?, 0)
+    ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
+    acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,39 @@ class AttentionItem:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A command before it is chained and signed."""
+
+    seq: int
+    key: bytes
+    kind: str
+    version: int
+    body: bytes
+    occurred_at: int
+    actor: str
+    receipt_no: int
+
+
 class Journal:
-    """Durable (`synchronous=FULL`), never dropped. One station writes it, under that station's lock."""
+    """Durable (`synchronous=FULL`), never dropped. One station writes it, under that station's lock.
+
+    Commands are numbered from 1 without a gap, and told outcomes are a prefix of them: `head` is the last
+    command, `told` the last whose outcome central told.
+    """
 
     def __init__(self, database: Database, device_id: str, private_key: bytes) -> None:
         self.database = database
         self._device_id = device_id
         self._private_key = private_key
+        with database.read() as session:
+            last = session.execute(
+                select(JournalCommand.seq, JournalCommand.hash).order_by(JournalCommand.seq.desc()).limit(1)
+            ).first()
+            self.told: int = session.scalar(select(func.max(JournalOutcome.seq))) or 0
+            counted = session.get(JournalMeta, "receipts")
+        self.head, self._last_hash = last or (0, GENESIS)
+        self.receipts = int(counted.value) if counted else 0
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
@@ -56,73 +88,88 @@ class Journal:
 
     def next_seq(self) -> int:
         """The number that the next command will bear."""
-        with self.database.read() as session:
-            return (session.scalar(select(func.max(JournalCommand.seq))) or 0) + 1
+        return self.head + 1
 
     def next_receipt(self) -> int:
         """The number that the next receipt will bear: receipts are numbered without gaps."""
-        return int(self.meta("receipts") or b"0") + 1
+        return self.receipts + 1
 
-    def append(self, draft: "Draft", *, issued_receipt: bool) -> Envelope:
+    def append(self, draft: Draft, *, issued_receipt: bool) -> Envelope:
         """Writes a command and syncs it to the disk. When this returns, the command cannot be lost."""
+        digest = command_hash(self._last_hash, self._device_id, draft)
+        envelope = Envelope(
+            draft.seq,
+            draft.key,
+            draft.kind,
+            draft.version,
+            draft.body,
+            draft.occurred_at,
+            draft.actor,
+            draft.receipt_no,
+            self._last_hash,
+            digest,
+            sign(self._private_key, digest),
+        )
         with self.database.write() as session:
-            last = session.scalar(select(JournalCommand).order_by(JournalCommand.seq.desc()).limit(1))
-            previous = last.hash if last else GENESIS
-            digest = command_hash(previous, self._device_id, draft)
-            row = JournalCommand(
-                seq=draft.seq,
-                key=draft.key,
-                kind=draft.kind,
-                version=draft.version,
-                body=draft.body,
-                occurred_at=draft.occurred_at,
-                actor=draft.actor,
-                receipt_no=draft.receipt_no,
-                previous=previous,
-                hash=digest,
-                signature=sign(self._private_key, digest),
-            )
-            session.add(row)
+            session.connection().exec_driver_sql(_APPEND, _values(envelope))
             if issued_receipt:
                 _set_meta(session, "receipts", str(draft.receipt_no).encode())
-            session.flush()
-            return _envelope(row)
+        self.head, self._last_hash = draft.seq, digest
+        if issued_receipt:
+            self.receipts = draft.receipt_no
+        return envelope
 
-    def after(self, seq: int, limit: int | None = None) -> list[Envelope]:
-        """The commands after `seq`, oldest first."""
-        query = select(JournalCommand).where(JournalCommand.seq > seq).order_by(JournalCommand.seq)
-        with self.database.read() as session:
-            return [_envelope(row) for row in session.scalars(query.limit(limit))]
+    def after(self, seq: int, limit: int = -1) -> list[Envelope]:
+        """The commands after `seq`, oldest first; `limit` -1 for all."""
+        return self._read("WHERE seq > ? ORDER BY seq LIMIT ?", (seq, limit))
+
+    def these(self, numbers: Iterable[int]) -> list[Envelope]:
+        """The commands with these numbers, oldest first."""
+        wanted = json.dumps(sorted(numbers))
+        return self._read("WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
 
     def unsettled(self, limit: int) -> list[Envelope]:
         """The oldest commands whose outcome central has not told yet."""
-        told = exists().where(JournalOutcome.seq == JournalCommand.seq)
-        query = select(JournalCommand).where(~told).order_by(JournalCommand.seq).limit(limit)
-        with self.database.read() as session:
-            return [_envelope(row) for row in session.scalars(query)]
+        return self.after(self.told, limit)
 
     def waiting(self) -> int:
         """How many commands central has not answered yet."""
-        told = exists().where(JournalOutcome.seq == JournalCommand.seq)
-        with self.database.read() as session:
-            return session.scalar(select(func.count()).select_from(JournalCommand).where(~told)) or 0
+        return self.head - self.told
+
+    def told_key(self) -> bytes:
+        """The key of the last command whose outcome central told; empty when it told none."""
+        return self.these([self.told])[0].key if self.told else b""
+
+    def holds(self, seq: int, digest: bytes) -> bool:
+        """Whether command `seq` here is the very one with that hash; the one before the first is GENESIS."""
+        if seq == 0:
+            return digest == GENESIS
+        return any(envelope.hash == digest for envelope in self.these([seq]))
 
     def settle(self, results: Iterable[Result]) -> None:
-        """Keeps the outcomes that central told; an outcome already kept may be told again."""
-        rows = [
-            {"seq": r.seq, "status": r.status, "code": r.code, "data": r.data, "acknowledged": False}
-            for r in results
-            if r.status != Status.RETRY
-        ]
+        """Keeps the outcomes that central told, in order; one already kept may be told again."""
+        rows: list[tuple[int, int, str | None, bytes]] = []
+        for result in sorted(results, key=lambda result: result.seq):
+            if result.status == Status.RETRY or result.seq > max(self.told, rows[-1][0] if rows else 0) + 1:
+                break
+            rows.append((result.seq, result.status, result.code, result.data))
         if not rows:
             return
         with self.database.write() as session:
-            insertion = insert(JournalOutcome)
-            fresh = {"status": insertion.excluded.status, "code": insertion.excluded.code}
-            session.execute(
-                insertion.on_conflict_do_update(index_elements=["seq"], set_=fresh),
-                rows,
-            )
+            session.connection().exec_driver_sql(_SETTLE, rows)
+        self.told = max(self.told, rows[-1][0])
+
+    def reopen(self, after: int) -> None:
+        """Central lost the commands after `after`: they wait again, and what it told of them is void."""
+        with self.database.write() as session:
+            session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
+        self.told = min(self.told, after)
+
+    def skip_receipts(self, used: int) -> None:
+        """No receipt will bear a number up to `used`: another life of this device printed them."""
+        if used > self.receipts:
+            self.set_meta("receipts", str(used).encode())
+            self.receipts = used
 
     def attention(self) -> tuple[AttentionItem, ...]:
         """What staff have not acknowledged yet, oldest first."""
@@ -165,36 +212,15 @@ class Journal:
             previous, count = digest, count + 1
         return count
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A command before it is chained and signed."""
-
-    seq: int
-    key: bytes
-    kind: str
-    version: int
-    body: bytes
-    occurred_at: int
-    actor: str
-    receipt_no: int
+    def _read(self, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
+        with self.database.read() as session:
+            found = session.connection().exec_driver_sql(f"{_READ} {which}", values)
+            return [Envelope(*row) for row in found]
 
 
 def _set_meta(session: Session, key: str, value: bytes) -> None:
     session.merge(JournalMeta(key=key, value=value))
 
 
-def _envelope(row: JournalCommand) -> Envelope:
-    return Envelope(
-        row.seq,
-        row.key,
-        row.kind,
-        row.version,
-        row.body,
-        row.occurred_at,
-        row.actor,
-        row.receipt_no,
-        row.previous,
-        row.hash,
-        row.signature,
-    )
+def _values(envelope: Envelope) -> tuple[object, ...]:
+    return tuple(getattr(envelope, name) for name in envelope.__struct_fields__)

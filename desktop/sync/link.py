@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -36,6 +36,7 @@ class Answer:
     results: list[Result]
     delta: Delta
     reset: bool
+    receipts: int
 
 
 class Link:
@@ -44,13 +45,16 @@ class Link:
     def __init__(self, transport: Transport) -> None:
         self.transport = transport
 
-    def exchange(self, cursor: str | None, incarnation: str, envelopes: list[Envelope]) -> Answer:
+    def exchange(
+        self, cursor: str | None, incarnation: str, envelopes: list[Envelope], told: bytes = b""
+    ) -> Answer:
         """Pushes commands and asks for what changed since `cursor`.
 
         Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
-        Refused("fork") when this life of the device contradicts an earlier one.
+        Refused("fork") when this life of the device contradicts an earlier one, and Refused("forgotten") when
+        central was restored and lacks the command with the key `told`.
         """
-        request = ExchangeRequest(cursor, incarnation, envelopes)
+        request = ExchangeRequest(cursor, incarnation, envelopes, told)
         body = self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
         frames, end = unpack_answer(body)
         if not frames or not isinstance(frames[0], Hello):
@@ -58,7 +62,8 @@ class Link:
         puts = [frame for frame in frames if isinstance(frame, Put)]
         drops = [frame for frame in frames if isinstance(frame, Drop)]
         results = [frame for frame in frames if isinstance(frame, Result)]
-        return Answer(results, Delta(puts, drops, end), any(isinstance(frame, Reset) for frame in frames))
+        reset = any(isinstance(frame, Reset) for frame in frames)
+        return Answer(results, Delta(puts, drops, end), reset, frames[0].receipts)
 
     def snapshot(self, incarnation: str) -> Snapshot:
         """The manifest of all the rows this station may hold."""
@@ -103,8 +108,15 @@ def _decode(body: bytes, shape: type[Shape]) -> Shape:
         raise Nonsense("answer_unreadable") from error
 
 
+def _map(body: bytes) -> dict[str, Any] | None:
+    try:
+        return msgspec.msgpack.decode(body, type=dict[str, Any] | None)
+    except msgspec.DecodeError as error:
+        raise Nonsense("answer_unreadable") from error
+
+
 def _done(result: Result) -> Done:
-    data = msgspec.msgpack.decode(result.data)
+    data = _map(result.data)
     if result.status == Status.REJECTED:
         raise Refused(result.code or "rejected", **(data or {}))
     if result.status in {Status.RETRY, Status.DEFERRED}:

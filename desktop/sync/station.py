@@ -1,32 +1,31 @@
 """The station: everything a screen may ask of it, and the one place where a command is performed."""
 
-import threading
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from desktop.config import StationSettings
-from desktop.errors import Refused
+from desktop.errors import GuichetError
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
-from desktop.services.command import Command, Context, Done, Stage, Status
-from desktop.sync import bootstrap, cache
-from desktop.sync.apply import Delta, apply_delta, replay_missing
+from desktop.services.command import Command, Context, Done, Stage
+from desktop.sync import cache, undo
 from desktop.sync.cache import Cache
+from desktop.sync.conversation import Conversation
 from desktop.sync.generations import Generations
 from desktop.sync.journal import AttentionItem, Draft, Journal
-from desktop.sync.link import Answer, Link
+from desktop.sync.link import Link
+from desktop.sync.replica import Replica
 from desktop.sync.uploads import Uploads
 
-BATCH = 200
-"""Commands per exchange: central holds the agency's lock for at most some 200 ms."""
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 Found = TypeVar("Found")
@@ -62,12 +61,12 @@ class Station:
         self.link = link
         self.online = False
         self.wake: Callable[[], None] = lambda: None
-        self._generations = generations
+        self.replica = Replica(generations, journal, self._replay, clock)
+        self._conversation = Conversation(link, journal, self.replica, settings.incarnation, self._tell)
         self._private_key = private_key
         self._clock = clock
-        self._writing = threading.RLock()
         self._listeners: list[OnChange] = []
-        self.heal()
+        self.replica.heal()
 
     # What screens ask
 
@@ -75,7 +74,7 @@ class Station:
         self, query: Callable[Concatenate[Session, P], Found], *args: P.args, **kwargs: P.kwargs
     ) -> Found:
         """Runs a query of the services on one unchanging picture of the cache."""
-        with self._cache.database.read() as session:
+        with self.replica.read() as session:
             return query(session, *args, **kwargs)
 
     def now(self) -> datetime:
@@ -84,7 +83,7 @@ class Station:
 
     def status(self) -> SyncStatus:
         """How this station stands with central."""
-        with self._cache.database.read() as session:
+        with self.replica.read() as session:
             as_of, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
         return SyncStatus(
             online=self.online,
@@ -97,12 +96,13 @@ class Station:
     def attention(self) -> tuple[AttentionItem, ...]:
         """Commands that were refused, parked or done with a warning, and that nobody has acknowledged."""
         items = {item.seq: item for item in self.journal.attention()}
-        with self._cache.database.read() as session:
-            refused = session.execute(text("SELECT seq, code FROM replay_refused ORDER BY seq")).all()
-        for seq, code in refused:
-            for envelope in self.journal.after(seq - 1, limit=1):
-                item = AttentionItem(seq, envelope.kind, envelope.actor, envelope.occurred_at, code)
-                items.setdefault(seq, item)
+        with self.replica.read() as session:
+            refused = cache.refused(session)
+        for envelope in self.journal.these(refused) if refused else ():
+            item = AttentionItem(
+                envelope.seq, envelope.kind, envelope.actor, envelope.occurred_at, refused[envelope.seq]
+            )
+            items.setdefault(envelope.seq, item)
         return tuple(items[seq] for seq in sorted(items))
 
     def acknowledge(self, seq: int) -> None:
@@ -135,19 +135,12 @@ class Station:
         entry = catalogue.CATALOGUE[type(command)]
         if entry.place is catalogue.Place.CENTRAL:
             raise ValueError(f"{entry.kind} can only be performed at central")
-        with self._writing:
-            self.heal()
+        with self.replica.writing:
             draft = self._draft(entry, command, actor)
-            with self._cache.database.write() as session:
-                with cache.recording(session, draft.seq):
-                    done = entry.service(session, command, self._context(draft, Stage.FIRST))
-                if done.noop:
-                    session.rollback()
-                    return done
-                tables = self._touched(session, draft.seq)
-                self.journal.append(draft, issued_receipt=entry.issues_receipt and _issued(done))
-        self._tell(tables)
-        self.wake()
+            done, tables = self._carry_out(draft, entry, command)
+        if not done.noop:
+            self._tell(tables)
+            self.wake()
         return done
 
     def perform_at_central(self, command: Command, actor: str) -> Done:
@@ -162,7 +155,12 @@ class Station:
             actor=actor,
         )
         done = self.link.perform(request)
-        self._take_in(self.link.exchange(self._cursor(), self._incarnation(), []))
+        try:
+            self._conversation.pull()
+        except GuichetError as error:
+            # It is done all the same; its rows come with a later exchange.
+            _log.warning("what central just did is not here yet: %s", error.code)
+            self.wake()
         return done
 
     # What the engine does
@@ -172,70 +170,43 @@ class Station:
 
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """
-        sent = self.journal.unsettled(BATCH)
-        try:
-            answer = self.link.exchange(self._cursor(), self._incarnation(), sent)
-        except Refused as refusal:
-            if refusal.code != "fork":
-                raise
-            # Another life of this device spoke under our numbers: begin a new one, with the same keys.
-            self.journal.set_meta("incarnation", str(uuid7()).encode())
-            return True
-        self.journal.settle(answer.results)
-        self._take_in(answer)
-        settled = sum(result.status != Status.RETRY for result in answer.results)
-        return settled == BATCH
+        return self._conversation.exchange()
 
-    def _take_in(self, answer: Answer) -> None:
-        if answer.reset:
-            snapshot = self.link.snapshot(self._incarnation())
-            self._bootstrap(lambda fresh: bootstrap.fill(fresh, snapshot, self.link.rows(snapshot)))
-        else:
-            self._apply(answer.delta)
-
-    def _cursor(self) -> str | None:
-        with self._cache.database.read() as session:
-            return cache.meta(session, "cursor")
-
-    def _incarnation(self) -> str:
-        return (self.journal.meta("incarnation") or self.settings.incarnation.encode()).decode()
-
-    def _apply(self, delta: Delta) -> None:
-        with self._writing, self._cache.database.write() as session:
-            pending = self.journal.after(int(cache.meta(session, "acked_seq") or 0))
-            tables = apply_delta(session, delta, pending, self._replay)
-            cache.set_meta(session, "as_of", self.now().isoformat())
-        self._tell(tables)
-
-    def _bootstrap(self, fill: Callable[[Cache], Delta]) -> None:
-        fresh = self._generations.prepare()
-        delta = fill(fresh)
-        with self._writing:
-            with fresh.database.write() as session:
-                pending = self.journal.after(delta.end.acked_seq or 0)
-                apply_delta(session, delta, pending, self._replay)
-                cache.set_meta(session, "as_of", self.now().isoformat())
-            self._generations.switch(fresh)
-        self._tell(frozenset({"*"}))
-
-    def heal(self) -> None:
-        """Performs in the cache what only the journal holds: a crash came between the two."""
-        with self._writing, self._cache.database.read() as session:
-            acked, held = int(cache.meta(session, "acked_seq") or 0), cache.performed(session)
-        missing = [envelope for envelope in self.journal.after(acked) if envelope.seq not in held]
-        if missing:
-            with self._writing, self._cache.database.write() as session:
-                replay_missing(session, missing, self._replay)
+    def pull(self) -> None:
+        """Takes in what changed at central, and says nothing. Raises Offline."""
+        self._conversation.pull()
 
     def close(self) -> None:
         """Hangs up, and lets go of both files."""
         self.link.transport.close()
-        self._generations.close()
+        self.replica.close()
         self.journal.database.close()
 
     @property
     def _cache(self) -> Cache:
-        return self._generations.current
+        return self.replica.current
+
+    def _carry_out(
+        self, draft: Draft, entry: catalogue.Entry, command: Command
+    ) -> tuple[Done, frozenset[str]]:
+        done, rows = Done(noop=True), set[undo.Row]()
+        try:
+            with self.replica.write() as session:
+                with cache.recording(session, draft.seq):
+                    done = entry.service(session, command, self._context(draft, Stage.FIRST))
+                if done.noop:
+                    session.rollback()
+                    return done, frozenset()
+                rows = undo.rows_of(session, [draft.seq])
+                cache.refresh_search(session, rows)
+                self.journal.append(draft, issued_receipt=entry.issues_receipt and _issued(done))
+        except Exception:
+            if self.journal.head < draft.seq:
+                raise
+            # The journal holds it: it is done, and must not look undone, or it would be done again.
+            _log.exception("the cache does not hold command %d yet", draft.seq)
+            self.replica.fell_behind()
+        return done, frozenset(table for table, _ in rows)
 
     def _draft(self, entry: catalogue.Entry, command: Command, actor: str) -> Draft:
         return Draft(
@@ -266,14 +237,12 @@ class Station:
         entry = catalogue.CATALOGUE[type(command)]
         entry.service(session, command, self._context(envelope, stage))
 
-    @staticmethod
-    def _touched(session: Session, seq: int) -> frozenset[str]:
-        rows = session.execute(text("SELECT DISTINCT tbl FROM undo WHERE seq = :seq"), {"seq": seq})
-        return frozenset(rows.scalars())
-
     def _tell(self, tables: frozenset[str]) -> None:
         for listener in self._listeners:
-            listener(tables)
+            try:
+                listener(tables)
+            except Exception:  # noqa: BLE001 - what was done is done: a screen that stumbles must not undo it
+                _log.exception("a listener failed")
 
 
 def _issued(done: Done) -> bool:

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 import msgspec
@@ -38,7 +40,7 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """Hangs up."""
+        """Hangs up: whoever listens to events stops; the next word calls again."""
         ...
 
 
@@ -60,6 +62,7 @@ class HttpTransport:
         self._clock = clock
         self._local = threading.local()
         self._sessions: list[requests.Session] = []
+        self._streams: set[requests.Response] = set()
         self._token: tuple[str, datetime] | None = None
         self._token_lock = threading.Lock()
 
@@ -73,16 +76,26 @@ class HttpTransport:
         return self._send("PUT", path, body, {"Content-Type": media_type})
 
     def events(self, path: str) -> Iterator[str]:
-        with _translated():
-            response = self._session().get(
+        with (
+            _translated(),
+            self._session().get(
                 self._base + path, headers=self._headers(), stream=True, timeout=(CONNECT_SECONDS, 60)
-            )
+            ) as response,
+        ):
             _check(response)
-            for line in response.iter_lines(chunk_size=1, decode_unicode=True):
-                if line.startswith("data:"):
-                    yield line[5:].strip()
+            self._streams.add(response)
+            try:
+                for line in response.iter_lines(chunk_size=1, decode_unicode=True):
+                    if line.startswith("data:"):
+                        yield line[5:].strip()
+            finally:
+                self._streams.discard(response)
 
     def close(self) -> None:
+        for stream in tuple(self._streams):
+            # Whoever listens on another thread hears the end of the stream.
+            with suppress(ValueError, RuntimeError, OSError):
+                stream.raw.shutdown()
         for session in self._sessions:
             session.close()
 
@@ -125,19 +138,32 @@ class HttpTransport:
             return self._token[0]
 
     def _fetch_token(self, now: datetime) -> tuple[str, datetime]:
-        assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
-        with _translated():
-            response = self._session().post(
-                f"{self._base}/v1/token",
-                json={"assertion": assertion},
-                timeout=(CONNECT_SECONDS, READ_SECONDS),
-            )
+        response = self._claim(now)
+        if response.status_code == requests.codes.unauthorized:
+            # Perhaps our clock is wrong: central's own time is in its answer.
+            response = self._claim(_date_of(response) or now)
         _check(response)
         answer = _json(response)
         try:
             return str(answer["token"]), now + timedelta(seconds=int(answer["seconds"])) - _TOKEN_LEEWAY
         except (KeyError, TypeError, ValueError) as error:
             raise Nonsense("answer_unreadable") from error
+
+    def _claim(self, now: datetime) -> requests.Response:
+        assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
+        with _translated():
+            return self._session().post(
+                f"{self._base}/v1/token",
+                json={"assertion": assertion},
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+            )
+
+
+def _date_of(response: requests.Response) -> datetime | None:
+    try:
+        return parsedate_to_datetime(response.headers.get("Date", ""))
+    except ValueError:
+        return None
 
 
 def open_session(ca_file: str | None) -> requests.Session:
@@ -188,10 +214,11 @@ def _check(response: requests.Response) -> None:
         raise (
             Nonsense("answer_unreadable") if response.status_code < 500 else Offline("central_failing")
         ) from None
-    raise _error(response.status_code, problem)
+    raise error_of(response.status_code, problem)
 
 
-def _error(status: int, problem: Problem) -> GuichetError:
+def error_of(status: int, problem: Problem) -> GuichetError:
+    """What a refusal by central means to a station."""
     if status in (401, 403):
         return NotAllowed(problem.code, **problem.facts)
     if status >= 500 or status == requests.codes.too_many_requests:

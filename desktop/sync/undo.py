@@ -1,6 +1,8 @@
 """The undo log: for each row a local command touches, the statement that puts it back as it was."""
 
+import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Table, text
 from sqlalchemy.orm import Session
@@ -9,6 +11,8 @@ from desktop.models.everything import synced_tables
 
 Row = tuple[str, str]
 """A row by table and id."""
+
+_THESE = "(SELECT value FROM json_each(:these))"
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS undo_now (seq INTEGER PRIMARY KEY)",
@@ -53,25 +57,45 @@ def stop(session: Session) -> None:
     session.execute(text("DELETE FROM undo_now"))
 
 
-def touching(session: Session, rows: Iterable[Row], settled: Iterable[int]) -> list[int]:
-    """The commands to rewind, oldest first: the settled ones, all that share a row with them or with `rows`.
+def touching(session: Session, rows: Iterable[Row], commands: Iterable[int]) -> list[int]:
+    """The commands to rewind, oldest first: `commands`, and all that share a row with them or with `rows`.
 
     A command that shares a row with one of these is one of them too: what it built on is about to change.
     """
-    by_command: dict[int, set[Row]] = {}
-    for seq, table, row_id in session.execute(text("SELECT DISTINCT seq, tbl, row_id FROM undo")):
-        by_command.setdefault(seq, set()).add((table, row_id))
-    touched, found = set(rows), {seq for seq in settled if seq in by_command}
-    for seq in found:
-        touched |= by_command[seq]
-    growing = True
-    while growing:
-        more = {seq for seq, own in by_command.items() if seq not in found and own & touched}
-        for seq in more:
-            touched |= by_command[seq]
-        found |= more
-        growing = bool(more)
+    found: set[int] = set()
+    seen: set[Row] = set()
+    fresh, new_rows = _logged(session, commands), set(rows)
+    while fresh or new_rows:
+        found |= fresh
+        new_rows |= rows_of(session, fresh) - seen
+        seen |= new_rows
+        fresh, new_rows = _writers(session, new_rows) - found, set()
     return sorted(found)
+
+
+def rows_of(session: Session, commands: Iterable[int]) -> set[Row]:
+    """Every row that `commands` touched."""
+    return _found(session, f"SELECT DISTINCT tbl, row_id FROM undo WHERE seq IN {_THESE}", commands)
+
+
+def _logged(session: Session, commands: Iterable[int]) -> set[int]:
+    found = _found(session, f"SELECT DISTINCT seq FROM undo WHERE seq IN {_THESE}", commands)
+    return {seq for (seq,) in found}
+
+
+def _writers(session: Session, rows: set[Row]) -> set[int]:
+    if session.execute(text("SELECT 1 FROM undo LIMIT 1")).first() is None:
+        return set()
+    by_table: dict[str, list[str]] = {}
+    for table, row_id in rows:
+        by_table.setdefault(table, []).append(row_id)
+    query = f"SELECT DISTINCT seq FROM undo WHERE tbl = :tbl AND row_id IN {_THESE}"
+    return {seq for table, ids in by_table.items() for (seq,) in _found(session, query, ids, tbl=table)}
+
+
+def _found(session: Session, query: str, these: Iterable[Any], **values: str) -> set[Any]:
+    wanted = json.dumps(list(these))
+    return {tuple(row) for row in session.execute(text(query), {"these": wanted} | values)}
 
 
 def rewind(session: Session, commands: Iterable[int]) -> None:

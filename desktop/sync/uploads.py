@@ -1,14 +1,17 @@
 """Files on their way to central: kept in the encrypted journal until central has them."""
 
 import hashlib
+import logging
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
 from desktop.sync.journal_tables import Upload
 from desktop.sync.link import Link
+
+_log = logging.getLogger(__name__)
 
 
 class Uploads:
@@ -47,16 +50,17 @@ class Uploads:
         return content
 
     def send_one(self) -> bool:
-        """Sends the oldest waiting file; False when none waits. A file that central refuses is set aside."""
+        """Sends the oldest waiting file; False when none waits. A file that central refuses is let go."""
         with self._database.read() as session:
-            upload = session.scalar(select(Upload).where(Upload.sent.is_(False)).limit(1))
+            oldest = select(Upload).where(Upload.sent.is_(False)).order_by(text("rowid")).limit(1)
+            upload = session.scalar(oldest)
         if upload is None or upload.content is None:
             return False
         try:
             self._link.send_blob(upload.sha256, upload.content, upload.media_type)
-            values: dict[str, object] = {"sent": True, "content": None}
-        except Refused:
-            values = {"sent": True}
+        except Refused as refusal:
+            _log.error("central refuses file %s: %s", upload.sha256, refusal.code)
         with self._database.write() as session:
-            session.execute(update(Upload).where(Upload.sha256 == upload.sha256).values(values))
+            sent = update(Upload).where(Upload.sha256 == upload.sha256)
+            session.execute(sent.values(sent=True, content=None))
         return True

@@ -89,7 +89,7 @@ def test_pending_work_stays_visible_while_news_comes_in(landlord: World, counter
         entry = work.session.scalars(_first_line(lease)).one()
         entry.debit_cents += 700
     landlord.line(counter).is_cut = False
-    counter._take_in(counter.link.exchange(counter._cursor(), counter._incarnation(), []))
+    counter.pull()
     assert balance(counter, lease) == owed + 700 - 1_000
     assert counter.status().waiting == 1
     landlord.settle()
@@ -116,7 +116,7 @@ def test_a_replay_that_is_refused_is_told_before_central_is_asked(landlord: Worl
     answer(counter, request, "Nous passons demain.")
     with agency_write(landlord.store.database, {"AG02"}) as work:
         work.session.delete(work.session.get_one(ServiceRequest, request))
-    counter._take_in(counter.link.exchange(counter._cursor(), counter._incarnation(), []))
+    counter.pull()
     assert [item.code for item in counter.attention()] == ["request_unknown"]
 
 

@@ -199,7 +199,7 @@ def _pay_until_killed(folder: Path, lease: str, kill_after: int) -> int:
 
 def _undo_in_cache_only(station: Station) -> None:
     """What a crash after the journal's sync and before the cache's commit leaves behind."""
-    with station._cache.database.write() as session:
+    with station.replica.current.database.write() as session:
         undo.rewind(session, [1])
         session.execute(text("DELETE FROM performed"))
 

@@ -1,0 +1,136 @@
+"""What a station and central say to each other: one word at a time, whichever thread speaks."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from uuid_utils import uuid7
+
+from desktop.errors import Offline, Refused
+from desktop.protocol.messages import Envelope
+from desktop.sync import bootstrap
+from desktop.sync.apply import Delta
+from desktop.sync.cache import Cache
+from desktop.sync.journal import Journal
+from desktop.sync.link import Answer, Link
+from desktop.sync.replica import Replica
+
+BATCH = 200
+"""Commands per exchange: central holds the agency's lock for at most some 200 ms."""
+
+SNAPSHOT_TRIES = 3
+EVERYTHING = frozenset({"*"})
+_CENTRAL_ANSWERED = frozenset({"central_failing", "central_busy", "store_full"})
+_log = logging.getLogger(__name__)
+
+
+class Conversation:
+    """Pushes the journal's commands, takes in central's rows. `tell` hears which tables changed.
+
+    An answer is taken in before the next question is asked, so that none is applied to rows newer than it.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        journal: Journal,
+        replica: Replica,
+        first_life: str,
+        tell: Callable[[frozenset[str]], None],
+    ) -> None:
+        self._link = link
+        self._journal = journal
+        self._replica = replica
+        self._first_life = first_life
+        self._tell = tell
+        self._talking = threading.RLock()
+
+    def exchange(self) -> bool:
+        """One round: push the oldest unsettled commands, take in what changed. True when there is more to do.
+
+        Raises Offline when the outcome is unknown: the same commands are sent again later.
+        """
+        with self._talking:
+            sent = self._journal.unsettled(BATCH)
+            try:
+                answer = self._ask(sent)
+            except Refused as refusal:
+                if self._mend(refusal):
+                    return True
+                self._pull_although_stuck(sent)
+                raise
+            except Offline as failure:
+                if failure.code in _CENTRAL_ANSWERED:
+                    self._pull_although_stuck(sent)
+                raise
+            before = self._journal.told
+            mine = {envelope.seq: envelope.key for envelope in sent}
+            self._journal.settle(result for result in answer.results if mine.get(result.seq) == result.key)
+            self._take_in(answer)
+            return self._journal.told - before == BATCH
+
+    def pull(self) -> None:
+        """Takes in what changed, and says nothing. Raises Offline."""
+        with self._talking:
+            self._take_in(self._ask([]))
+
+    def _ask(self, sent: list[Envelope]) -> Answer:
+        told = self._journal.told_key()
+        answer = self._link.exchange(self._replica.cursor, self._life(), sent, told)
+        with self._replica.writing:
+            self._journal.skip_receipts(answer.receipts)
+        return answer
+
+    def _take_in(self, answer: Answer) -> None:
+        end = answer.delta.end
+        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
+            self._begin_new_life()
+        if answer.reset:
+            self._replica.replace(self._filled)
+            self._tell(EVERYTHING)
+        else:
+            self._tell(self._replica.apply(answer.delta))
+
+    def _filled(self, fresh: Cache) -> Delta:
+        """Fills `fresh`; a snapshot that newer ones replaced meanwhile is asked for again."""
+        for tries_left in reversed(range(SNAPSHOT_TRIES)):
+            snapshot = self._link.snapshot(self._life())
+            try:
+                return bootstrap.fill(fresh, snapshot, self._link.rows(snapshot))
+            except Refused as refusal:
+                if refusal.code != "snapshot_gone" or not tries_left:
+                    raise
+        raise AssertionError
+
+    def _pull_although_stuck(self, sent: list[Envelope]) -> None:
+        """Central answers but does not take these commands now: its rows come all the same."""
+        if sent:
+            self.pull()
+
+    def _mend(self, refusal: Refused) -> bool:
+        """Whether the refusal is about what central knows of us, so that telling it again helps."""
+        if refusal.code == "fork":
+            self._begin_new_life()
+            return True
+        if refusal.code == "forgotten":
+            self._tell_again(int(refusal.facts["held"]))
+            return True
+        return False
+
+    def _begin_new_life(self) -> None:
+        """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
+        _log.error("another life of this station spoke to central: a new one begins")
+        self._journal.set_meta("incarnation", str(uuid7()).encode())
+
+    def _tell_again(self, held: int) -> None:
+        """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""
+        _log.error("central holds our commands up to %d, and told of %d", held, self._journal.told)
+        if held >= self._journal.told:
+            # Not our commands, then, but those of another life.
+            self._begin_new_life()
+            held = 0
+        self._replica.distrust()
+        self._journal.reopen(held)
+
+    def _life(self) -> str:
+        return (self._journal.meta("incarnation") or self._first_life.encode()).decode()

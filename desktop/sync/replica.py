@@ -1,0 +1,120 @@
+"""The cache as a station uses it: read at any time, written by one at a time, replaced when in doubt."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import StoreDamaged
+from desktop.sync import cache
+from desktop.sync.apply import Delta, Replay, apply_delta, replay_missing
+from desktop.sync.cache import Cache
+from desktop.sync.generations import Generations
+from desktop.sync.journal import Journal
+
+_log = logging.getLogger(__name__)
+
+
+class Replica:
+    """What central had, with the effects of the commands still pending. `writing` is held by whoever writes.
+
+    It can always be made anew: when it cannot be read any more, or central's history is another one, `cursor`
+    is None and the next exchange fetches a fresh one.
+    """
+
+    def __init__(
+        self, generations: Generations, journal: Journal, replay: Replay, clock: Callable[[], datetime]
+    ) -> None:
+        self.writing = threading.RLock()
+        self._generations = generations
+        self._journal = journal
+        self._replay = replay
+        self._clock = clock
+        self._behind = True
+        self._stale = False
+
+    @property
+    def current(self) -> Cache:
+        """The generation that serves the screens."""
+        return self._generations.current
+
+    @property
+    def cursor(self) -> str | None:
+        """Up to where central's rows are here; None when a bootstrap is needed."""
+        if self._stale:
+            return None
+        with self.read() as session:
+            return cache.meta(session, "cursor")
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One unchanging picture of the rows."""
+        with self._watched(self.current) as watched, watched.database.read() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction on the rows, after the journal's commands that are not in them yet."""
+        with self.writing:
+            self.heal()
+            with self._watched(self.current) as watched, watched.database.write() as session:
+                yield session
+
+    def heal(self) -> None:
+        """Performs here what only the journal holds: a crash, or a full disk, came between the two."""
+        with self.writing:
+            if self._behind:
+                with self._watched(self.current) as watched, watched.database.write() as session:
+                    replay_missing(session, self._journal, self._replay)
+                self._behind = False
+
+    def fell_behind(self) -> None:
+        """The journal holds a command whose effects could not be kept here."""
+        self._behind = True
+
+    def distrust(self) -> None:
+        """These rows are not central's any more."""
+        self._stale = True
+
+    def apply(self, delta: Delta) -> frozenset[str]:
+        """Takes in what central sent; returns the tables that may look different."""
+        with self.writing:
+            return self._apply(self.current, delta)
+
+    def replace(self, fill: Callable[[Cache], Delta]) -> None:
+        """A new generation: `fill` writes central's rows into it while this one still serves the screens."""
+        fresh = self._generations.prepare()
+        try:
+            delta = fill(fresh)
+            with self.writing:
+                self._apply(fresh, delta)
+                self._generations.switch(fresh)
+                self._stale = self._behind = False
+        except BaseException:
+            if fresh is not self.current:
+                fresh.destroy()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._generations.close()
+
+    def _apply(self, target: Cache, delta: Delta) -> frozenset[str]:
+        with self._watched(target), target.database.write() as session:
+            tables = apply_delta(session, delta, self._journal, self._replay)
+            cache.set_meta(session, "as_of", self._clock().isoformat())
+        return tables
+
+    @contextmanager
+    def _watched(self, used: Cache) -> Iterator[Cache]:
+        """A damaged cache is worth a bootstrap, never a worry; a damaged journal is none of its business."""
+        try:
+            yield used
+        except StoreDamaged as error:
+            if error.facts.get("store") == used.path.name:
+                _log.exception("the cache is damaged and will be fetched anew")
+                self.distrust()
+            raise
