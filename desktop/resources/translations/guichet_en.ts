@@ -5,9 +5,9 @@
     <name>AttentionView</name>
     <message numerus="yes">
         <source>%n action(s) kept here, not confirmed yet.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n action kept here, not confirmed yet.</numerusform>
+            <numerusform>%n actions kept here, not confirmed yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     </message>
     <message numerus="yes">
         <source>You printed %n paper(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>You printed %n paper.</numerusform>
+            <numerusform>You printed %n papers.</numerusform>
         </translation>
     </message>
 </context>
@@ -99,9 +99,9 @@
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -282,42 +282,42 @@
     </message>
     <message>
         <source>What to see to</source>
-        <translation type="unfinished" />
+        <translation>Ce qu’il faut revoir</translation>
     </message>
     <message>
         <source>I have seen to it</source>
-        <translation type="unfinished" />
+        <translation>C’est réglé</translation>
     </message>
     <message>
         <source>Nothing to see to</source>
-        <translation type="unfinished" />
+        <translation>Rien à revoir</translation>
     </message>
     <message>
         <source>Central has taken everything that was done here, as it was done.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central a accepté tout ce qui a été fait ici.</translation>
     </message>
     <message>
         <source>Central can be reached.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central répond.</translation>
     </message>
     <message>
         <source>Central cannot be reached. Work goes on here.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central ne répond pas. Le travail continue ici.</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) kept here, not confirmed yet.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n action gardée ici, pas encore confirmée.</numerusform>
+            <numerusform>%n actions gardées ici, pas encore confirmées.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything done here has arrived.</source>
-        <translation type="unfinished" />
+        <translation>Tout ce qui a été fait ici est arrivé.</translation>
     </message>
     <message>
         <source>The files here are as central's were {when}.</source>
-        <translation type="unfinished" />
+        <translation>Dossiers mis à jour depuis le serveur central : {when}.</translation>
     </message>
 </context>
 <context>
@@ -464,67 +464,59 @@
     <name>ChargePanel</name>
     <message>
         <source>Look at the terminal's list of payments, or at the tenant's ticket. Then say what you saw.</source>
-        <translation type="unfinished" />
+        <translation>Regardez la liste des paiements du lecteur de carte, ou le ticket du locataire. Dites ensuite ce que vous avez vu.</translation>
     </message>
     <message>
         <source>Say first whether the card paid.</source>
-        <translation type="unfinished" />
+        <translation>Dites d’abord si la carte a payé.</translation>
     </message>
     <message>
         <source>How do you know?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>For instance: the payment is in the terminal's list of the day</source>
-        <translation type="unfinished" />
+        <translation>Comment le savez-vous ?</translation>
     </message>
     <message>
         <source>What proves it?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>For instance: ticket number, authorisation number, line of the list</source>
-        <translation type="unfinished" />
+        <translation>Quelle est la preuve ?</translation>
     </message>
     <message>
         <source>The terminal has not answered yet.</source>
-        <translation type="unfinished" />
+        <translation>Le lecteur de carte n’a pas encore répondu.</translation>
     </message>
     <message>
         <source>The terminal's answer was lost.</source>
-        <translation type="unfinished" />
+        <translation>La réponse du lecteur de carte est perdue.</translation>
     </message>
     <message>
         <source>For {months}.</source>
-        <translation type="unfinished" />
+        <translation>Pour {months}.</translation>
     </message>
     <message>
         <source>{amount} by card, {names}</source>
-        <translation type="unfinished" />
+        <translation>{amount} par carte, {names}</translation>
+    </message>
+    <message>
+        <source>For instance: it is in the list of the day</source>
+        <translation>Par exemple : il est dans la liste du jour</translation>
+    </message>
+    <message>
+        <source>For instance: ticket or authorisation number</source>
+        <translation>Par exemple : n° du ticket ou d’autorisation</translation>
     </message>
     <message>
         <source>Write how you know: it stays with the payment.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez comment vous le savez : cela reste avec le paiement.</translation>
     </message>
     <message>
         <source>Write what proves it: a ticket or a line number.</source>
-        <translation type="unfinished" />
+        <translation>Écrivez la preuve : un n° de ticket ou de ligne.</translation>
     </message>
     <message>
         <source>The card paid</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The payment is recorded, the receipt printed</source>
-        <translation type="unfinished" />
+        <translation>La carte a payé</translation>
     </message>
     <message>
         <source>The card did not pay</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The tenant can pay again</source>
-        <translation type="unfinished" />
+        <translation>La carte n’a pas payé</translation>
     </message>
 </context>
 <context>
@@ -534,48 +526,48 @@
         <translation>Paiements à vérifier</translation>
     </message>
     <message>
-        <source>Nobody knows yet whether these cards paid. Until it is settled, no second charge starts.</source>
-        <translation type="unfinished" />
+        <source>Nobody knows yet whether these cards paid.</source>
+        <translation>On ne sait pas encore si ces cartes ont payé.</translation>
     </message>
     <message>
         <source>No payment in doubt</source>
-        <translation type="unfinished" />
+        <translation>Aucun paiement à vérifier</translation>
     </message>
     <message>
         <source>Every card payment has its answer.</source>
-        <translation type="unfinished" />
+        <translation>Tous les paiements par carte ont leur réponse.</translation>
     </message>
     <message>
         <source>Reading the payments…</source>
-        <translation type="unfinished" />
+        <translation>Lecture des paiements…</translation>
     </message>
     <message>
         <source>The payment is recorded.</source>
-        <translation type="unfinished" />
+        <translation>Le paiement est enregistré.</translation>
     </message>
     <message>
         <source>Recorded as not paid.</source>
-        <translation type="unfinished" />
+        <translation>Enregistré comme non payé.</translation>
     </message>
     <message>
         <source>The tenant can pay again by any means.</source>
-        <translation type="unfinished" />
+        <translation>Le locataire peut payer à nouveau, par tout moyen.</translation>
     </message>
     <message>
         <source>The terminal may still be at it: this began less than ten minutes ago.</source>
-        <translation type="unfinished" />
+        <translation>Le lecteur de carte travaille peut-être encore : ce paiement a commencé il y a moins de dix minutes.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Wait for the terminal, then look again.</source>
-        <translation type="unfinished" />
+        <translation>Rien n’a été enregistré. Attendez le lecteur de carte, puis regardez à nouveau.</translation>
     </message>
     <message>
         <source>This payment has been settled meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Ce paiement a été vérifié entre-temps.</translation>
     </message>
     <message>
         <source>You need not do anything. Look at the tenant's file.</source>
-        <translation type="unfinished" />
+        <translation>Vous n’avez rien à faire. Regardez le dossier du locataire.</translation>
     </message>
 </context>
 <context>
@@ -616,7 +608,7 @@
     </message>
     <message>
         <source>{month}: {amount}</source>
-        <translation type="unfinished" />
+        <translation>{month} : {amount}</translation>
     </message>
     <message>
         <source>You owe nothing: this would be paid in advance</source>
@@ -705,8 +697,8 @@
         <translation>Verrouiller</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>I have read it</source>
@@ -762,11 +754,11 @@
     </message>
     <message>
         <source>The agency looks in the journal of the terminal whether the money was taken.</source>
-        <translation type="unfinished" />
+        <translation>L’agence regarde dans le journal du lecteur de carte si l’argent a été débité.</translation>
     </message>
     <message>
         <source>If it was, it is put on your account. If it was not, you can pay again.</source>
-        <translation type="unfinished" />
+        <translation>Si oui, il est mis sur votre compte. Si non, vous pourrez payer à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -873,9 +865,9 @@
     </message>
     <message numerus="yes">
         <source>You printed %n paper(s).</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Vous avez imprimé %n papier.</numerusform>
+            <numerusform>Vous avez imprimé %n papiers.</numerusform>
         </translation>
     </message>
     <message>
@@ -971,8 +963,8 @@
     <message numerus="yes">
         <source>%n answer(s) to read</source>
         <translation>
-            <numerusform>%n réponse à lire</numerusform>
-            <numerusform>%n réponses à lire</numerusform>
+            <numerusform>%n réponse à lire</numerusform>
+            <numerusform>%n réponses à lire</numerusform>
         </translation>
     </message>
     <message>
@@ -1186,8 +1178,8 @@
     <message numerus="yes">
         <source>%n card payment(s) of this lease are in doubt.</source>
         <translation>
-            <numerusform>%n paiement par carte de ce contrat est en cours de vérification.</numerusform>
-            <numerusform>%n paiements par carte de ce contrat sont en cours de vérification.</numerusform>
+            <numerusform>%n paiement par carte de ce contrat est en cours de vérification.</numerusform>
+            <numerusform>%n paiements par carte de ce contrat sont en cours de vérification.</numerusform>
         </translation>
     </message>
     <message>
@@ -1662,41 +1654,41 @@
     </message>
     <message>
         <source>or 14 characters: capitals, small letters and digits</source>
-        <translation type="unfinished" />
+        <translation>ou 14 caractères : majuscules, minuscules et chiffres</translation>
     </message>
     <message>
         <source>or 12 characters, with a sign such as ! ? - or @ as well</source>
-        <translation type="unfinished" />
+        <translation>ou 12 caractères, avec en plus un signe comme ! ? - ou @</translation>
     </message>
     <message>
         <source>This is longer than the kiosk can keep: 128 characters at most.</source>
-        <translation type="unfinished" />
+        <translation>C’est trop long pour la borne : 128 caractères au plus.</translation>
     </message>
     <message>
         <source>One of these characters cannot be typed again everywhere.</source>
-        <translation type="unfinished" />
+        <translation>Un de ces caractères ne peut pas être tapé partout.</translation>
     </message>
     <message>
         <source>Your contract number or year of birth is easy to guess: it counts for one character.</source>
-        <translation type="unfinished" />
+        <translation>Votre n° de contrat ou votre année de naissance est facile à deviner : cela compte pour un seul caractère.</translation>
     </message>
     <message>
         <source>A very common word counts for one character only.</source>
-        <translation type="unfinished" />
+        <translation>Un mot très courant compte pour un seul caractère.</translation>
     </message>
     <message>
         <source>Keys that follow one another on the keyboard count for one only.</source>
-        <translation type="unfinished" />
+        <translation>Des touches qui se suivent sur le clavier comptent pour un seul caractère.</translation>
     </message>
     <message>
         <source>The same character again and again counts once.</source>
-        <translation type="unfinished" />
+        <translation>Le même caractère répété compte une seule fois.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
         </translation>
     </message>
     <message>
@@ -1889,6 +1881,10 @@
         <translation>Montant à encaisser</translation>
     </message>
     <message>
+        <source>In euros: 123,45</source>
+        <translation>En euros : 123,45</translation>
+    </message>
+    <message>
         <source>All that is owed</source>
         <translation>Tout ce qui est dû</translation>
     </message>
@@ -1897,12 +1893,16 @@
         <translation>Espèces remises</translation>
     </message>
     <message>
-        <source>Leave empty when it is the exact amount</source>
-        <translation>Laissez vide si le compte est juste</translation>
+        <source>Empty when it is exact</source>
+        <translation>Vide si le compte est juste</translation>
     </message>
     <message>
         <source>Cheque number</source>
         <translation>N° du chèque</translation>
+    </message>
+    <message>
+        <source>At the bottom left of the cheque</source>
+        <translation>En bas à gauche du chèque</translation>
     </message>
     <message>
         <source>Bank</source>
@@ -2254,8 +2254,8 @@
     <message numerus="yes">
         <source>%n to answer</source>
         <translation>
-            <numerusform>%n à traiter</numerusform>
-            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
         </translation>
     </message>
     <message>
@@ -2368,14 +2368,14 @@
         <source>The first %n; one more word finds the person faster</source>
         <translation>
             <numerusform>Le premier (%n) : ajoutez un mot pour trouver plus vite</numerusform>
-            <numerusform>Les %n premiers : ajoutez un mot pour trouver plus vite</numerusform>
+            <numerusform>Les %n premiers : ajoutez un mot pour trouver plus vite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lease(s)</source>
         <translation>
-            <numerusform>%n contrat</numerusform>
-            <numerusform>%n contrats</numerusform>
+            <numerusform>%n contrat</numerusform>
+            <numerusform>%n contrats</numerusform>
         </translation>
     </message>
 </context>
@@ -2536,8 +2536,8 @@
     <message numerus="yes">
         <source>%n action(s) being sent</source>
         <translation>
-            <numerusform>%n action en cours d’envoi</numerusform>
-            <numerusform>%n actions en cours d’envoi</numerusform>
+            <numerusform>%n action en cours d’envoi</numerusform>
+            <numerusform>%n actions en cours d’envoi</numerusform>
         </translation>
     </message>
     <message>
@@ -2547,8 +2547,8 @@
     <message numerus="yes">
         <source>%n action(s) kept here</source>
         <translation>
-            <numerusform>%n action gardée ici</numerusform>
-            <numerusform>%n actions gardées ici</numerusform>
+            <numerusform>%n action gardée ici</numerusform>
+            <numerusform>%n actions gardées ici</numerusform>
         </translation>
     </message>
 </context>
@@ -2784,31 +2784,31 @@
     <name>attention</name>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Quand</translation>
     </message>
     <message>
         <source>What</source>
-        <translation>Objet</translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Payment in cash or by cheque</source>
-        <translation type="unfinished" />
+        <translation>Paiement en espèces ou par chèque</translation>
     </message>
     <message>
         <source>Card payment started</source>
-        <translation type="unfinished" />
+        <translation>Paiement par carte commencé</translation>
     </message>
     <message>
         <source>Answer of the card terminal</source>
-        <translation type="unfinished" />
+        <translation>Réponse du lecteur de carte</translation>
     </message>
     <message>
         <source>Card payment settled by staff</source>
-        <translation type="unfinished" />
+        <translation>Paiement par carte vérifié au guichet</translation>
     </message>
     <message>
         <source>New activation code</source>
@@ -2816,110 +2816,110 @@
     </message>
     <message>
         <source>Account unlocked</source>
-        <translation type="unfinished" />
+        <translation>Compte débloqué</translation>
     </message>
     <message>
         <source>Tenant's sign-in</source>
-        <translation type="unfinished" />
+        <translation>Connexion d’un locataire</translation>
     </message>
     <message>
         <source>Staff sign-in</source>
-        <translation type="unfinished" />
+        <translation>Connexion d’un agent</translation>
     </message>
     <message>
         <source>File opened</source>
-        <translation type="unfinished" />
+        <translation>Dossier ouvert</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished" />
+        <translation>Demande</translation>
     </message>
     <message>
         <source>Answer to a request</source>
-        <translation type="unfinished" />
+        <translation>Réponse à une demande</translation>
     </message>
     <message>
         <source>Together with other payments, the cash goes beyond the legal cap.</source>
-        <translation type="unfinished" />
+        <translation>Avec d’autres paiements, les espèces dépassent le plafond légal.</translation>
     </message>
     <message>
         <source>It is more than what was owed by then.</source>
-        <translation type="unfinished" />
+        <translation>C’est plus que ce qui restait dû à ce moment-là.</translation>
     </message>
     <message>
         <source>The balance had changed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Le solde avait changé entre-temps.</translation>
     </message>
     <message>
         <source>Central does not know this lease any more.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central ne connaît plus ce contrat.</translation>
     </message>
     <message>
         <source>The lease has moved to another agency.</source>
-        <translation type="unfinished" />
+        <translation>Le contrat est passé à une autre agence.</translation>
     </message>
     <message>
         <source>A card payment of the same lease was in doubt.</source>
-        <translation type="unfinished" />
+        <translation>Un paiement par carte du même contrat était en cours de vérification.</translation>
     </message>
     <message>
         <source>The card payment had been settled already.</source>
-        <translation type="unfinished" />
+        <translation>Le paiement par carte avait déjà été vérifié.</translation>
     </message>
     <message>
         <source>The terminal says something else than what was recorded.</source>
-        <translation type="unfinished" />
+        <translation>Le lecteur de carte dit autre chose que ce qui a été enregistré.</translation>
     </message>
     <message>
         <source>The request had been closed meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>La demande avait été terminée entre-temps.</translation>
     </message>
     <message>
         <source>The one-time code had been used elsewhere.</source>
-        <translation type="unfinished" />
+        <translation>Le code à usage unique avait servi ailleurs.</translation>
     </message>
     <message>
         <source>Central does not know this member of staff.</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central ne connaît pas cet agent.</translation>
     </message>
     <message>
         <source>The role of this member of staff does not allow it.</source>
-        <translation type="unfinished" />
+        <translation>Le rôle de cet agent ne le permet pas.</translation>
     </message>
     <message>
         <source>Central did not take it as it is ({code}).</source>
-        <translation type="unfinished" />
+        <translation>Le serveur central ne l’a pas accepté tel quel ({code}).</translation>
     </message>
     <message>
         <source>Look whether the payment is in the tenant's file. If not, the money is the tenant's.</source>
-        <translation type="unfinished" />
+        <translation>Regardez si le paiement est dans le dossier du locataire. Sinon, l’argent est à rendre au locataire.</translation>
     </message>
     <message>
         <source>The code on the paper may not work: give the tenant another one.</source>
-        <translation type="unfinished" />
+        <translation>Le code du papier ne marchera peut-être pas : donnez-en un autre au locataire.</translation>
     </message>
     <message>
         <source>Open the request and look whether it says what it should.</source>
-        <translation type="unfinished" />
+        <translation>Ouvrez la demande et vérifiez ce qu’elle dit.</translation>
     </message>
     <message>
         <source>Do it again if it is still needed.</source>
-        <translation type="unfinished" />
+        <translation>Recommencez si c’est encore utile.</translation>
     </message>
     <message>
         <source>tenant of contract {number}</source>
-        <translation type="unfinished" />
+        <translation>locataire du contrat n° {number}</translation>
     </message>
     <message>
         <source>this station</source>
-        <translation type="unfinished" />
+        <translation>ce poste</translation>
     </message>
 </context>
 <context>
     <name>charges</name>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Tenant</source>
@@ -2934,7 +2934,7 @@
     <name>doubt</name>
     <message>
         <source>Your payment of {amount} is being checked: do not pay a second time.</source>
-        <translation type="unfinished" />
+        <translation>Votre paiement de {amount} est en cours de vérification : ne payez pas une deuxième fois.</translation>
     </message>
     <message>
         <source>The answer of the terminal did not arrive. Keep this reference and show it at the desk.</source>
@@ -3432,24 +3432,20 @@
         <translation>Objet</translation>
     </message>
     <message>
+        <source>Answer by</source>
+        <translation>Réponse pour le</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
         <source>Tenant</source>
         <translation>Locataire</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
-    </message>
-    <message>
         <source>answered</source>
         <translation>répondue</translation>
-    </message>
-    <message>
-        <source>late since {day}</source>
-        <translation>en retard depuis le {day}</translation>
-    </message>
-    <message>
-        <source>by {day}</source>
-        <translation>pour le {day}</translation>
     </message>
 </context>
 <context>
