@@ -496,11 +496,11 @@
     </message>
     <message>
         <source>For instance: it is in the list of the day</source>
-        <translation>Par exemple : il est dans la liste du jour</translation>
+        <translation>Par exemple : il est dans la liste du jour</translation>
     </message>
     <message>
         <source>For instance: ticket or authorisation number</source>
-        <translation>Par exemple : n° du ticket ou d’autorisation</translation>
+        <translation>Par exemple : n° du ticket ou d’autorisation</translation>
     </message>
     <message>
         <source>Write how you know: it stays with the payment.</source>
@@ -950,11 +950,11 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>Afficher</translation>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation>Masquer</translation>
+        <translation>Cacher</translation>
     </message>
     <message>
         <source>As known to the agency: {when}</source>
@@ -1281,7 +1281,7 @@
     <name>MoneyLabel</name>
     <message>
         <source>Hidden amount</source>
-        <translation>Montant masqué</translation>
+        <translation>Montant caché</translation>
     </message>
 </context>
 <context>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>Someone else</source>
-        <translation>Une autre personne</translation>
+        <translation>Autre personne</translation>
     </message>
     <message>
         <source>Counter locked</source>
