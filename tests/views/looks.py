@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetrics
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -63,6 +63,10 @@ def nothing_clipped(widget: QWidget) -> list[str]:
             room, wish = child.width(), _button_wish(child)
             if room < wish:
                 complaints.append(f"{_name(child)}: {room} px wide, its words need {wish}")
+        if isinstance(child, QScrollArea) and child.widget() is not None and child.isVisible():
+            wide, room = child.widget().width(), child.viewport().width()
+            if wide > room:
+                complaints.append(f"{_name(child)}: its content is {wide} px wide, {room} px are seen")
         complaints += _outside(child, widget)
     return complaints
 
@@ -72,7 +76,7 @@ def targets_big_enough(widget: QWidget, px: int | None = None) -> list[str]:
     settle(widget)
     least = px if px is not None else current().scale.target
     return [
-        f"{_name(child)}: {child.width()}×{child.height()} px, at least {least} needed"
+        f"{_name(child)}: {_size(child.size())} px, at least {least} needed"
         for child in _seen(widget)
         if isinstance(child, QAbstractButton | QLineEdit)
         and _touchable(child)
@@ -141,6 +145,8 @@ def contrast_ok(widget: QWidget, least: float = 4.5) -> list[str]:
     for child in _seen(widget):
         if not isinstance(child, QLabel | QPushButton) or not child.text() or not child.isEnabled():
             continue
+        if not _wholly_seen(child, widget):
+            continue
         box = _box(child, widget).intersected(QRect(QPoint(0, 0), widget.size()))
         if box.width() < 8 or box.height() < 8:
             continue
@@ -158,7 +164,7 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _strongest(crop) -> float:  # type: ignore[no-untyped-def]
+def _strongest(crop: QImage) -> float:
     counts: dict[int, int] = {}
     for y in range(0, crop.height(), 2):
         for x in range(crop.width()):
@@ -178,6 +184,18 @@ def _luminance(colour: QColor) -> float:
 def _seen(widget: QWidget) -> list[QWidget]:
     inside = [child for child in widget.findChildren(QWidget) if child.isVisibleTo(widget)]
     return [child for child in inside if not isinstance(child, QScrollBar) and child.width() > 0]
+
+
+def _wholly_seen(child: QWidget, top: QWidget) -> bool:
+    """Whether no scroll area hides a part of `child`, nor covers it with its mark of more below."""
+    parent = child.parentWidget()
+    while parent is not None and parent is not top:
+        if parent.objectName() == "qt_scrollarea_viewport":
+            veil = 2 * current().scale.icon
+            if not parent.rect().adjusted(0, 0, 0, -veil).contains(_box(child, parent)):
+                return False
+        parent = parent.parentWidget()
+    return True
 
 
 def _touchable(child: QWidget) -> bool:
@@ -207,10 +225,13 @@ def _label_clipped(label: QLabel) -> list[str]:
         return []
     wish = label.sizeHint()
     if room.width() + 1 < wish.width() or label.height() + 1 < QFontMetrics(label.font()).height():
-        return [
-            f"{_name(label)}: {label.width()}×{label.height()} px, its words need {wish.width()}×{wish.height()}"
-        ]
+        room_words, wish_words = _size(label.size()), _size(wish)
+        return [f"{_name(label)}: {room_words} px, its words need {wish_words}"]
     return []
+
+
+def _size(size: QSize) -> str:
+    return f"{size.width()}×{size.height()}"
 
 
 def _button_wish(button: QPushButton) -> int:
@@ -226,9 +247,8 @@ def _outside(child: QWidget, top: QWidget) -> list[str]:
         child.geometry()
     ):
         return []
-    return [
-        f"{_name(child)} sticks out of {type(parent).__name__}: {child.geometry().getRect()} in {parent.rect().getRect()}"
-    ]
+    inner, outer = child.geometry().getRect(), parent.rect().getRect()
+    return [f"{_name(child)} sticks out of {type(parent).__name__}: {inner} in {outer}"]
 
 
 def _scrolled(child: QWidget, top: QWidget) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.views.common.icons import picture, set_icon
 from desktop.views.common.labels import text
+from desktop.views.common.shown import set_shown
 from desktop.views.common.theme import current, restyle
 
 
@@ -63,7 +64,7 @@ class Banner(QFrame):
         self._row.setSpacing(scale.space(2))
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(column, 1)
-        self.setVisible(False)
+        self.hide()
         if words:
             self.say(tone, words, detail)
 
@@ -77,15 +78,15 @@ class Banner(QFrame):
         set_icon(self._icon, tone.icon, tone.colour)
         self._words.setText(words)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        set_shown(self._detail, bool(detail))
         restyle(self, strip=tone.value)
         self.setAccessibleName(f"{words} {detail}".strip())
-        self.setVisible(True)
+        set_shown(self, True)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def hush(self) -> None:
         """Say nothing any more."""
-        self.setVisible(False)
+        self.hide()
 
     def add_action(self, button: QPushButton) -> None:
         """Put one action at the end of the strip."""

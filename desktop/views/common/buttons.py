@@ -1,11 +1,13 @@
 """Buttons: what to do next is filled teal, at most once a screen; the rest stays quiet."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop.views.common.content_button import ContentButton
 from desktop.views.common.icons import icon, picture
 from desktop.views.common.labels import text
-from desktop.views.common.theme import current
+from desktop.views.common.shown import set_shown
+from desktop.views.common.theme import current, restyle
 
 
 class RoleButton(QPushButton):
@@ -28,8 +30,11 @@ class RoleButton(QPushButton):
         tokens = current().tokens
         colours = {"primary": tokens.on_action, "danger": tokens.on_danger, "tool": tokens.ink}
         side = current().scale.icon
-        self.setIcon(icon(name, colours.get(self.property("role"), tokens.action), side))
-        self.setIconSize(QSize(side, side))
+        room = 0 if self.property("role") == "icon" else current().scale.space(0.75)
+        before = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        colour = colours.get(self.property("role"), tokens.action)
+        self.setIcon(icon(name, colour, side, room=-room if before else room))
+        self.setIconSize(QSize(side + room, side))
 
 
 class PrimaryButton(RoleButton):
@@ -83,22 +88,18 @@ class IconButton(RoleButton):
             self.setToolTip(meaning)
 
 
-class BigButton(QPushButton):
+class BigButton(ContentButton):
     """A tile: icon, label and one line of hint, all wrapping; for the kiosk's home and for choices."""
 
     def __init__(self, words: str, icon_name: str, hint: str = "", *, across: bool = False) -> None:
-        super().__init__()
-        self.setProperty("role", "tile")
-        self.setAutoDefault(False)
-        self.setAccessibleName(words)
+        super().__init__("tile", words)
         self.setAccessibleDescription(hint)
         self._label = text(words, "subtitle")
         self._hint = text(hint, "muted")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._build(icon_name, across)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_touches_through()
 
     @property
     def words(self) -> str:
@@ -108,25 +109,9 @@ class BigButton(QPushButton):
     def show_hint(self, hint: str, state: str = "") -> None:
         """Change the line under the label."""
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        set_shown(self._hint, bool(hint))
         self.setAccessibleDescription(hint)
-        self._hint.setProperty("state", state)
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
-
-    def sizeHint(self) -> QSize:
-        """What the content asks for."""
-        return self._own_layout().sizeHint().expandedTo(self.minimumSizeHint())
-
-    def minimumSizeHint(self) -> QSize:
-        """Never below a finger."""
-        side = current().scale.target
-        return self._own_layout().minimumSize().expandedTo(QSize(side, side))
-
-    def _own_layout(self) -> QHBoxLayout | QVBoxLayout:
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout | QVBoxLayout)  # noqa: S101  # built in the constructor
-        return layout
+        restyle(self._hint, state=state)
 
     def _build(self, icon_name: str, across: bool) -> None:
         theme = current()
@@ -134,14 +119,12 @@ class BigButton(QPushButton):
         layout = QHBoxLayout(self) if across else QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(theme.scale.space(2.5))
-        badge = QWidget()
+        badge = QFrame()
+        badge.setProperty("part", "badge")
         inner = QVBoxLayout(badge)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(
-            picture(
-                icon_name, theme.tokens.action, round(theme.scale.font("body") * (1.4 if across else 1.9))
-            )
-        )
+        inner.setContentsMargins(*[theme.scale.space(1.5 if across else 2)] * 4)
+        side = round(theme.scale.font("body") * (1.2 if across else 1.5))
+        inner.addWidget(picture(icon_name, theme.tokens.action, side))
         words = QVBoxLayout()
         words.setSpacing(theme.scale.space(0.5))
         words.addWidget(self._label)
@@ -150,5 +133,3 @@ class BigButton(QPushButton):
         layout.addLayout(words, 1)
         if not across:
             layout.addStretch(1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,17 +1,17 @@
 """Choosing: one of several tiles, or a tick that means « I agree »."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QWidget,
 )
 
 from desktop.views.common.buttons import BigButton
+from desktop.views.common.content_button import ContentButton
 from desktop.views.common.icons import icon, square
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
@@ -60,25 +60,21 @@ class ChoiceTiles(QWidget):
         self.chosen.emit(self._keys[button])
 
 
-class Tick(QPushButton):
+class Tick(ContentButton):
     """A large tick box with a sentence that wraps; the whole line can be touched."""
 
     def __init__(self, words: str) -> None:
-        super().__init__()
-        self.setProperty("role", "tick")
+        super().__init__("tick", words)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setAccessibleName(words)
         self._box = QLabel()
-        self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words: QLabel = text(words, "body")
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         pad = current().scale.space(1)
         row.setContentsMargins(pad, pad, pad, pad)
         row.setSpacing(current().scale.space(2))
         row.addWidget(self._box)
         row.addWidget(self._words, 1)
+        self.let_touches_through()
         self.toggled.connect(self._on_toggled)
         self._on_toggled(False)
 

@@ -1,12 +1,21 @@
 """A labelled entry: label above, help under it, and one sentence when something is wrong."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.common.buttons import IconButton
 from desktop.views.common.entry import PROPERTY, Entry, accept
 from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
+from desktop.views.common.shown import set_shown
 from desktop.views.common.theme import current, restyle
 
 
@@ -21,7 +30,8 @@ class LabelledEntry(QWidget):
         self._column.setSpacing(scale.space(1))
         self._label: QLabel = text(label, "label")
         self._help: QLabel = text(help_text, "caption")
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self._error = QWidget()
         row = QHBoxLayout(self._error)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +52,7 @@ class LabelledEntry(QWidget):
     def show_error(self, words: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
         self._error_words.setText(words)
-        self._error.setVisible(bool(words))
+        set_shown(self._error, bool(words))
         if self._edit is not None:
             restyle(self._edit, state="error" if words else "")
             self._describe(words)
@@ -50,7 +60,7 @@ class LabelledEntry(QWidget):
     def show_help(self, words: str) -> None:
         """Change the line under the label."""
         self._help.setText(words)
-        self._help.setVisible(bool(words))
+        set_shown(self._help, bool(words))
         self._describe(self.error)
 
     def _tie(self, edit: QLineEdit | QPlainTextEdit, row: QWidget) -> None:
@@ -169,7 +179,7 @@ class _Lines(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._rows = lines
-        self.setMinimumHeight(self.sizeHint().height())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""

@@ -16,26 +16,31 @@ MIRRORED: Final = frozenset(
 )
 
 
-def icon(name: str, colour: str | None = None, size: int | None = None) -> QIcon:
-    """An icon in `colour` (ink by default), greyed where its button is disabled; `size` in logical pixels."""
+def icon(name: str, colour: str | None = None, size: int | None = None, *, room: int = 0) -> QIcon:
+    """An icon in `colour` (ink by default), greyed where its button is disabled; `size` in logical pixels.
+
+    `room` leaves so many pixels blank behind the picture, or before it when negative.
+    """
     tokens = current().tokens
     side = size or current().scale.icon
-    result = QIcon(pixmap(name, colour, side))
-    result.addPixmap(pixmap(name, tokens.disabled, side), QIcon.Mode.Disabled)
+    plain = pixmap(name, colour, side, room)
+    result = QIcon(plain)
+    result.addPixmap(plain, QIcon.Mode.Selected)
+    result.addPixmap(pixmap(name, tokens.disabled, side, room), QIcon.Mode.Disabled)
     return result
 
 
-def pixmap(name: str, colour: str | None = None, size: int | None = None) -> QPixmap:
+def pixmap(name: str, colour: str | None = None, size: int | None = None, room: int = 0) -> QPixmap:
     """The picture alone. An unknown name raises `FileNotFoundError`."""
     theme = current()
     colour = colour or theme.tokens.ink
     side = size or theme.scale.icon
     mirrored = name in MIRRORED and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     ratio = _pixel_ratio()
-    key = f"guichet/{name}/{colour}/{side}/{mirrored}/{ratio}"
+    key = f"guichet/{name}/{colour}/{side}/{mirrored}/{room}/{ratio}"
     found = QPixmap()
     if not QPixmapCache.find(key, found):
-        found = _draw(name, colour, side, mirrored, ratio)
+        found = _draw(name, colour, QRectF(max(0, -room), 0, side, side), mirrored, ratio, abs(room))
         QPixmapCache.insert(key, found)
     return found
 
@@ -69,16 +74,16 @@ def _pixel_ratio() -> float:
     return QGuiApplication.primaryScreen().devicePixelRatio()
 
 
-def _draw(name: str, colour: str, side: int, mirrored: bool, ratio: float) -> QPixmap:
+def _draw(name: str, colour: str, box: QRectF, mirrored: bool, ratio: float, room: int) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
-    image = QPixmap(square(round(side * ratio)))
+    image = QPixmap(QSize(round((box.width() + room) * ratio), round(box.height() * ratio)))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     if mirrored:
-        painter.translate(side, 0)
+        painter.translate(box.left() * 2 + box.width(), 0)
         painter.scale(-1, 1)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, box)
     painter.end()
     return image
 

@@ -32,9 +32,13 @@ class KeyTop(QPushButton):
         self._show(words, upper)
 
     def sizeHint(self) -> QSize:
-        """As high as a finger needs, tall keys over their gaps; any width. A style sheet cannot shrink it."""
+        """As high as a finger needs, tall keys over their gaps; any width."""
         scale = current().scale
         return QSize(0, self.key.tall * scale.target + (self.key.tall - 1) * scale.gap)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever room the content would like, a key stays as high as a finger."""
+        return self.sizeHint()
 
     def _show(self, words: str, upper: bool) -> None:
         if self.key.does in ICONS:

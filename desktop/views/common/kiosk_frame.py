@@ -44,9 +44,11 @@ class KioskFrame(QWidget):
         old, self._page = self._page, page
         if old is not None:
             self._place.removeWidget(old)
+            old.hide()  # a show still under way would make it a window of its own
             old.setParent(None)
             old.deleteLater()
         self._place.addWidget(page)
+        self.setFocus()  # nothing looks chosen before somebody chooses; Tab starts from the top
 
     def allow_leaving(self, allowed: bool) -> None:
         """Show « Terminer » while someone is signed in."""

@@ -1,6 +1,6 @@
 """A scrolling column that follows the finger and shows when there is more below."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        content = _Content()
         content.setProperty("surface", "clear")
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +48,13 @@ class ScrollColumn(QScrollArea):
         if event.type() == QEvent.Type.Resize:
             self._more.follow()
         return super().eventFilter(watched, event)
+
+
+class _Content(QWidget):
+    """Asks for no height of its own: the area takes what the layout needs at the width there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class _MoreBelow(QWidget):

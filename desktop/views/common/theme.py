@@ -138,6 +138,7 @@ def stylesheet(theme: Theme) -> str:
     """The one stylesheet, with the tokens and sizes filled in."""
     template = Template((RESOURCES / "qss" / "guichet.qss").read_text(encoding="utf-8"))
     scale = theme.scale
+    ring = 3 if scale.kiosk else 2
     sizes = {f"font_{step}": scale.font(step) for step in _STEPS}
     lengths = {
         "target": scale.target,
@@ -148,14 +149,16 @@ def stylesheet(theme: Theme) -> str:
         "three": scale.space(3),
         "radius": 12,
         "radius_small": 8,
-        "focus_px": 3,
+        "focus_px": ring,
+        "key_inner": scale.target - theme.tokens.line_px - 3,
+        "button_inner": scale.target - 2 * ring,
         "scroll": scale.space(2.5) if scale.kiosk else scale.space(1.5),
         "tick": round(scale.font("body") * 1.3),
         "button_side": scale.space(4) if scale.kiosk else scale.space(2.5),
         "field_side": scale.space(2.5) if scale.kiosk else scale.space(1.5),
         "font_key": round(28 * (1 + (scale.text - 1) * 0.3)),
         "font_keyword": round(24 * (1 + (scale.text - 1) * 0.2)),
-        "field_height": scale.target - 4 if scale.kiosk else 40,
+        "field_height": scale.target - 2 * ring,
         "bar_radius": 8 if scale.kiosk else 4,
         "strip_px": theme.tokens.line_px if theme.tokens.line_px > 1 else 0,
     }

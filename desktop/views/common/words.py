@@ -48,7 +48,7 @@ def moment(at: datetime, now: datetime) -> str:
         return QCoreApplication.translate("words", "just now")
     if passed < timedelta(hours=1):
         minutes = int(passed.total_seconds() // 60)
-        return QCoreApplication.translate("words", "%n minute(s) ago", "", minutes)
+        return QCoreApplication.translate("words", "{minutes} min ago").format(minutes=minutes)
     days = (now.astimezone(PARIS).date() - at.astimezone(PARIS).date()).days
     if days == 0:
         return QCoreApplication.translate("words", "today at {time}").format(time=clock(at))

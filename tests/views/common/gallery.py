@@ -99,19 +99,21 @@ def sheet() -> QWidget:
     """Everything else, in one column."""
     page = KioskPage("Galerie", "Tout ce dont les écrans sont faits.")
     body = page.body
-    buttons = QHBoxLayout()
-    for button in (
-        PrimaryButton("Continuer", "arrow", trailing=True),
-        SecondaryButton("Modifier", "pencil"),
-        QuietButton("Annuler"),
-        DangerButton("Supprimer", "trash"),
-        IconButton("printer", "Imprimer"),
-    ):
-        buttons.addWidget(button)
-    buttons.addStretch(1)
     off = PrimaryButton("Indisponible", "lock")
     off.setEnabled(False)
-    buttons.addWidget(off)
+    buttons = QGridLayout()
+    buttons.setSpacing(current().scale.gap)
+    for place, button in enumerate(
+        (
+            PrimaryButton("Continuer", "arrow", trailing=True),
+            SecondaryButton("Modifier", "pencil"),
+            QuietButton("Annuler", "close"),
+            DangerButton("Supprimer", "trash"),
+            off,
+            IconButton("printer", "Imprimer"),
+        )
+    ):
+        buttons.addWidget(button, place // 2, place % 2)
     body.addLayout(buttons)
     body.addWidget(Steps(2, 4))
     for tone, words in (
@@ -127,7 +129,7 @@ def sheet() -> QWidget:
     field.show_error("Ce montant dépasse ce que vous devez (295,25 €).")
     body.addWidget(field)
     body.addWidget(LongField("Décrivez le problème", help_text="Dans quelle pièce, depuis quand ?"))
-    tiles = ChoiceTiles(3)
+    tiles = ChoiceTiles(2)
     for key, words, icon_name in (
         ("w", "Eau", "water"),
         ("h", "Chauffage", "heating"),
@@ -147,8 +149,7 @@ def sheet() -> QWidget:
     progress = Progress("Préparation de vos documents")
     progress.show_done(2, 5)
     body.addWidget(progress)
-    states = QHBoxLayout()
-    states.addWidget(
+    body.addWidget(
         Placeholder(
             "receipt",
             "Pas encore de quittance",
@@ -156,8 +157,7 @@ def sheet() -> QWidget:
             SecondaryButton("Voir mon compte"),
         )
     )
-    states.addWidget(Placeholder("", "Un instant…"))
-    body.addLayout(states)
+    body.addWidget(Placeholder("", "Un instant…"))
     line = StatusLine()
     line.show_offline(datetime(2026, 11, 22, 13, 5, tzinfo=UTC), 3)
     body.addWidget(line)
