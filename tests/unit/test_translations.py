@@ -20,7 +20,10 @@ LANGUAGES = ("fr", "en")
 # Each rule of French printing: what breaks it, and an example that does.
 RULES = {
     "a no-break space before a colon": (r"(?<!\u00a0):(?!\d)", "Reste :"),
-    "a narrow no-break space before the other double signs": (r"(?<![\u202f?!])[;?!]", "Qui ?"),
+    "a narrow no-break space before the other double signs": (
+        r"(?<![\u202f?!])(?<!«\u00a0)[;?!]",
+        "Qui ?",
+    ),
     "no-break spaces inside quotation marks": (r"«(?!\u00a0)|(?<!\u00a0)»", "« oui »"),
     "a curved apostrophe": (r"'", "l'avis"),
     "French quotation marks": (r"[\"“”]", '"oui"'),

@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>As known to the agency: {when}. A payment made elsewhere may take a few days to appear.</source>
-        <translation>Situation connue de l’agence : {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
+        <translation>Dernière mise à jour : {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
     </message>
     <message>
         <source>Why {month} is not like {before}</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Do you have an e-mail address?</source>
-        <translation>Avez-vous une adresse e-mail ?</translation>
+        <translation>Avez-vous une adresse mail ?</translation>
     </message>
     <message>
         <source>Choose your password</source>
@@ -765,7 +765,7 @@
     <name>EmailQuestion</name>
     <message>
         <source>E-mail address</source>
-        <translation>Adresse e-mail</translation>
+        <translation>Adresse mail</translation>
     </message>
     <message>
         <source>To tell you when an answer has come. Nothing else.</source>
@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>I have an e-mail address</source>
-        <translation>J’ai une adresse e-mail</translation>
+        <translation>J’ai une adresse mail</translation>
     </message>
     <message>
         <source>I have no e-mail address</source>
-        <translation>Je n’ai pas d’adresse e-mail</translation>
+        <translation>Je n’ai pas d’adresse mail</translation>
     </message>
     <message>
         <source>That is fine: everything works without.</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Type your address, or choose “I have no e-mail address”.</source>
-        <translation>Tapez votre adresse, ou choisissez « Je n’ai pas d’adresse e-mail ».</translation>
+        <translation>Tapez votre adresse, ou choisissez « Je n’ai pas d’adresse mail ».</translation>
     </message>
     <message>
         <source>An address looks like name@provider.fr. Look at yours again.</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>As known to the agency: {when}</source>
-        <translation>Situation connue de l’agence : {when}</translation>
+        <translation>Dernière mise à jour : {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) to read</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Paid each month for water, lift, cleaning… Once a year it is compared with what was spent.</source>
-        <translation>Payée chaque mois pour l’eau, l’ascenseur, le ménage… Une fois par an, on la compare aux vraies dépenses.</translation>
+        <translation>Payée chaque mois pour l’eau, l’ascenseur, le ménage… Une fois par an, on la compare aux dépenses réelles.</translation>
     </message>
     <message>
         <source>Added when the household’s income is above the limits of social housing.</source>
@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>or 12 characters, with a sign such as ! ? - or @ as well</source>
-        <translation>ou 12 caractères, avec en plus un signe comme ! ? - ou @</translation>
+        <translation>ou 12 caractères, dont un signe comme « ! » ou « - »</translation>
     </message>
     <message>
         <source>This is longer than the kiosk can keep: 128 characters at most.</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>a sign such as ! ? - @</source>
-        <translation>un signe comme ! ? - @</translation>
+        <translation>un signe comme « ! » ou « - »</translation>
     </message>
     <message>
         <source> or </source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>E-mail address</source>
-        <translation>Adresse e-mail</translation>
+        <translation>Adresse mail</translation>
     </message>
     <message>
         <source>Password</source>
