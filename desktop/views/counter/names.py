@@ -1,0 +1,27 @@
+"""How people are named on the counter's screens."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def civil_name(civility: str, first: str, last: str) -> str:
+    """« Mme Diane EL AMRANI »."""
+    translate = QCoreApplication.translate
+    shown = {"MME": translate("people", "Mrs"), "M": translate("people", "Mr")}.get(civility, "")
+    return " ".join(filter(None, (shown, first, last)))
+
+
+def means_words(means: str) -> str:
+    """How money came in."""
+    translate = QCoreApplication.translate
+    return {
+        "cash": translate("means", "Cash"),
+        "cheque": translate("means", "Cheque"),
+        "card": translate("means", "Card"),
+    }.get(means, means)
+
+
+def grouped(lease_id: str) -> str:
+    """A contract number in groups, as people read it out: `175 8000 0012`."""
+    if len(lease_id) != 11:
+        return lease_id
+    return f"{lease_id[:3]}\u00a0{lease_id[3:7]}\u00a0{lease_id[7:]}"

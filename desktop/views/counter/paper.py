@@ -1,0 +1,49 @@
+"""One printed paper as the screens know it: what it is, where it stands, why it failed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where the paper stands."""
+
+    NONE = "none"
+    MAKING = "making"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    KEPT = "kept"
+    """Kept as a file: this station has no printer."""
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """The printer's answer was lost: the paper may still come out."""
+    REFUSED = "refused"
+    """It may not be printed at all."""
+
+
+class What(StrEnum):
+    """The papers a counter prints."""
+
+    RECEIPT = "receipt"
+    DUPLICATE = "duplicate"
+    QUITTANCE = "quittance"
+    SLIP = "slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper as a screen shows it. `number` is printed on it, if it has one; `detail`: why it failed."""
+
+    stage: Stage = Stage.NONE
+    what: What = What.RECEIPT
+    number: str = ""
+    detail: str = ""
+
+    @property
+    def under_way(self) -> bool:
+        """Whether nobody knows yet how it ends."""
+        return self.stage in (Stage.MAKING, Stage.PRINTING)
+
+    @property
+    def came_out(self) -> bool:
+        """Whether somebody may hold it: the next one is a duplicate."""
+        return self.stage in (Stage.PRINTED, Stage.KEPT, Stage.UNKNOWN)

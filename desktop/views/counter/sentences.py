@@ -1,0 +1,72 @@
+"""The troubles every screen can meet, in words: what happened, whether money moved, and what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.views.common.banner import Tone
+from desktop.views.counter.trouble import OFFLINE, STORE_FULL, Trouble
+
+Sentence = tuple[Tone, str, str]
+
+
+def sentence(trouble: Trouble) -> Sentence:
+    """The tone, what happened, and what to do about it."""
+    known = _SENTENCES.get(trouble.code)
+    if known is not None:
+        return known()
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "This was not possible. Nothing was done and no money moved."),
+        translate("troubles", "Try again. If it happens again, give the support this word: {code}").format(
+            code=trouble.code
+        ),
+    )
+
+
+def _offline() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.OFFLINE,
+        translate("troubles", "Central cannot be reached for the moment."),
+        translate("troubles", "You can go on: what you do is kept here and sent as soon as it is back."),
+    )
+
+
+def _store_full() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "This computer's disk is full: nothing was recorded."),
+        translate("troubles", "Do not take any money, and hand back what you were given. Call the support."),
+    )
+
+
+def _lease_unknown() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "This lease is no longer in this agency's files."),
+        translate("troubles", "Nothing was done and no money moved. Search for the person again."),
+    )
+
+
+def _role_missing() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "Your role does not allow this."),
+        translate("troubles", "Nothing was done. Ask the agency's manager."),
+    )
+
+
+_SENTENCES: dict[str, Callable[[], Sentence]] = {
+    OFFLINE: _offline,
+    STORE_FULL: _store_full,
+    "lease_unknown": _lease_unknown,
+    "role_missing": _role_missing,
+    "staff_only": _role_missing,
+    "staff_unknown": _role_missing,
+    "counter_only": _role_missing,
+}

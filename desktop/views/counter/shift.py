@@ -1,0 +1,59 @@
+"""One agent's time at the counter: who it is, which files were opened, and the screens there are."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.services.search import Found
+from desktop.services.staff import StaffCard
+
+RECENT = 8
+"""How many of the last opened files the empty search offers again."""
+
+
+class Place(StrEnum):
+    """The screens, by their feature word."""
+
+    SIGN_IN = "sign_in"
+    SEARCH = "search"
+    LEASE = "lease"
+    PAYMENTS = "payments"
+    ACTIVATION = "activation"
+    REQUESTS = "requests"
+    CHARGES = "charges"
+    ATTENTION = "attention"
+
+    @property
+    def top(self) -> bool:
+        """Whether the top bar leads here; the others are reached from a lease."""
+        return self in _TOP
+
+
+_TOP = {Place.SEARCH, Place.REQUESTS, Place.CHARGES, Place.ATTENTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A screen and what it is about: the number of a lease, or nothing."""
+
+    place: Place
+    subject: str = ""
+
+
+@dataclass(slots=True)
+class Shift:
+    """Lives from sign-in to sign-out; a new one is made for the next person."""
+
+    staff: StaffCard | None = None
+    recent: list[Found] = field(default_factory=list)
+
+    @property
+    def actor(self) -> str:
+        """Who performs the commands. A screen that asks this without anybody signed in is a fault."""
+        if self.staff is None:
+            raise LookupError("nobody is signed in")
+        return f"staff:{self.staff.login}"
+
+    def remember(self, found: Found) -> None:
+        """This file was opened just now."""
+        others = [each for each in self.recent if each.lease_id != found.lease_id]
+        self.recent[:] = [found, *others][:RECENT]

@@ -1,0 +1,34 @@
+"""A failure that a person can meet, as the screens know it: a code, and where it comes from."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.errors import DeviceUnavailable, GuichetError, Invalid, Offline, StoreFull
+
+OFFLINE = "offline"
+STORE_FULL = "store_full"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """`code` chooses the sentence, `facts` fill it; `entry`: the field at fault, `device`: what failed."""
+
+    code: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    entry: str = ""
+    device: str = ""
+
+
+def trouble_of(error: GuichetError) -> Trouble:
+    """All ways of not reaching central are one trouble; so are all full disks."""
+    match error:
+        case Offline():
+            return Trouble(OFFLINE)
+        case StoreFull():
+            return Trouble(STORE_FULL)
+        case DeviceUnavailable():
+            return Trouble(error.code, error.facts, device=error.device)
+        case Invalid():
+            return Trouble(error.code, error.facts, entry=error.field)
+        case _:
+            return Trouble(error.code, error.facts)

@@ -1,0 +1,235 @@
+"""A counter without windows, rows or devices: fakes that note what presenters ask of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.services.command import Command, Done
+from desktop.services.leases import Holder, LeaseCard
+from desktop.services.search import Found
+from desktop.services.staff import StaffCard
+from desktop.services.statement import TermView
+from desktop.sync.station import SyncStatus
+from desktop.views.counter.paper import Paper
+from desktop.views.counter.papers import Slip
+from desktop.views.counter.parts import CounterParts
+from desktop.views.counter.shift import Place, Shift
+from tests.fakes import ManualLane
+
+NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+LEASE = "17580000012"
+CLAIRE = StaffCard("claire", "Claire Delattre", "front_desk_agent", "AG02")
+IN_SYNC = SyncStatus(online=True, bootstrapped=True, waiting=0, attention=0, as_of=NOW)
+
+
+@dataclass
+class FakeStation:
+    """Answers each query with what the test laid ready: a value, a function of the arguments, or an error."""
+
+    answers: dict[Callable[..., Any], Any] = field(default_factory=dict)
+    outcome: Any = field(default_factory=Done)
+    performed: list[tuple[Command, str]] = field(default_factory=list)
+    photos: dict[str, Any] = field(default_factory=dict)
+    items: list[Any] = field(default_factory=list)
+    standing: SyncStatus = IN_SYNC
+    at: datetime = NOW
+    settings: Any = field(default_factory=lambda: SimpleNamespace(device_id="c1", agency_id="AG02"))
+
+    def ask(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        answer = self.answers[query]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer(*args, **named) if callable(answer) else answer
+
+    def perform(self, command: Command, actor: str) -> Done:
+        outcome = self.outcome(command) if callable(self.outcome) else self.outcome
+        if isinstance(outcome, Exception):
+            raise outcome
+        self.performed.append((command, actor))
+        return outcome
+
+    def photo(self, sha256: str) -> bytes:
+        found = self.photos[sha256]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def now(self) -> datetime:
+        return self.at
+
+    def status(self) -> SyncStatus:
+        return self.standing
+
+    def attention(self) -> tuple[Any, ...]:
+        return tuple(self.items)
+
+    def acknowledge(self, seq: int) -> None:
+        self.items = [item for item in self.items if item.seq != seq]
+
+
+class FakeGuide:
+    """Notes where a presenter wants to go."""
+
+    def __init__(self, staff: StaffCard | None = CLAIRE) -> None:
+        self.shift = Shift(staff)
+        self.went: list[tuple[Place, str]] = []
+        self.backs = 0
+        self.welcomed: list[StaffCard] = []
+        self.signed_out = 0
+        self.missed: list[Paper] = []
+        self.reported: list[Exception] = []
+
+    def go(self, place: Place, subject: str = "") -> None:
+        self.went.append((place, subject))
+
+    def back(self) -> None:
+        self.backs += 1
+
+    def welcome(self, staff: StaffCard) -> None:
+        self.welcomed.append(staff)
+
+    def sign_out(self) -> None:
+        self.signed_out += 1
+
+    def paper_missed(self, paper: Paper) -> None:
+        self.missed.append(paper)
+
+    def report(self, error: Exception) -> None:
+        self.reported.append(error)
+
+
+class FakePrinter:
+    """Prints into a list; `result` may be an error."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[bytes, str]] = []
+        self.result: PrintResult | Exception = PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
+
+    def print_pdf(self, pdf: bytes, title: str, report: Callable[..., None]) -> PrintResult:
+        if isinstance(self.result, Exception):
+            raise self.result
+        self.printed.append((pdf, title))
+        return self.result
+
+
+class FakePapers:
+    """Papers of a few bytes that say what they are."""
+
+    def __init__(self) -> None:
+        self.slips: list[Slip] = []
+
+    def receipt(self, receipt_id: str, *, duplicate: bool) -> bytes:
+        return f"{'duplicate' if duplicate else 'receipt'} {receipt_id}".encode()
+
+    def quittance(self, lease_id: str, period: str) -> bytes:
+        return f"quittance {lease_id} {period}".encode()
+
+    def activation_slip(self, slip: Slip) -> bytes:
+        self.slips.append(slip)
+        return b"slip"
+
+
+class FakeScreen:
+    """Keeps every state it was shown."""
+
+    def __init__(self) -> None:
+        self.states: list[Any] = []
+
+    def show_state(self, state: Any) -> None:
+        self.states.append(state)
+
+
+class Counter:
+    """Everything a presenter works with; `settle` carries out all that waits on all lanes."""
+
+    def __init__(self, staff: StaffCard | None = CLAIRE) -> None:
+        self.station = FakeStation()
+        self.guide = FakeGuide(staff)
+        self.printer = FakePrinter()
+        self.papers = FakePapers()
+        self.cache, self.network, self.printing = ManualLane(), ManualLane(), ManualLane()
+        self.parts = CounterParts(
+            station=self.station,
+            cache_lane=self.cache,
+            network_lane=self.network,
+            printer_lane=self.printing,
+            printer=self.printer,
+            landlord_name="Habitat 62",
+            papers_of=lambda _station: self.papers,
+        )
+
+    def settle(self) -> None:
+        lanes = (self.cache, self.network, self.printing)
+        while any(lane.waiting for lane in lanes):
+            for lane in lanes:
+                lane.drain()
+
+    @property
+    def commands(self) -> list[Command]:
+        return [command for command, _actor in self.station.performed]
+
+
+def found(lease_id: str = LEASE, name: str = "EL AMRANI Diane") -> Found:
+    return Found(
+        lease_id, (name,), "133 chemin des Dunes, 62280 Saint-Martin", "06 98 88 45 34", 51_505, None
+    )
+
+
+def holder(tenant_id: str = "L000001", first: str = "Diane", last: str = "EL AMRANI") -> Holder:
+    return Holder(tenant_id, "MME", first, last, "BRUNEAU", date(1979, 6, 15), ("06 98 88 45 34",), "", "fr")
+
+
+def term(period: str = "2026-11", open_cents: int = 51_505) -> TermView:
+    year, month = map(int, period.split("-"))
+    return TermView(
+        period=period,
+        due_on=date(year, month, 1),
+        rent_cents=open_cents,
+        charges_cents=0,
+        supplement_cents=0,
+        reduction_cents=0,
+        benefit_cents=0,
+        adjustment_cents=0,
+        returned_cents=0,
+        due_cents=open_cents,
+        paid_cents=0,
+        open_cents=open_cents,
+    )
+
+
+def lease_card(**said: Any) -> LeaseCard:
+    usual: dict[str, Any] = {
+        "lease_id": LEASE,
+        "kind": "HAB",
+        "starts_on": date(2009, 3, 1),
+        "ends_on": None,
+        "rent_cents": 66_137,
+        "charges_cents": 19_096,
+        "deposit_cents": 66_137,
+        "housing_benefit_cents": 29_100,
+        "solidarity_reduction_cents": 4_628,
+        "solidarity_supplement_cents": 0,
+        "payment_means": "CARTE",
+        "debit_day": None,
+        "iban_end": "",
+        "holders": (holder(),),
+        "dwelling": None,
+        "balance_cents": 51_505,
+        "open_terms": (term(),),
+        "lines": (),
+        "payments": (),
+        "doubts": (),
+        "requests": (),
+        "account_state": "none",
+        "activated_at": None,
+        "activation_state": "valid",
+        "activation_expires_on": date(2027, 1, 19),
+        "insurance_state": "valid",
+        "insurer": "AXA",
+        "insured_until": date(2027, 10, 25),
+    }
+    return LeaseCard(**usual | said)
