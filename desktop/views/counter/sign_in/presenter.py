@@ -1,0 +1,113 @@
+"""Lets a member of staff in with password and one-time code, with or without the network."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.services.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
+from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.scene import Scene
+from desktop.views.counter.trouble import Trouble
+
+
+class Answer(StrEnum):
+    """What the screen says about the last try."""
+
+    NONE = ""
+    INCOMPLETE = "incomplete"
+    MISMATCH = "mismatch"
+    WAIT = "wait"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """`locked_name`: who locked the counter and may go on; `tries` counts the answers given."""
+
+    locked_name: str = ""
+    login: str = ""
+    checking: bool = False
+    answer: Answer = Answer.NONE
+    wait_seconds: int = 0
+    tries: int = 0
+    trouble: Trouble | None = None
+
+    @property
+    def locked(self) -> bool:
+        """Whether somebody's work waits behind this screen."""
+        return bool(self.locked_name)
+
+    @property
+    def may_try(self) -> bool:
+        """Whether another try would be heard."""
+        return not self.checking and self.wait_seconds == 0
+
+
+class SignInPresenter(Scene[SignInState]):
+    """Password and code are passed on and never kept."""
+
+    def __init__(self, parts: CounterParts, guide: Guide) -> None:
+        staff = guide.shift.staff
+        state = SignInState(staff.name, staff.login) if staff else SignInState()
+        super().__init__(parts, guide, state)
+
+    def tick(self) -> None:
+        """Count the wait down."""
+        if self.state.wait_seconds > 0:
+            left = self.state.wait_seconds - 1
+            self.show(wait_seconds=left, answer=self.state.answer if left else Answer.NONE)
+
+    def type_login(self, login: str) -> None:
+        """The name they sign in with, as far as it is typed."""
+        self.show(login=login)
+
+    def submit(self, password: str, code: str) -> None:
+        """Try to get in."""
+        if not self.state.may_try:
+            return
+        login, digits = self.state.login.strip(), "".join(code.split())
+        if not login or not password or not digits:
+            self.show(answer=Answer.INCOMPLETE, trouble=None)
+            return
+        self.show(checking=True, answer=Answer.NONE, trouble=None)
+        self.run(
+            self._parts.cache_lane, lambda: self._check(login, password, digits), self._on_checked, self._fail
+        )
+
+    def broke(self) -> None:
+        """Let them try again."""
+        self.show(checking=False, tries=self.state.tries + 1)
+
+    def someone_else(self) -> None:
+        """Who stands here is not who locked the counter."""
+        self._guide.sign_out()
+
+    def _check(self, login: str, password: str, code: str) -> StaffSignIn:
+        station = self._parts.station
+        found = station.ask(check_staff_sign_in, login, password, code, station.now())
+        if found.outcome == "ok" and found.staff is not None:
+            self._note(f"staff:{found.staff.login}", found.staff.login, found.totp_step)
+        elif found.outcome == "mismatch":
+            self._note(f"device:{station.settings.device_id}", login, None)
+        return found
+
+    def _note(self, actor: str, login: str, totp_step: int | None) -> None:
+        succeeded = totp_step is not None
+        command = NoteStaffSignIn(login=login, succeeded=succeeded, totp_step=totp_step)
+        self._parts.station.perform(command, actor)
+
+    def _on_checked(self, found: StaffSignIn) -> None:
+        answers = {"mismatch": Answer.MISMATCH, "wait": Answer.WAIT, "locked": Answer.BLOCKED}
+        self.show(
+            checking=False,
+            tries=self.state.tries + 1,
+            answer=answers.get(found.outcome, Answer.NONE),
+            wait_seconds=found.wait_seconds,
+        )
+        if found.outcome == "ok" and found.staff is not None:
+            self._guide.welcome(found.staff)
+
+    def _fail(self, trouble: Trouble) -> None:
+        if trouble.code == "code_already_used":
+            self._on_checked(StaffSignIn("mismatch"))
+            return
+        self.show(checking=False, tries=self.state.tries + 1, trouble=trouble)

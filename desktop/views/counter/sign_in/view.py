@@ -1,0 +1,149 @@
+"""The door of the counter: it looks the same whether the network is there or not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.common.banner import Banner, Tone
+from desktop.views.common.card import Card
+from desktop.views.common.entry import Entry
+from desktop.views.common.field import Field
+from desktop.views.common.icons import picture
+from desktop.views.common.labels import text
+from desktop.views.common.scroll import ScrollColumn
+from desktop.views.common.theme import current
+from desktop.views.counter.keyed import PRIMARY, QUIET, KeyedButton
+from desktop.views.counter.sentences import sentence
+from desktop.views.counter.sign_in.presenter import Answer, SignInState
+
+
+class SignInView(QWidget):
+    """Login, password, code; or, on a locked counter, password and code alone."""
+
+    submitted = Signal(str, str)
+    login_edited = Signal(str)
+    other_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tries = 0
+        self._icon = picture("shield", current().tokens.action, current().scale.icon * 2)
+        self._title = text("", "title")
+        self._lead = text("", "muted")
+        self.banner = Banner()
+        self.login = Field(self.tr("Login"), max_length=40)
+        self.password = Field(self.tr("Password"), entry=Entry.SECRET)
+        self.code = Field(
+            self.tr("One-time code"),
+            help_text=self.tr("The six figures your telephone shows at this moment"),
+            entry=Entry.DIGITS,
+            max_length=7,
+            width_chars=10,
+        )
+        self.enter = KeyedButton(self.tr("Sign in"), "Return", role=PRIMARY)
+        self.other = KeyedButton(self.tr("Someone else"), "F9", role=QUIET, icon_name="people")
+        self._build()
+        self._wire()
+
+    def show_state(self, state: SignInState) -> None:
+        """Show who is expected, and how the last try ended."""
+        self._title.setText(self.tr("Counter locked") if state.locked else self.tr("Sign in to the counter"))
+        self._lead.setText(
+            self.tr("{name}, your work is as you left it.").format(name=state.locked_name)
+            if state.locked
+            else self.tr("With your password and the code of your telephone.")
+        )
+        self.setAccessibleName(self._title.text())
+        self.login.setVisible(not state.locked)
+        self.other.setVisible(state.locked)
+        if self.login.text() != state.login:
+            self.login.set_text(state.login)
+        self.enter.setEnabled(state.may_try)
+        self.enter.setText(self.tr("Checking…") if state.checking else self.tr("Sign in"))
+        if state.tries != self._tries:
+            self._tries = state.tries
+            self.password.set_text("")
+            self.code.set_text("")
+            self.start()
+        self._say(state)
+
+    def start(self) -> None:
+        """The keyboard goes to the first thing to type."""
+        first = self.login if self.login.isVisibleTo(self) and not self.login.text() else self.password
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, state: SignInState) -> None:
+        if state.trouble is not None:
+            self.banner.say(*sentence(state.trouble))
+            return
+        match state.answer:
+            case Answer.NONE:
+                self.banner.hush()
+            case Answer.INCOMPLETE:
+                self.banner.say(Tone.ATTENTION, self.tr("Login, password and code are all needed."))
+            case Answer.BLOCKED:
+                self.banner.say(
+                    Tone.DANGER,
+                    self.tr("This login is blocked after too many wrong tries."),
+                    self.tr("An administrator can open it again."),
+                )
+            case Answer.MISMATCH | Answer.WAIT:
+                self.banner.say(Tone.DANGER, self._mismatch(state), self._patience(state))
+
+    def _mismatch(self, state: SignInState) -> str:
+        if state.answer is Answer.WAIT:
+            return self.tr("Too many wrong tries.")
+        return self.tr("Login, password or code is wrong.")
+
+    def _patience(self, state: SignInState) -> str:
+        if state.wait_seconds:
+            return self.tr("Try again in %n second(s).", "", state.wait_seconds)
+        return self.tr("A code opens once only: if you have just used it, wait for the next one.")
+
+    def _build(self) -> None:
+        scale = current().scale
+        card = Card(pad=5)
+        card.setMaximumWidth(max(560, scale.font("body") * 26))
+        head = QHBoxLayout()
+        head.setSpacing(scale.space(2))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        card.body.addLayout(head)
+        for part in (self.banner, self.login, self.password, self.code):
+            card.body.addWidget(part)
+        card.body.addSpacing(scale.space(1))
+        card.body.addWidget(self.enter)
+        card.body.addWidget(self.other)
+        scroller = ScrollColumn()
+        side = scale.space(3)
+        scroller.body.setContentsMargins(side, side, side, side)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        scroller.body.addStretch(1)
+        scroller.body.addLayout(row)
+        scroller.body.addStretch(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroller)
+
+    def _wire(self) -> None:
+        self.login.edited.connect(self.login_edited)
+        self.other.clicked.connect(self.other_pressed)
+        self.enter.clicked.connect(self._on_enter)
+
+    def _on_enter(self) -> None:
+        """From one entry to the next that is empty; then in."""
+        fields = [each for each in (self.login, self.password, self.code) if each.isVisibleTo(self)]
+        empty = [each for each in fields if not each.text()]
+        typing = any(each.edit.hasFocus() for each in fields)
+        if typing and empty and not empty[0].edit.hasFocus():
+            empty[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.submitted.emit(self.password.text(), self.code.text())
