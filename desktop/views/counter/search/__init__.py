@@ -1,0 +1,1 @@
+"""Finding a lease as one types."""
