@@ -1,0 +1,1 @@
+"""Everything about a lease at a glance."""

@@ -1,0 +1,182 @@
+"""Opens the file of a lease, leaves a trace that it was opened, and starts what one does from there."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.services.accounts import UnlockAccount
+from desktop.services.days import local_day
+from desktop.services.leases import Holder, LeaseCard, RequestRow, lease_card
+from desktop.services.papers import PaperView, papers_available
+from desktop.services.search import Found
+from desktop.services.staff import RecordView
+from desktop.sync.station import SyncStatus
+from desktop.views.counter.paper import Paper, What
+from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.printing import Printing
+from desktop.views.counter.scene import Scene
+from desktop.views.counter.shift import Place
+from desktop.views.counter.trouble import Trouble
+
+
+class Tab(StrEnum):
+    """What the middle of the screen shows."""
+
+    LINES = "lines"
+    PAPERS = "papers"
+    REQUESTS = "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseState:
+    """`as_of`: when the figures were last known to be central's; `unlocking`: a reason is being typed."""
+
+    lease_id: str
+    card: LeaseCard | None = None
+    today: date | None = None
+    now: datetime | None = None
+    as_of: datetime | None = None
+    online: bool = True
+    papers: tuple[PaperView, ...] = ()
+    tab: Tab = Tab.LINES
+    unlocking: bool = False
+    reason: str = ""
+    unlocked: bool = False
+    paper: Paper = field(default_factory=Paper)
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    card: LeaseCard
+    papers: tuple[PaperView, ...]
+    today: date
+    now: datetime
+    status: SyncStatus
+
+
+class LeasePresenter(Scene[LeaseState]):
+    """The whole file of one lease."""
+
+    def __init__(self, parts: CounterParts, guide: Guide, lease_id: str) -> None:
+        super().__init__(parts, guide, LeaseState(lease_id))
+        self._actor = guide.shift.actor
+        self._printing = Printing(parts, guide, lambda paper: self.show(paper=paper))
+
+    def open(self) -> None:
+        """Note who looks at whose file, and read it."""
+        self.run(self._parts.cache_lane, self._open, self._on_read, self._on_trouble)
+
+    def refresh(self) -> None:
+        """Read again; looking on is not looking twice."""
+        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+
+    def close(self) -> None:
+        """A paper still under way reports to the shell."""
+        self._printing.leave()
+        super().close()
+
+    def turn_to(self, tab: Tab) -> None:
+        """Show another part of the file."""
+        self.show(tab=tab)
+
+    def pay(self) -> None:
+        """The person wants to pay."""
+        if self.state.card is not None:
+            self._guide.go(Place.PAYMENTS, self.state.lease_id)
+
+    def reissue(self) -> None:
+        """The person has no usable activation code."""
+        if self.state.card is not None:
+            self._guide.go(Place.ACTIVATION, self.state.lease_id)
+
+    def open_request(self, row: RequestRow) -> None:
+        """Read and answer one of the requests."""
+        self._guide.go(Place.REQUESTS, row.id)
+
+    def open_charges(self) -> None:
+        """Settle the card payment that is in doubt."""
+        self._guide.go(Place.CHARGES)
+
+    def print_paper(self, paper: PaperView) -> None:
+        """Print a receipt once more, marked as a duplicate, or the quittance of a term wholly paid."""
+        made = self._parts.papers_of(self._parts.station)
+        lease_id = self.state.lease_id
+        if not paper.allowed:
+            self.show(trouble=Trouble("paper_not_allowed", {"reason": paper.reason_code}))
+            return
+        self.show(trouble=None)
+        if paper.receipt_id is not None:
+            receipt_id = paper.receipt_id
+            self._printing.start(
+                lambda: made.receipt(receipt_id, duplicate=True), What.DUPLICATE, paper.number
+            )
+        elif paper.period is not None:
+            period = paper.period
+            self._printing.start(lambda: made.quittance(lease_id, period), What.QUITTANCE, paper.number)
+
+    def ask_unlock(self) -> None:
+        """The person is locked out; unlocking needs a reason."""
+        self.show(unlocking=not self.state.unlocking, reason="", trouble=None)
+
+    def type_reason(self, reason: str) -> None:
+        """The reason, as far as it is typed."""
+        self.show(reason=reason)
+
+    def unlock(self) -> None:
+        """Let the person try again."""
+        if not self.state.unlocking:
+            return
+        command = UnlockAccount(lease_id=self.state.lease_id, reason=self.state.reason)
+        self.run(
+            self._parts.cache_lane,
+            lambda: self._parts.station.perform(command, self._actor),
+            lambda _done: self._on_unlocked(),
+            self._on_trouble,
+        )
+
+    def _open(self) -> _Read:
+        read = self._read()
+        self._parts.station.perform(RecordView(lease_id=self.state.lease_id), self._actor)
+        return read
+
+    def _read(self) -> _Read:
+        station = self._parts.station
+        now = station.now()
+        today = local_day(now)
+        card = station.ask(lease_card, self.state.lease_id, today)
+        papers = station.ask(papers_available, self.state.lease_id, now)
+        return _Read(card, papers, today, now, station.status())
+
+    def _on_read(self, read: _Read) -> None:
+        self._guide.shift.remember(_found(read.card))
+        self.show(
+            card=read.card,
+            papers=read.papers,
+            today=read.today,
+            now=read.now,
+            as_of=read.status.as_of,
+            online=read.status.online,
+        )
+
+    def _on_unlocked(self) -> None:
+        self.show(unlocking=False, reason="", unlocked=True, trouble=None)
+        self.refresh()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.show(trouble=trouble)
+
+
+def _found(card: LeaseCard) -> Found:
+    return Found(
+        lease_id=card.lease_id,
+        names=tuple(map(_listed, card.holders)),
+        address=", ".join(card.dwelling.address) if card.dwelling else "",
+        phone=next((phone for each in card.holders for phone in each.phones if phone), ""),
+        balance_cents=card.balance_cents,
+        ends_on=card.ends_on,
+    )
+
+
+def _listed(holder: Holder) -> str:
+    return f"{holder.last_name} {holder.first_name}".strip()
