@@ -1,0 +1,1 @@
+"""Taking cash or a cheque."""

@@ -1,0 +1,252 @@
+"""Takes cash or a cheque: says live what it would pay, records it once, and prints the receipt."""
+
+from dataclasses import replace
+
+from desktop.errors import Invalid
+from desktop.rules.money import parse_cents
+from desktop.services.command import Done
+from desktop.services.days import local_day
+from desktop.services.leases import LeaseCard, lease_card
+from desktop.services.papers import papers_available
+from desktop.services.payments import Quote, TakePayment, quote
+from desktop.sync.station import SyncStatus
+from desktop.views.counter.paper import What
+from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.payments.state import Means, Payer, PaymentsState, Step, Taken, Typed
+from desktop.views.counter.printing import Printing
+from desktop.views.counter.scene import Scene
+from desktop.views.counter.trouble import Trouble
+
+
+class PaymentsPresenter(Scene[PaymentsState]):
+    """One payment of one lease, from the amount to the paper."""
+
+    def __init__(self, parts: CounterParts, guide: Guide, lease_id: str) -> None:
+        super().__init__(parts, guide, PaymentsState(lease_id))
+        self._actor = guide.shift.actor
+        self._printing = Printing(parts, guide, lambda paper: self.show(paper=paper))
+        self._quoting = 0
+
+    @property
+    def busy(self) -> bool:
+        """While it is being recorded nobody walks away from the answer."""
+        return self.state.step is Step.TAKING
+
+    def open(self) -> None:
+        """Read what is owed."""
+        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+
+    def refresh(self) -> None:
+        """The account may have moved: what was quoted may no longer hold."""
+        if self.state.step is Step.FORM:
+            self.open()
+
+    def close(self) -> None:
+        """A paper still under way reports to the shell."""
+        self._printing.leave()
+        super().close()
+
+    def broke(self) -> None:
+        """Whether the money is in the books must be looked up, not guessed."""
+        if self.state.step is Step.TAKING:
+            self.show(step=Step.FORM, trouble=Trouble("outcome_unknown"))
+
+    # What is typed and chosen
+
+    def choose_means(self, means: Means) -> None:
+        """Cash or cheque; what was typed stays."""
+        if self.state.step is Step.FORM:
+            self._change(means=means)
+
+    def type(self, entry: Typed, text: str) -> None:
+        """One of the entries, as far as it is typed."""
+        if self.state.step is not Step.FORM:
+            return
+        match entry:
+            case Typed.AMOUNT:
+                self._change(amount=text, accept_credit=False)
+            case Typed.TENDERED:
+                cents, error = _read_amount(text, "tendered")
+                self.show(tendered=text, tendered_cents=cents, tendered_error=error)
+            case Typed.CHEQUE_NUMBER:
+                self.show(cheque_number=text, cheque_error="")
+            case Typed.CHEQUE_BANK:
+                self.show(cheque_bank=text)
+
+    def tick_term(self, period: str, ticked: bool) -> None:
+        """The tenant says which terms this pays; without any, the law decides (Code civil, 1342-10)."""
+        others = [each for each in self.state.periods if each != period]
+        chosen = tuple(sorted([*others, period])) if ticked else tuple(others)
+        self._change(periods=chosen)
+
+    def fill(self) -> None:
+        """The whole of what is owed, or of the ticked terms."""
+        payer = self.state.payer
+        if payer is None:
+            return
+        ticked = [term.open_cents for term in payer.terms if term.period in self.state.periods]
+        cents = sum(ticked) if ticked else max(0, payer.balance_cents)
+        if cents:
+            self._change(amount=f"{cents // 100},{cents % 100:02d}", accept_credit=False)
+
+    def accept_credit(self, agreed: bool) -> None:
+        """The tenant said whether the rest may stay on the account."""
+        self.show(accept_credit=agreed)
+
+    # What is done
+
+    def take(self) -> None:
+        """Record the payment; from here on it is in the books or it never was."""
+        state = self.state
+        if state.means is Means.CHEQUE and not state.cheque_number.strip() and state.step is Step.FORM:
+            self.show(cheque_error="cheque_number_missing")
+        if not state.may_take or state.quote is None or state.amount_cents is None:
+            return
+        cash = state.means is Means.CASH
+        command = TakePayment(
+            lease_id=state.lease_id,
+            means=state.means.value,
+            amount_cents=state.amount_cents,
+            balance_seen_cents=state.quote.balance_before,
+            tendered_cents=state.tendered_cents if cash else None,
+            periods=state.periods,
+            accept_credit=state.accept_credit,
+            cheque_number="" if cash else state.cheque_number.strip(),
+            cheque_bank="" if cash else state.cheque_bank.strip(),
+        )
+        self.show(step=Step.TAKING, trouble=None)
+        station = self._parts.station
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.perform(command, self._actor),
+            self._on_taken,
+            self._on_refused,
+        )
+
+    def print_again(self) -> None:
+        """Print the receipt once more: as a duplicate, unless nothing can have come out."""
+        taken = self.state.taken
+        if taken is not None:
+            self._print_receipt(taken, duplicate=self.state.paper.came_out)
+
+    def print_quittance(self) -> None:
+        """Print the quittance of the first term that is now wholly paid; free of charge to who asks."""
+        taken = self.state.taken
+        if taken is None or not taken.quittances:
+            return
+        period, lease_id = taken.quittances[0], self.state.lease_id
+        papers = self._parts.papers_of(self._parts.station)
+        number = f"{lease_id}-{period}"
+        if self._printing.start(lambda: papers.quittance(lease_id, period), What.QUITTANCE, number):
+            self.show(taken=replace(taken, quittances=taken.quittances[1:]))
+
+    # What comes back
+
+    def _read(self) -> tuple[LeaseCard, SyncStatus]:
+        station = self._parts.station
+        return station.ask(lease_card, self.state.lease_id, local_day(station.now())), station.status()
+
+    def _on_read(self, read: tuple[LeaseCard, SyncStatus]) -> None:
+        card, status = read
+        payer = Payer(
+            lease_id=card.lease_id,
+            names=tuple((each.civility, each.first_name, each.last_name) for each in card.holders),
+            terms=card.open_terms,
+            balance_cents=card.balance_cents,
+            in_doubt=bool(card.doubts),
+        )
+        now = self._parts.station.now()
+        if payer == self.state.payer:
+            self.show(now=now, as_of=status.as_of, online=status.online)
+            return
+        still = {term.period for term in card.open_terms}
+        self._change(
+            payer=payer,
+            now=now,
+            today=local_day(now),
+            as_of=status.as_of,
+            online=status.online,
+            periods=tuple(each for each in self.state.periods if each in still),
+        )
+
+    def _change(self, **changes: object) -> None:
+        """What the quote depends on has changed: work it out again."""
+        amount = str(changes.get("amount", self.state.amount))
+        cents, error = _read_amount(amount, "amount")
+        if cents is not None and cents <= 0:
+            cents, error = None, "amount_not_positive"
+        self.show(**changes, amount_cents=cents, amount_error=error, quote=None)
+        self._quoting += 1
+        state, ask = self.state, self._quoting
+        if cents is None or state.payer is None:
+            return
+        station = self._parts.station
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(
+                quote, state.lease_id, cents, state.periods, state.means.value, station.now()
+            ),
+            lambda found: self._on_quote(ask, found),
+            self._on_trouble,
+        )
+
+    def _on_quote(self, asked: int, found: Quote) -> None:
+        if asked == self._quoting:
+            error = next((code for code in found.objections if code == "amount_too_big"), "")
+            self.show(quote=found, amount_error=self.state.amount_error or error)
+
+    def _on_taken(self, done: Done) -> None:
+        result = done.result or {}
+        taken = Taken(
+            receipt_id=result["receipt_id"],
+            number=result["number"],
+            means=self.state.means,
+            amount_cents=self.state.amount_cents or 0,
+            change_cents=result["change_cents"],
+            balance_cents=result["balance_cents"],
+            credit_cents=result["credit_cents"],
+            parts=self.state.quote.parts if self.state.quote else (),
+        )
+        self.show(step=Step.TAKEN, taken=taken)
+        self._print_receipt(taken, duplicate=False)
+        station = self._parts.station
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(papers_available, self.state.lease_id, station.now()),
+            lambda papers: self._on_papers(
+                tuple(each.period for each in papers if each.allowed and each.period)
+            ),
+            lambda _trouble: None,
+        )
+
+    def _on_papers(self, allowed: tuple[str, ...]) -> None:
+        taken = self.state.taken
+        if taken is not None:
+            paid = tuple(period for period, _cents in taken.parts if period in allowed)
+            self.show(taken=replace(taken, quittances=paid))
+
+    def _on_refused(self, trouble: Trouble) -> None:
+        self.show(step=Step.FORM, trouble=trouble)
+        if trouble.code == "balance_changed":
+            self.open()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.show(trouble=trouble)
+
+    def _print_receipt(self, taken: Taken, *, duplicate: bool) -> None:
+        papers = self._parts.papers_of(self._parts.station)
+        self._printing.start(
+            lambda: papers.receipt(taken.receipt_id, duplicate=duplicate),
+            What.DUPLICATE if duplicate else What.RECEIPT,
+            taken.number,
+        )
+
+
+def _read_amount(text: str, entry: str) -> tuple[int | None, str]:
+    """The cents, or the code of what is wrong; nothing typed is not wrong yet."""
+    if not text.strip():
+        return None, ""
+    try:
+        return parse_cents(text, entry), ""
+    except Invalid as refusal:
+        return None, refusal.code
