@@ -1,0 +1,1 @@
+"""A new activation code for somebody whose identity was seen."""
