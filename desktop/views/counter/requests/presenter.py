@@ -1,0 +1,184 @@
+"""The inbox of requests: reads them, fetches the photos one looks at, answers and closes."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop.services.days import local_day
+from desktop.services.requests import AnswerRequest, RequestCard, RequestRow, open_requests, request_card
+from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.scene import Scene
+from desktop.views.counter.shift import Place
+from desktop.views.counter.trouble import Trouble
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A photo of the request that is shown: `content` once it is here, `missing` when nobody has it."""
+
+    sha256: str
+    content: bytes = field(default=b"", repr=False)
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsState:
+    """`rows` None while they are read; `chosen`: the request that is shown; `sent`: what was answered."""
+
+    rows: tuple[RequestRow, ...] | None = None
+    chosen: str = ""
+    card: RequestCard | None = None
+    shots: tuple[Shot, ...] = ()
+    large: str = ""
+    answer: str = ""
+    sending: bool = False
+    sent: str = ""
+    today: date | None = None
+    now: datetime | None = None
+    trouble: Trouble | None = None
+
+
+class RequestsPresenter(Scene[RequestsState]):
+    """Unanswered ones first, the newest on top."""
+
+    def __init__(self, parts: CounterParts, guide: Guide, request_id: str = "") -> None:
+        super().__init__(parts, guide, RequestsState(chosen=request_id))
+        self._actor = guide.shift.actor
+        self._drafts: dict[str, str] = {}
+
+    @property
+    def busy(self) -> bool:
+        """While an answer is being kept."""
+        return self.state.sending
+
+    def open(self) -> None:
+        """Read the inbox."""
+        station = self._parts.station
+        now = station.now()
+        self.show(now=now, today=local_day(now))
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(open_requests, limit=LIMIT),
+            self._on_rows,
+            self._on_trouble,
+        )
+        if self.state.chosen:
+            self._read_card()
+
+    def refresh(self) -> None:
+        """New requests, answers from elsewhere."""
+        self.open()
+
+    def broke(self) -> None:
+        """The answer may be sent again."""
+        self.show(sending=False)
+
+    def back(self) -> None:
+        """A large photo closes first."""
+        if self.state.large:
+            self.show(large="")
+        else:
+            super().back()
+
+    def choose(self, row: RequestRow) -> None:
+        """Read this request; what was typed for another one waits there."""
+        if row.id == self.state.chosen or self.state.sending:
+            return
+        self._drafts[self.state.chosen] = self.state.answer
+        self.show(
+            chosen=row.id,
+            card=None,
+            shots=(),
+            large="",
+            answer=self._drafts.get(row.id, ""),
+            sent="",
+            trouble=None,
+        )
+        self._read_card()
+
+    def enlarge(self, sha256: str) -> None:
+        """Look at one photo in full."""
+        self.show(large=sha256)
+
+    def type(self, text: str) -> None:
+        """The answer, as far as it is typed."""
+        self.show(answer=text, sent="")
+
+    def answer(self) -> None:
+        """Send the answer; the request stays open for the tenant's reply."""
+        self._send(close=False)
+
+    def answer_and_close(self) -> None:
+        """Send the answer; the request is settled."""
+        self._send(close=True)
+
+    def open_lease(self) -> None:
+        """See the tenant's file."""
+        if self.state.card is not None:
+            self._guide.go(Place.LEASE, self.state.card.row.lease_id)
+
+    def _send(self, *, close: bool) -> None:
+        if self.state.sending or self.state.card is None:
+            return
+        command = AnswerRequest(request_id=self.state.chosen, text=self.state.answer, close=close)
+        self.show(sending=True, trouble=None, sent="")
+        self.run(
+            self._parts.cache_lane,
+            lambda: self._parts.station.perform(command, self._actor),
+            lambda _done: self._on_sent("closed" if close else "answered"),
+            self._on_refused,
+        )
+
+    def _read_card(self) -> None:
+        station, wanted = self._parts.station, self.state.chosen
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(request_card, wanted),
+            lambda card: self._on_card(wanted, card),
+            self._on_trouble,
+        )
+
+    def _fetch(self, wanted: str, sha256: str) -> None:
+        station = self._parts.station
+        self.run(
+            self._parts.network_lane,
+            lambda: station.photo(sha256),
+            lambda content: self._on_shot(wanted, Shot(sha256, content)),
+            lambda _trouble: self._on_shot(wanted, Shot(sha256, missing=True)),
+        )
+
+    def _on_rows(self, rows: tuple[RequestRow, ...]) -> None:
+        newest = sorted(rows, key=lambda row: row.opened_at, reverse=True)
+        self.show(rows=tuple(sorted(newest, key=lambda row: row.state != "open")))
+        if not self.state.chosen and self.state.rows:
+            self.choose(self.state.rows[0])
+
+    def _on_card(self, wanted: str, card: RequestCard) -> None:
+        if wanted != self.state.chosen:
+            return
+        known = {shot.sha256: shot for shot in self.state.shots if not shot.missing}
+        shots = tuple(known.get(photo.sha256, Shot(photo.sha256)) for photo in card.photos)
+        before = {shot.sha256 for shot in self.state.shots if not shot.missing}
+        self.show(card=card, shots=shots)
+        for shot in shots:
+            if shot.sha256 not in before:
+                self._fetch(wanted, shot.sha256)
+
+    def _on_shot(self, wanted: str, arrived: Shot) -> None:
+        if wanted == self.state.chosen:
+            shots = (arrived if shot.sha256 == arrived.sha256 else shot for shot in self.state.shots)
+            self.show(shots=tuple(shots))
+
+    def _on_sent(self, how: str) -> None:
+        self._drafts.pop(self.state.chosen, None)
+        self.show(sending=False, answer="", sent=how)
+        self.open()
+
+    def _on_refused(self, trouble: Trouble) -> None:
+        self.show(sending=False, trouble=trouble)
+        if trouble.code == "request_closed":
+            self.open()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.show(trouble=trouble)
