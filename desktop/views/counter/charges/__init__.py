@@ -1,0 +1,1 @@
+"""Card payments of which nobody knows the outcome."""
