@@ -1,0 +1,1 @@
+"""How the counter stands with central, and what staff should know."""

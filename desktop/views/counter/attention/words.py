@@ -1,0 +1,74 @@
+"""Commands and the codes they ended with, as staff say them."""
+
+from PySide6.QtCore import QCoreApplication
+
+MONEY = frozenset({"payment.take", "charge.start", "charge.settle", "charge.resolve"})
+"""What has to do with money that somebody holds in the hand."""
+
+
+def kind_words(kind: str) -> str:
+    """What was done."""
+    translate = QCoreApplication.translate
+    return {
+        "payment.take": translate("attention", "Payment in cash or by cheque"),
+        "charge.start": translate("attention", "Card payment started"),
+        "charge.settle": translate("attention", "Answer of the card terminal"),
+        "charge.resolve": translate("attention", "Card payment settled by staff"),
+        "activation.reissue": translate("attention", "New activation code"),
+        "account.unlock": translate("attention", "Account unlocked"),
+        "account.note_sign_in": translate("attention", "Tenant's sign-in"),
+        "staff.note_sign_in": translate("attention", "Staff sign-in"),
+        "lease.view": translate("attention", "File opened"),
+        "request.open": translate("attention", "Request"),
+        "request.answer": translate("attention", "Answer to a request"),
+    }.get(kind, kind)
+
+
+def code_words(code: str) -> str:
+    """What central, or the next reading of the rows, had against it."""
+    translate = QCoreApplication.translate
+    known = {
+        "cash_cap": translate(
+            "attention", "Together with other payments, the cash goes beyond the legal cap."
+        ),
+        "more_than_owed": translate("attention", "It is more than what was owed by then."),
+        "balance_changed": translate("attention", "The balance had changed meanwhile."),
+        "lease_unknown": translate("attention", "Central does not know this lease any more."),
+        "lease_of_another_agency": translate("attention", "The lease has moved to another agency."),
+        "payment_in_doubt": translate("attention", "A card payment of the same lease was in doubt."),
+        "charge_settled": translate("attention", "The card payment had been settled already."),
+        "charge_settled_otherwise": translate(
+            "attention", "The terminal says something else than what was recorded."
+        ),
+        "request_closed": translate("attention", "The request had been closed meanwhile."),
+        "code_already_used": translate("attention", "The one-time code had been used elsewhere."),
+        "staff_unknown": translate("attention", "Central does not know this member of staff."),
+        "role_missing": translate("attention", "The role of this member of staff does not allow it."),
+    }
+    return known.get(
+        code, translate("attention", "Central did not take it as it is ({code}).").format(code=code)
+    )
+
+
+def advice(kind: str) -> str:
+    """What to do about it."""
+    translate = QCoreApplication.translate
+    if kind in MONEY:
+        return translate(
+            "attention",
+            "Look whether the payment is in the tenant's file. If not, the money is the tenant's.",
+        )
+    if kind == "activation.reissue":
+        return translate("attention", "The code on the paper may not work: give the tenant another one.")
+    if kind in {"request.answer", "request.open"}:
+        return translate("attention", "Open the request and look whether it says what it should.")
+    return translate("attention", "Do it again if it is still needed.")
+
+
+def actor_words(actor: str) -> str:
+    """Who did it: a login, or a tenant at the kiosk."""
+    translate = QCoreApplication.translate
+    kind, _, name = actor.partition(":")
+    if kind == "tenant":
+        return translate("attention", "tenant of contract {number}").format(number=name)
+    return name if kind == "staff" else translate("attention", "this station")
