@@ -1,0 +1,297 @@
+"""The counter's window: it owns the screens and the way between them, the shift, the lock and the look."""
+
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.outcomes import Err, Ok, Outcome
+from desktop.services.agencies import AgencyView, agency_view
+from desktop.services.days import LANDLORD_ZONE
+from desktop.services.staff import StaffCard
+from desktop.sync.station import SyncStatus
+from desktop.views.common.banner import Tone
+from desktop.views.counter.frame import CounterFrame
+from desktop.views.counter.look import Look
+from desktop.views.counter.paper import Paper
+from desktop.views.counter.paper_words import paper_sentence
+from desktop.views.counter.parts import CounterParts
+from desktop.views.counter.screens import SCREENS
+from desktop.views.counter.shift import Place, Shift, Stop
+from desktop.views.counter.trail import Trail
+
+if TYPE_CHECKING:
+    from desktop.views.counter.scene import Scene
+
+SECOND_MS: Final = 1_000
+STATUS_SECONDS: Final = 2
+SETTLE_MS: Final = 60
+"""Changes come in bursts: the screen is read again once they pause."""
+
+_ACTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+log = logging.getLogger("guichet.counter")
+
+
+class CounterShell(QWidget):
+    """A window that fills the screen unless `windowed`; `start` opens it, `stop` closes it for good."""
+
+    changed = Signal()
+    """The station's rows changed; emitted on whatever thread, heard on this one."""
+
+    def __init__(self, app: QApplication, parts: CounterParts, *, windowed: bool = False) -> None:
+        super().__init__()
+        self._app = app
+        self._parts = parts
+        self._windowed = windowed
+        self._listening = False
+        self._idle = 0
+        self._seconds = 0
+        self._status: SyncStatus | None = None
+        self._agency = parts.landlord_name
+        self._trail = Trail(lambda stop: SCREENS[stop.place].presenter(parts, self, stop.subject))
+        self._door: Scene[Any] | None = None
+        self.shift = Shift()
+        self.look = Look()
+        self.frame: CounterFrame | None = None
+        self.page: Any = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._clock = QTimer(self, interval=SECOND_MS)
+        self._clock.timeout.connect(self.tick)
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._on_settled)
+        self.changed.connect(self._on_changed)
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(1024, 600)
+        self.resize(1366, 768)
+
+    def start(self) -> None:
+        """Open the window at the door."""
+        self._listening = True
+        self._parts.station.on_change(self._hear)
+        self._app.installEventFilter(self)
+        self._parts.cache_lane.run(self._ask_agency, self._on_agency)
+        self._dress(self.look)
+        self._close_door()
+        self._show()
+        self.show() if self._windowed else self.showMaximized()
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Forget the shift and close the window."""
+        self._listening = False
+        self._clock.stop()
+        self._app.removeEventFilter(self)
+        self._forget()
+        self.close()
+
+    @property
+    def place(self) -> Place:
+        """The screen that is shown."""
+        return self._trail.stop.place if self._door is None and self._trail.stop else Place.SIGN_IN
+
+    @property
+    def locked(self) -> bool:
+        """Whether somebody's work waits behind the door."""
+        return self._door is not None and self.shift.staff is not None
+
+    # What presenters ask (parts.Guide)
+
+    def go(self, place: Place, subject: str = "") -> None:
+        """Open a screen; those of the top bar start from the search, the others lead back here."""
+        if self._door is not None or (self._trail.top is not None and self._trail.top.busy):
+            return
+        if self._trail.go(Stop(place, subject)):
+            self._show()
+        elif self.page is not None:
+            self.page.start()
+
+    def back(self) -> None:
+        """Return to the screen before, as it was, with what changed meanwhile."""
+        if self._door is None and self._trail.back():
+            self._show()
+            self._refresh()
+
+    def welcome(self, staff: StaffCard) -> None:
+        """Open the door: the same person goes on, another one starts afresh."""
+        same = self.shift.staff is not None and self.shift.staff.login == staff.login
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        self._idle = 0
+        if same and self._trail.top is not None:
+            self._show()
+            self._refresh()
+            return
+        self._trail.clear()
+        self.shift = Shift(staff)
+        self.go(Place.SEARCH)
+
+    def sign_out(self) -> None:
+        """Forget who was here; not while money is being recorded."""
+        if self._trail.top is not None and self._trail.top.busy:
+            return
+        self._forget()
+        self._close_door()
+        self._show()
+
+    def lock(self) -> None:
+        """Hide everything at once and keep it for who comes back."""
+        if self.shift.staff is None or self._door is not None:
+            return
+        if self._trail.top is not None:
+            self._trail.top.detach()
+        self._close_door()
+        self._show()
+
+    def paper_missed(self, paper: Paper) -> None:
+        """A paper did not come out after its screen was left."""
+        said = paper_sentence(paper)
+        if said is not None:
+            self._message(*said)
+
+    def report(self, error: Exception) -> None:
+        """Keep an incident in the log under a number, and show that number until it is read."""
+        number = f"{self._parts.station.now().astimezone(LANDLORD_ZONE):%d-%H%M%S}"
+        log.error("incident %s on the screen %s", number, self.place, exc_info=error)
+        self._message(
+            Tone.DANGER,
+            self.tr("Something went wrong: incident {number}.").format(number=number),
+            self.tr("Look at the tenant's file before you do it again. Give this number to the support."),
+        )
+
+    # Time, and the station
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed."""
+        self._seconds += 1
+        self._idle += 1
+        for scene in (self._trail.top, self._door):
+            if scene is not None:
+                scene.tick()
+        if self._idle >= self._parts.patience.before_lock:
+            self.lock()
+        if self._seconds % STATUS_SECONDS == 0:
+            self._ask_status()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever a person does puts the lock off."""
+        if event.type() in _ACTS:
+            self._idle = 0
+        return super().eventFilter(watched, event)
+
+    def _hear(self, _tables: frozenset[str]) -> None:
+        if self._listening:
+            self.changed.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._settle.start()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._ask_status()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._door is None and self._trail.top is not None:
+            self._trail.top.refresh()
+
+    def _ask_status(self) -> None:
+        if self._listening:
+            self._parts.cache_lane.run(self._parts.station.status, self._on_status)
+
+    def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
+        match outcome:
+            case Ok(status):
+                turned = self._status is not None and self._status.online != status.online
+                self._status = status
+                if self.frame is not None:
+                    self.frame.show_status(status)
+                if turned:
+                    self._refresh()
+            case Err(error):
+                log.error("the station's status cannot be read", exc_info=error)
+
+    def _ask_agency(self) -> AgencyView | None:
+        station = self._parts.station
+        return station.ask(agency_view, station.settings.agency_id)
+
+    def _on_agency(self, outcome: Outcome[AgencyView | None]) -> None:
+        match outcome:
+            case Ok(AgencyView(name=name)):
+                self._agency = name
+                self.setWindowTitle(name)
+                if self.frame is not None:
+                    self.frame.show_agency(name)
+            case Ok(_):
+                pass
+            case Err(error):
+                log.error("the agency cannot be read", exc_info=error)
+
+    # What is shown
+
+    def _close_door(self) -> None:
+        self._door = SCREENS[Place.SIGN_IN].presenter(self._parts, self, "")
+        self._door.open()
+
+    def _forget(self) -> None:
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        self._trail.clear()
+        self.shift = Shift()
+        if self.frame is not None:
+            self.frame.drop_page()
+            self.frame.message.hush()
+
+    def _show(self) -> None:
+        """Build the view of the present screen, and have its presenter show its state there."""
+        scene = self._door or self._trail.top
+        if self.frame is None or scene is None:
+            return
+        pair = SCREENS[self.place]
+        self.page = pair.view()
+        pair.wire(self.page, scene)
+        self.frame.show_staff(self.shift.staff if self._door is None else None)
+        self.frame.show_place(self._trail.place)
+        self.frame.show_page(self.page)
+        scene.attach(self.page)
+        self.page.start()
+
+    def _message(self, tone: Tone, words: str, detail: str) -> None:
+        if self.frame is not None:
+            self.frame.message.say(tone, words, detail)
+
+    def _dress(self, look: Look) -> None:
+        """Put `look` on and build the frame anew; what was typed is in the states and comes back."""
+        if self.frame is not None:
+            self._column.removeWidget(self.frame)
+            self.frame.hide()
+            self.frame.setParent(None)
+            self.frame.deleteLater()
+        self.look = look
+        look.put_on(self._app)
+        self.frame = frame = CounterFrame(self._agency)
+        frame.language.setVisible(look.other_language is not look.language)
+        frame.place_pressed.connect(self.go)
+        frame.lock_pressed.connect(self.lock)
+        frame.leave_pressed.connect(self.sign_out)
+        frame.text_size_pressed.connect(self._on_text_size)
+        frame.language_pressed.connect(self._on_language)
+        self._column.addWidget(frame)
+        if self._status is not None:
+            frame.show_status(self._status)
+
+    @Slot()
+    def _on_text_size(self) -> None:
+        self._dress(self.look.larger())
+        self._show()
+
+    @Slot()
+    def _on_language(self) -> None:
+        self._dress(self.look.speaking(self.look.other_language))
+        self._show()

@@ -1,0 +1,62 @@
+"""The way through the screens: each keeps its state while one looks deeper, and forgets it when left."""
+
+from collections.abc import Callable
+from typing import Any
+
+from desktop.views.counter.scene import Scene
+from desktop.views.counter.shift import Place, Stop
+
+
+class Trail:
+    """The search is always the first step; `make` builds the presenter of a stop."""
+
+    def __init__(self, make: Callable[[Stop], Scene[Any]]) -> None:
+        self._make = make
+        self._steps: list[tuple[Stop, Scene[Any]]] = []
+
+    @property
+    def top(self) -> Scene[Any] | None:
+        """The presenter of the screen one is on."""
+        return self._steps[-1][1] if self._steps else None
+
+    @property
+    def stop(self) -> Stop | None:
+        """The screen one is on."""
+        return self._steps[-1][0] if self._steps else None
+
+    @property
+    def place(self) -> Place:
+        """Which way of the top bar led here."""
+        ways = [stop.place for stop, _scene in self._steps if stop.place.top]
+        return ways[-1] if ways else Place.SEARCH
+
+    def go(self, stop: Stop) -> bool:
+        """Move there; False when one is there already."""
+        if stop == self.stop:
+            return False
+        if self.top is not None:
+            self.top.detach()
+        if stop.place.top and not stop.subject:
+            self._back_to(1 if self._steps else 0)
+        if stop.place is Place.SEARCH and self._steps:
+            self._steps[-1][1].refresh()
+            return True
+        scene = self._make(stop)
+        self._steps.append((stop, scene))
+        scene.open()
+        return True
+
+    def back(self) -> bool:
+        """Leave this screen; False on the first."""
+        if len(self._steps) <= 1:
+            return False
+        self._back_to(len(self._steps) - 1)
+        return True
+
+    def clear(self) -> None:
+        """Forget every step."""
+        self._back_to(0)
+
+    def _back_to(self, length: int) -> None:
+        while len(self._steps) > length:
+            self._steps.pop()[1].close()
