@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -20,9 +20,9 @@ class Beside(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(current().scale.space(gap))
 
-    def put(self, widget: QWidget, stretch: int = 0) -> None:
-        """One more part."""
-        self._row.addWidget(widget, stretch)
+    def put(self, widget: QWidget, stretch: int = 0, *, top: bool = False) -> None:
+        """One more part; `top` keeps its own height instead of the tallest one's."""
+        self._row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when the parts would become too narrow."""
@@ -36,5 +36,7 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest part: it turns by itself."""
-        parts = [item.minimumSize().width() for i in range(self._row.count()) if (item := self._row.itemAt(i))]
+        parts = [
+            item.minimumSize().width() for i in range(self._row.count()) if (item := self._row.itemAt(i))
+        ]
         return QSize(max(parts, default=0), super().minimumSizeHint().height())

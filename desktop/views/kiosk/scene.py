@@ -5,19 +5,19 @@ from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from desktop.errors import GuichetError
-from desktop.jobs import Err, Ok, Outcome, Runner, Ticket
+from desktop.outcomes import Err, Ok, Outcome, Runner, Ticket
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.trouble import Trouble, trouble_of
 
 State = TypeVar("State")
-State_in = TypeVar("State_in", contravariant=True)
+State_contra = TypeVar("State_contra", contravariant=True)
 T = TypeVar("T")
 
 
-class Screen(Protocol[State_in]):
+class Screen(Protocol[State_contra]):
     """A passive view: it shows a state and says what the person did."""
 
-    def show_state(self, state: State_in) -> None:
+    def show_state(self, state: State_contra) -> None:
         """Show all of this state."""
         ...
 

@@ -1,5 +1,7 @@
 """The first screen: where one is, what one may do, and when somebody is there to help."""
 
+from typing import Final
+
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -11,10 +13,12 @@ from desktop.views.common.labels import text
 from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
 from desktop.views.kiosk.beside import Beside
+from desktop.views.kiosk.discard import discard
 from desktop.views.kiosk.welcome.hours import Hours
 from desktop.views.kiosk.welcome.presenter import WelcomeState
 
-MONDAY = QDate(2026, 11, 23)
+DOOR_MM: Final = 82
+MONDAY: Final = QDate(2026, 11, 23)
 
 
 class WelcomeView(KioskPage):
@@ -27,18 +31,19 @@ class WelcomeView(KioskPage):
         super().__init__(self.tr("Welcome"), self.tr("Touch what you would like to do."))
         self.banner = Banner()
         self.activate = BigButton(
-            self.tr("I received a letter: I activate my account"),
+            self.tr("First time here"),
             "mail",
-            self.tr("Have the letter with you. It takes five minutes."),
+            self.tr("I activate my account with the letter I received. It takes five minutes."),
         )
         self.sign_in = BigButton(
             self.tr("I already have an account"),
             "person",
-            self.tr("See what I owe, pay, get a receipt, report a fault."),
+            self.tr("I see what I owe, I pay, I get my papers, I report a problem."),
         )
         self.activate.clicked.connect(self.activate_pressed)
         self.sign_in.clicked.connect(self.sign_in_pressed)
         self.doors = Beside()
+        self.doors.setMinimumHeight(current().scale.mm(DOOR_MM))
         self.doors.put(self.sign_in, 1)
         self.doors.put(self.activate, 1)
         self._hours = Card()
@@ -51,11 +56,6 @@ class WelcomeView(KioskPage):
 
     def show_state(self, state: WelcomeState) -> None:
         """Show the agency, and what works at this moment."""
-        name = state.agency.name if state.agency else ""
-        self.set_heading(
-            self.tr("Welcome to {agency}").format(agency=name) if name else self.tr("Welcome"),
-            self.tr("Touch what you would like to do."),
-        )
         self.activate.setEnabled(state.ready)
         self.sign_in.setEnabled(state.ready)
         self._say_what_works(state)
@@ -96,8 +96,7 @@ class WelcomeView(KioskPage):
     def _show_hours(self, state: WelcomeState) -> None:
         while item := self._grid.takeAt(0):
             if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+                discard(old)
         self._hours.setVisible(bool(state.hours))
         if state.agency is None:
             return
@@ -114,5 +113,14 @@ class WelcomeView(KioskPage):
         return self.tr("{first} to {last}").format(first=first[:1].upper() + first[1:], last=last)
 
     def _times(self, hours: Hours) -> str:
-        spans = [self.tr("{opens} to {closes}").format(opens=a, closes=b) for a, b in hours.spans]
+        spans = [
+            self.tr("{opens} to {closes}").format(opens=self._time(opens), closes=self._time(closes))
+            for opens, closes in hours.spans
+        ]
         return self.tr(" and ").join(spans)
+
+    def _time(self, written: str) -> str:
+        hour, _, minute = written.partition(":")
+        if minute == "00":
+            return self.tr("{hour}:00").format(hour=int(hour))
+        return self.tr("{hour}:{minute}").format(hour=int(hour), minute=minute)

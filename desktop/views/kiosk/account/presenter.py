@@ -1,0 +1,87 @@
+"""What is owed and why: month by month, one month explained, or every line of the ledger."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from desktop.services.days import local_day
+from desktop.services.statement import LineView, Statement, TermView, statement
+from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.visit import Place
+
+
+class Reading(Enum):
+    """Which of the three ways of reading the account is open."""
+
+    MONTHS = auto()
+    MONTH = auto()
+    LINES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountState:
+    """`statement` is None while it is being read; `period` is the month that is explained."""
+
+    statement: Statement | None = None
+    as_of: datetime | None = None
+    now: datetime | None = None
+    reading: Reading = Reading.MONTHS
+    period: str = ""
+
+    @property
+    def term(self) -> TermView | None:
+        """The month that is explained."""
+        terms = self.statement.terms if self.statement else ()
+        return next((term for term in terms if term.period == self.period), None)
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """The ledger's lines of that month, newest first."""
+        lines = self.statement.lines if self.statement else ()
+        return tuple(line for line in lines if line.period == self.period)
+
+
+class AccountPresenter(Scene[AccountState]):
+    """Reading changes nothing."""
+
+    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+        super().__init__(parts, guide, AccountState())
+
+    def open(self) -> None:
+        """Read the ledger. Who comes here has asked to see the figures."""
+        lease_id = self._guide.visit.lease_id
+        self._guide.visit.figures_shown = True
+        self.run(self._parts.cache_lane, lambda: self._read(lease_id), self._on_read)
+
+    def refresh(self) -> None:
+        """A payment arrived, or the night's import."""
+        self.open()
+
+    def explain(self, period: str) -> None:
+        """One month, line by line."""
+        self.show(reading=Reading.MONTH, period=period)
+
+    def show_lines(self) -> None:
+        """Every line, newest first."""
+        self.show(reading=Reading.LINES)
+
+    def pay(self) -> None:
+        """To the payment."""
+        self._guide.go(Place.PAY)
+
+    def go_back(self) -> None:
+        """From a reading to the months; from there home."""
+        if self.state.reading is Reading.MONTHS:
+            self._guide.go(Place.HOME)
+        else:
+            self.show(reading=Reading.MONTHS, period="")
+
+    def _read(self, lease_id: str) -> tuple[Statement, datetime | None, datetime]:
+        station = self._parts.station
+        now = station.now()
+        return station.ask(statement, lease_id, local_day(now)), station.status().as_of, now
+
+    def _on_read(self, found: tuple[Statement, datetime | None, datetime]) -> None:
+        known, as_of, now = found
+        self.show(statement=known, as_of=as_of, now=now)

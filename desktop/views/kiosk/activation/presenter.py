@@ -1,0 +1,189 @@
+"""Leads a person through the activation, one question at a time, and asks central at the end."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from desktop.errors import Invalid
+from desktop.rules.activation_code import in_two, normalise, normalise_lease_number, parse_birth_date
+from desktop.rules.password import judge
+from desktop.security.passwords import hash_password
+from desktop.services.days import local_day
+from desktop.views.kiosk.activation.asking import Activated, Answer, activate
+from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
+from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.trouble import Trouble
+from desktop.views.kiosk.visit import Act, Place
+
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_SEPARATORS: Final = re.compile(r"[\s-]+")
+
+
+class ActivationPresenter(Scene[ActivationState]):
+    """Nothing typed is lost until the person leaves: neither by a refusal nor by a broken network."""
+
+    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+        super().__init__(parts, guide, ActivationState())
+        self._hashed = ("", "")
+
+    def open(self) -> None:
+        """Look whether central can be reached: say so before one starts."""
+        self.run(self._parts.cache_lane, lambda: self._parts.station.online, self._on_online)
+
+    def refresh(self) -> None:
+        """Central came or went."""
+        self.open()
+
+    def type_number(self, typed: str) -> None:
+        """The contract number, as far as it is typed."""
+        self.show(lease_number=typed, problem=None)
+
+    def type_code(self, typed: str) -> None:
+        """The code; a sign that no code holds is spoken of at once."""
+        plain = _SEPARATORS.sub("", typed).upper()
+        problem = self._problem_of(lambda: normalise(plain))
+        wrong_sign = problem if problem and problem.code == "code_impossible_character" else None
+        self.show(code=in_two(plain).strip(), problem=wrong_sign)
+
+    def type_birth_date(self, typed: str) -> None:
+        """The birth date, as far as it is typed."""
+        self.show(birth_date=typed, problem=None)
+
+    def choose_email(self, has_email: bool) -> None:
+        """Having an address and having none are equal."""
+        self.show(has_email=has_email, problem=None)
+
+    def type_email(self, typed: str) -> None:
+        """The e-mail address, as far as it is typed."""
+        self.show(email=typed, problem=None)
+
+    def type_password(self, typed: str) -> None:
+        """Judge the password at every sign."""
+        self.show(password=typed, judgement=judge(typed, self._personal_words()), problem=None)
+
+    def go_on(self) -> None:
+        """To the next step, if this one is in order; at the last one, ask central."""
+        state = self.state
+        if not state.may_go_on:
+            return
+        if state.step is Step.DONE:
+            self._guide.go(Place.HOME if self._guide.visit.account else Place.SIGN_IN)
+        elif state.step is Step.CHECK:
+            self._hash_then_ask()
+        else:
+            problem = self._problem_of(self._check_step)
+            self.show(problem=problem) if problem else self._advance()
+
+    def go_back(self) -> None:
+        """One step back; from the first to the welcome. What was typed stays."""
+        if self.state.busy:
+            return
+        if self.state.step in {Step.NUMBER, Step.DONE}:
+            self._guide.go(Place.WELCOME)
+        elif self.state.checking and self.state.step is not Step.CHECK:
+            self.show(step=Step.CHECK, problem=None)
+        else:
+            self.show(step=Step(self.state.step - 1), problem=None, checking=False)
+
+    def correct(self, step: int) -> None:
+        """From the summary, back to one question, and straight to the summary again."""
+        if not self.state.busy:
+            self.show(step=Step(step), problem=None, checking=True, trouble=None)
+
+    def sign_in(self) -> None:
+        """The code was used before: the account is there."""
+        self._guide.go(Place.SIGN_IN)
+
+    def tick(self) -> None:
+        """The wait after a refusal grows shorter."""
+        if self.state.wait_seconds:
+            self.show(wait_seconds=self.state.wait_seconds - 1)
+
+    def _advance(self) -> None:
+        following = Step.CHECK if self.state.checking else Step(self.state.step + 1)
+        self.show(step=following, problem=None, checking=False, refused="")
+
+    def _check_step(self) -> object:
+        """Raises Invalid when what was typed at this step is not in order."""
+        state = self.state
+        match state.step:
+            case Step.NUMBER:
+                return normalise_lease_number(state.lease_number)
+            case Step.CODE:
+                return normalise(state.code)
+            case Step.BIRTH_DATE:
+                return parse_birth_date(state.birth_date, local_day(self._parts.station.now()))
+            case Step.EMAIL:
+                return self._check_email()
+            case _:
+                judgement = judge(state.password, self._personal_words())
+                if not judgement.ok:
+                    self.show(judgement=judgement)
+                    raise Invalid("password", "password_weak")
+                return judgement
+
+    def _check_email(self) -> str:
+        if self.state.has_email is None:
+            raise Invalid("email", "email_choice_missing")
+        email = self.state.email.strip()
+        if self.state.has_email and not _EMAIL.fullmatch(email):
+            raise Invalid("email", "email_malformed" if email else "email_missing")
+        return email
+
+    def _hash_then_ask(self) -> None:
+        """The hash of a password is made once: a second request with the same hash is the same request."""
+        password = self.state.password
+        self.show(busy=True, trouble=None, refused="")
+        if self._hashed[0] == password:
+            self._ask_central()
+        else:
+            self.run(self._parts.network_lane, lambda: (password, hash_password(password)), self._on_hashed)
+
+    def _on_hashed(self, hashed: tuple[str, str]) -> None:
+        self._hashed = hashed
+        self._ask_central()
+
+    def _ask_central(self) -> None:
+        state = self.state
+        answer = Answer(
+            lease_number=normalise_lease_number(state.lease_number),
+            code=normalise(state.code),
+            birth_date=parse_birth_date(state.birth_date, local_day(self._parts.station.now())),
+            email=state.email.strip() if state.has_email else "",
+            password=state.password,
+            password_hash=self._hashed[1],
+            language=self._guide.language,
+        )
+        station = self._parts.station
+        self.run(
+            self._parts.network_lane, lambda: activate(station, answer), self._on_asked, self._on_trouble
+        )
+
+    def _on_asked(self, result: Activated) -> None:
+        if result.refused:
+            self.show(busy=False, refused=result.refused, wait_seconds=result.wait_seconds)
+            return
+        self._guide.visit.account = result.account
+        self._guide.visit.note(Act.ACTIVATED)
+        self._hashed = ("", "")
+        self.state = ActivationState(step=Step.DONE)
+        self.show()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.show(busy=False, trouble=trouble)
+
+    def _on_online(self, online: bool) -> None:
+        if online is not self.state.online:
+            self.show(online=online)
+
+    def _personal_words(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.state.lease_number, self.state.birth_date[-4:])))
+
+    @staticmethod
+    def _problem_of(check: Callable[[], object]) -> Problem | None:
+        try:
+            check()
+        except Invalid as wrong:
+            return Problem(wrong.code, wrong.facts)
+        return None

@@ -1,0 +1,77 @@
+"""What one may do once signed in, and how much is owed, hidden until asked for."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.services.accounts import AccountCard
+from desktop.services.card_charges import charges_in_doubt
+from desktop.services.days import local_day
+from desktop.services.requests import requests_of
+from desktop.services.statement import statement
+from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.visit import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The little that the home screen says. `as_of`: when these figures were last central's."""
+
+    balance_cents: int
+    answered: int
+    in_doubt: bool
+    as_of: datetime | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """`overview` is None while it is being read."""
+
+    account: AccountCard | None
+    figures_shown: bool
+    overview: Overview | None = None
+
+
+class HomePresenter(Scene[HomeState]):
+    """From here to everything else, and back."""
+
+    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+        visit = guide.visit
+        super().__init__(parts, guide, HomeState(visit.account, visit.figures_shown))
+
+    def open(self) -> None:
+        """Read the balance and what is new."""
+        lease_id = self._guide.visit.lease_id
+        self.run(self._parts.cache_lane, lambda: self._read(lease_id), self._on_read)
+
+    def refresh(self) -> None:
+        """A payment or an answer arrived meanwhile."""
+        self.open()
+
+    def show_figures(self) -> None:
+        """Show or hide the amounts, here and on the screens that follow."""
+        visit = self._guide.visit
+        visit.figures_shown = not visit.figures_shown
+        self.state = replace(self.state, figures_shown=visit.figures_shown)
+        self.show()
+
+    def go_to(self, place: str) -> None:
+        """Open one of the screens."""
+        self._guide.go(Place(place))
+
+    def _read(self, lease_id: str) -> Overview:
+        station = self._parts.station
+        now = station.now()
+        known = station.ask(statement, lease_id, local_day(now))
+        asked = station.ask(requests_of, lease_id)
+        return Overview(
+            balance_cents=known.balance_cents,
+            answered=sum(1 for each in asked if each.state == "answered"),
+            in_doubt=bool(station.ask(charges_in_doubt, lease_id)),
+            as_of=station.status().as_of,
+            now=now,
+        )
+
+    def _on_read(self, overview: Overview) -> None:
+        self.show(overview=overview)

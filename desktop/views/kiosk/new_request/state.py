@@ -1,0 +1,69 @@
+"""Everything the report of a problem holds while it is being made."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import Final
+
+from desktop.services.photos import Photo
+from desktop.views.kiosk.trouble import Trouble
+
+
+class Step(IntEnum):
+    """The questions, in their order."""
+
+    CATEGORY = 1
+    PLACE = 2
+    DESCRIPTION = 3
+    PHOTOS = 4
+    CHECK = 5
+    SENT = 6
+
+
+LAST_STEP: Final = Step.CHECK
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture at hand. Once looked at it has `photo` and its small, upright `content`, or a `problem`."""
+
+    path: Path
+    photo: Photo | None = None
+    content: bytes = field(default=b"", repr=False)
+    problem: str = ""
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether it is known what this file is."""
+        return self.photo is not None or bool(self.problem)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequestState:
+    """`pictures` are those at hand, None while looked for; `number` and `promised_on` once sent."""
+
+    step: Step = Step.CATEGORY
+    category: str = ""
+    place: str = ""
+    description: str = ""
+    pictures: tuple[Picture, ...] | None = None
+    chosen: tuple[Path, ...] = ()
+    photo_problem: str = ""
+    problem: str = ""
+    busy: bool = False
+    trouble: Trouble | None = None
+    number: str = ""
+    promised_on: date | None = None
+    online: bool = True
+
+    @property
+    def taken(self) -> tuple[Picture, ...]:
+        """The pictures that go along, in the order in which they were chosen."""
+        known = {picture.path: picture for picture in self.pictures or ()}
+        return tuple(known[path] for path in self.chosen if path in known)
+
+    @property
+    def next_to_look_at(self) -> Path | None:
+        """The first picture of which nothing is known yet."""
+        return next((each.path for each in self.pictures or () if not each.looked_at), None)

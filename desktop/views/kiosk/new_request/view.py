@@ -1,0 +1,121 @@
+"""The report of a problem: one question at a time, always with the way back."""
+
+from PySide6.QtCore import Signal
+
+from desktop.views.common.buttons import SecondaryButton
+from desktop.views.common.page import KioskPage
+from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.new_request.photos import PhotosStep
+from desktop.views.kiosk.new_request.state import LAST_STEP, NewRequestState, Step
+from desktop.views.kiosk.new_request.steps import CategoryStep, DescriptionStep, PlaceStep
+from desktop.views.kiosk.new_request.summary import CheckStep, SentStep
+
+Panel = CategoryStep | PlaceStep | DescriptionStep | PhotosStep | CheckStep | SentStep
+
+
+class NewRequestView(KioskPage):
+    """Builds the panel of the present step; the one before is destroyed."""
+
+    category_chosen = Signal(str)
+    place_chosen = Signal(str)
+    written = Signal(str)
+    photo_touched = Signal(object)
+    again_pressed = Signal()
+    go_on_pressed = Signal()
+    finish_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Report a problem"))
+        self._step: Step | None = None
+        self.panel: Panel | None = None
+        self.finish = SecondaryButton(self.tr("I have finished"), "exit")
+        self.finish.clicked.connect(self.finish_pressed)
+        self.finish.setVisible(False)
+        self.aside.addWidget(self.finish)
+        self.body.addStretch(1)
+        self.primary_pressed.connect(self.go_on_pressed)
+
+    def show_state(self, state: NewRequestState) -> None:
+        """Show the step and everything in it."""
+        if state.step is not self._step:
+            self._turn_to(state.step)
+        if self.panel is not None:
+            self.panel.show_state(state)
+        self._name_buttons(state)
+
+    def _turn_to(self, step: Step) -> None:
+        self._step = step
+        self.setFocus()
+        old, self.panel = self.panel, self._make(step)
+        if old is not None:
+            self.body.removeWidget(old)
+            discard(old)
+        self.body.insertWidget(0, self.panel)
+        self.set_heading(*self._heading(step))
+        self.scroller.verticalScrollBar().setValue(0)
+        if step <= LAST_STEP:
+            self.set_steps(step, LAST_STEP)
+        else:
+            self.steps.setVisible(False)
+        if isinstance(self.panel, DescriptionStep):
+            self.panel.field.setFocus()
+
+    def _make(self, step: Step) -> Panel:
+        match step:
+            case Step.CATEGORY:
+                category = CategoryStep()
+                category.chosen.connect(self.category_chosen)
+                return category
+            case Step.PLACE:
+                place = PlaceStep()
+                place.chosen.connect(self.place_chosen)
+                return place
+            case Step.DESCRIPTION:
+                description = DescriptionStep()
+                description.edited.connect(self.written)
+                return description
+            case Step.PHOTOS:
+                photos = PhotosStep()
+                photos.touched.connect(self.photo_touched)
+                photos.again_pressed.connect(self.again_pressed)
+                return photos
+            case Step.CHECK:
+                return CheckStep()
+            case Step.SENT:
+                return SentStep()
+
+    def _heading(self, step: Step) -> tuple[str, str]:
+        match step:
+            case Step.CATEGORY:
+                return self.tr("What is it about?"), self.tr("Touch what fits best.")
+            case Step.PLACE:
+                return self.tr("Where is it?"), self.tr("Touch the place.")
+            case Step.DESCRIPTION:
+                return self.tr("Tell us in your own words"), ""
+            case Step.PHOTOS:
+                return self.tr("Would you like to add photos?"), self.tr(
+                    "Touch those that should go along. You can also go on without."
+                )
+            case Step.CHECK:
+                return self.tr("Is everything right?"), ""
+            case Step.SENT:
+                return self.tr("Your request is on its way"), self.tr("Thank you for telling us.")
+
+    def _name_buttons(self, state: NewRequestState) -> None:
+        sent = state.step is Step.SENT
+        self.finish.setVisible(sent)
+        first = state.step is Step.CATEGORY
+        self.set_back("" if sent else self.tr("Give up") if first else self.tr("Back"))
+        self.back.setEnabled(not state.busy)
+        match state.step:
+            case Step.CATEGORY | Step.PLACE:
+                self.set_primary("")
+            case Step.DESCRIPTION:
+                self.set_primary(self.tr("Continue"))
+            case Step.PHOTOS:
+                words = self.tr("Continue") if state.taken else self.tr("Continue without a photo")
+                self.set_primary(words)
+            case Step.CHECK:
+                self.set_primary(self.tr("Send"), "check", enabled=not state.busy)
+            case Step.SENT:
+                self.set_primary(self.tr("Back to the start"), "home")

@@ -1,0 +1,94 @@
+"""The papers a person may take away, and why one of them is not to be had yet."""
+
+from dataclasses import dataclass
+
+from desktop.services.papers import PaperView, papers_available
+from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.printing import Printing, print_paper
+from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.trouble import Trouble
+from desktop.views.kiosk.visit import Act, Place
+
+
+@dataclass(frozen=True, slots=True)
+class PapersState:
+    """`papers` is None while they are being read; `chosen` is one of them."""
+
+    papers: tuple[PaperView, ...] | None = None
+    chosen: PaperView | None = None
+    printing: Printing = Printing.NOTHING
+    trouble: Trouble | None = None
+
+    @property
+    def may_print(self) -> bool:
+        """Whether the chosen paper can be printed now."""
+        return self.chosen is not None and self.chosen.allowed and self.printing is not Printing.UNDER_WAY
+
+
+class PapersPresenter(Scene[PapersState]):
+    """The gate decides; the screen explains."""
+
+    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+        super().__init__(parts, guide, PapersState())
+
+    def open(self) -> None:
+        """Read what there is."""
+        station, lease_id = self._parts.station, self._guide.visit.lease_id
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(papers_available, lease_id, station.now()),
+            self._on_read,
+        )
+
+    def refresh(self) -> None:
+        """A payment arrived: another paper may be allowed now."""
+        if self.state.printing is not Printing.UNDER_WAY:
+            self.open()
+
+    def choose(self, paper: PaperView) -> None:
+        """Touch one of the list."""
+        if self.state.printing is not Printing.UNDER_WAY:
+            self.show(chosen=paper, printing=Printing.NOTHING, trouble=None)
+
+    def print_chosen(self) -> None:
+        """Print it; a second touch meanwhile is ignored."""
+        paper = self.state.chosen
+        if paper is None or not self.state.may_print:
+            return
+        parts, visit, language = self._parts, self._guide.visit, self._guide.language
+        again = visit.printed_before(paper.receipt_id)
+        lease_id = visit.lease_id
+        self._guide.stay_awake(True)
+        self.show(printing=Printing.UNDER_WAY, trouble=None)
+        self.run(
+            parts.printer_lane,
+            lambda: print_paper(parts, lease_id, paper, language, again=again),
+            self._on_printed,
+            self._on_trouble,
+        )
+
+    def go_back(self) -> None:
+        """Home; not while a paper is under way."""
+        if self.state.printing is not Printing.UNDER_WAY:
+            self._guide.go(Place.HOME)
+
+    def _on_read(self, papers: tuple[PaperView, ...]) -> None:
+        chosen = self.state.chosen
+        same = [paper for paper in papers if chosen and _key(paper) == _key(chosen)]
+        self.show(papers=papers, chosen=same[0] if same else None)
+
+    def _on_printed(self, printing: Printing) -> None:
+        self._guide.stay_awake(False)
+        if printing is Printing.PRINTED and self.state.chosen is not None:
+            self._guide.visit.note(Act.PRINTED)
+            self._guide.visit.remember_printed(self.state.chosen.receipt_id)
+        self.show(printing=printing)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._guide.stay_awake(False)
+        failed = Printing.FAILED if trouble.device else Printing.NOTHING
+        self.show(printing=failed, trouble=None if trouble.device else trouble)
+
+
+def _key(paper: PaperView) -> tuple[str | None, str | None]:
+    return paper.receipt_id, paper.period

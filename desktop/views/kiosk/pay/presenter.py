@@ -1,0 +1,283 @@
+"""Paying by card: choose, see what it pays, present the card, take the paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.errors import GuichetError, Invalid
+from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
+from desktop.outcomes import Err, Ok, Outcome
+from desktop.rules.money import parse_cents
+from desktop.services.card_charges import ChargeView, StartCharge, charges_in_doubt
+from desktop.services.days import local_day
+from desktop.services.papers import PaperView, papers_available
+from desktop.services.payments import Quote, quote
+from desktop.services.statement import Statement, TermView, statement
+from desktop.views.kiosk.charging import Charged, charge_card, reference_of
+from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.pay.state import Choice, PayState, Step
+from desktop.views.kiosk.printing import Printing, print_doubt, print_paper
+from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.trouble import Trouble, trouble_of
+from desktop.views.kiosk.visit import Act, Place
+
+_LIFTED: Final = "more_than_owed"
+"""The objection that a clear question lifts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What the first step needs."""
+
+    statement: Statement
+    doubt: ChargeView | None
+
+
+class PayPresenter(Scene[PayState]):
+    """Between the written intention and the settled outcome nothing here can be touched."""
+
+    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+        super().__init__(parts, guide, PayState())
+
+    def open(self) -> None:
+        """Read what is owed, and see whether the terminal is there."""
+        lease_id = self._guide.visit.lease_id
+        self.run(self._parts.cache_lane, lambda: self._read(lease_id), self._on_read)
+        self.run(
+            self._parts.terminal_lane, self._parts.terminal.ready, self._on_terminal, self._on_no_terminal
+        )
+
+    def choose(self, choice: Choice) -> None:
+        """All, the month, or an amount to be typed."""
+        month = self.state.month
+        match choice:
+            case Choice.OTHER:
+                self.show(step=Step.AMOUNT, choice=choice, problem="", changed=False)
+            case Choice.ALL if self.state.balance_cents > 0:
+                self._quote(choice, self.state.balance_cents)
+            case Choice.MONTH if month is not None:
+                self._quote(choice, month.open_cents)
+
+    def type_amount(self, typed: str) -> None:
+        """The amount, as far as it is typed."""
+        self.show(typed=typed, problem="")
+
+    def accept_credit(self, accepted: bool) -> None:
+        """The answer to the question whether to pay more than is owed."""
+        self.show(accept_credit=accepted)
+
+    def go_on(self) -> None:
+        """The one next step; a second touch while something is under way is ignored."""
+        match self.state.step:
+            case Step.AMOUNT:
+                self._take_typed()
+            case Step.REVIEW if self.state.may_pay:
+                self._charge()
+            case Step.OUTCOME if self.state.charged and self.state.charged.outcome is ChargeOutcome.APPROVED:
+                self.print_paper(0)
+            case Step.OUTCOME if (
+                self.state.charged and self.state.charged.outcome is not ChargeOutcome.UNKNOWN
+            ):
+                self._try_again()
+            case _:
+                pass
+
+    def print_paper(self, number: int) -> None:
+        """Print one of the papers this payment allows."""
+        if number >= len(self.state.papers):
+            return
+        parts, visit, language = self._parts, self._guide.visit, self._guide.language
+        paper, lease_id = self.state.papers[number], visit.lease_id
+        again = visit.printed_before(paper.receipt_id)
+        self._print(
+            lambda: print_paper(parts, lease_id, paper, language, again=again),
+            lambda: visit.remember_printed(paper.receipt_id),
+        )
+
+    def print_reference(self, sentence: str) -> None:
+        """Print a slip with the reference of the payment in doubt; `sentence` is in the person's language."""
+        parts, lease_id, language = self._parts, self._guide.visit.lease_id, self._guide.language
+        state = self.state
+        if state.charged is not None:
+            charge_id, cents = state.charged.charge_id, state.charged.cents
+        elif state.doubt is not None:
+            charge_id, cents = state.doubt.id, state.doubt.amount_cents
+        else:
+            return
+        self._print(lambda: print_doubt(parts, lease_id, charge_id, cents, sentence, language))
+
+    def go_back(self) -> None:
+        """One step back; never while the card is asked for."""
+        match self.state.step:
+            case Step.CARD:
+                pass
+            case Step.AMOUNT:
+                self.show(step=Step.CHOOSE, problem="")
+            case Step.REVIEW:
+                back = Step.AMOUNT if self.state.choice is Choice.OTHER else Step.CHOOSE
+                self.show(step=back, quote=None, accept_credit=False, trouble=None)
+            case _:
+                self._guide.go(Place.HOME)
+
+    def finish(self) -> None:
+        """The person is done."""
+        if self.state.step is not Step.CARD:
+            self._guide.finish()
+
+    def _read(self, lease_id: str) -> Owed:
+        station = self._parts.station
+        doubts = station.ask(charges_in_doubt, lease_id)
+        return Owed(station.ask(statement, lease_id, local_day(station.now())), doubts[0] if doubts else None)
+
+    def _on_read(self, owed: Owed) -> None:
+        known = owed.statement
+        self.show(
+            step=Step.IN_DOUBT if owed.doubt else Step.CHOOSE,
+            doubt=owed.doubt,
+            balance_cents=known.balance_cents,
+            month=_month(known),
+        )
+
+    def _on_terminal(self, terminal: TerminalState) -> None:
+        self.show(terminal=terminal)
+
+    def _on_no_terminal(self, _trouble: Trouble) -> None:
+        self.show(terminal=TerminalState.UNREACHABLE)
+
+    def _take_typed(self) -> None:
+        try:
+            cents = parse_cents(self.state.typed)
+        except Invalid as wrong:
+            self.show(problem=wrong.code)
+            return
+        if cents <= 0:
+            self.show(problem="amount_not_positive")
+            return
+        self._quote(Choice.OTHER, cents)
+
+    def _quote(self, choice: Choice, cents: int) -> None:
+        station, lease_id = self._parts.station, self._guide.visit.lease_id
+        periods = self._periods(choice)
+        self.show(choice=choice, cents=cents, changed=False, trouble=None)
+        self.run(
+            self._parts.cache_lane,
+            lambda: station.ask(quote, lease_id, cents, periods, "card", station.now()),
+            self._on_quoted,
+        )
+
+    def _on_quoted(self, found: Quote) -> None:
+        barred = [code for code in found.objections if code != _LIFTED]
+        if "payment_in_doubt" in barred:
+            self._try_again()
+        elif barred:
+            self.show(step=Step.AMOUNT, problem=barred[0])
+        else:
+            self.show(step=Step.REVIEW, quote=found, accept_credit=False, balance_cents=found.balance_before)
+
+    def _charge(self) -> None:
+        state, visit, parts = self.state, self._guide.visit, self._parts
+        actor = visit.actor
+        command = StartCharge(
+            lease_id=visit.lease_id,
+            amount_cents=state.cents,
+            balance_seen_cents=state.balance_cents,
+            periods=self._periods(state.choice),
+            accept_credit=state.accept_credit,
+        )
+        self._guide.stay_awake(True)
+        self.show(step=Step.CARD, charge_step=None, trouble=None)
+        parts.terminal_lane.run(
+            lambda tell: charge_card(parts.station, parts.terminal, command, actor, tell),
+            self._on_charged,
+            self._on_charge_step,
+        )
+
+    def _on_charge_step(self, step: ChargeStep) -> None:
+        self.show(charge_step=step)
+
+    def _on_charged(self, outcome: Outcome[Charged]) -> None:
+        self._guide.stay_awake(False)
+        match outcome:
+            case Ok(charged):
+                self._settle(charged)
+            case Err(GuichetError() as error):
+                self._on_refused(trouble_of(error))
+            case Err(error):
+                self._guide.report(error)
+
+    def _settle(self, charged: Charged) -> None:
+        self.show(step=Step.OUTCOME, charged=charged)
+        visit = self._guide.visit
+        match charged.outcome:
+            case ChargeOutcome.APPROVED:
+                visit.note(Act.PAID, cents=charged.cents)
+                visit.issued.add(charged.receipt_id or "")
+                self._read_papers(charged)
+            case ChargeOutcome.UNKNOWN:
+                visit.note(Act.IN_DOUBT, cents=charged.cents, number=reference_of(charged.charge_id))
+            case _:
+                pass
+
+    def _on_refused(self, trouble: Trouble) -> None:
+        """Nothing was sent: the terminal was not asked."""
+        if trouble.code in {"payment_in_doubt", "balance_changed"}:
+            self.show(step=Step.READING, quote=None, changed=trouble.code == "balance_changed")
+            self.open()
+        else:
+            self.show(step=Step.REVIEW, trouble=trouble)
+
+    def _try_again(self) -> None:
+        self.show(step=Step.READING, charged=None, quote=None, accept_credit=False)
+        self.open()
+
+    def _read_papers(self, charged: Charged) -> None:
+        station, lease_id = self._parts.station, self._guide.visit.lease_id
+        paid = {period for period, _ in self.state.quote.parts} if self.state.quote else set()
+        self.run(
+            self._parts.cache_lane,
+            lambda: _of_this_payment(station.ask(papers_available, lease_id, station.now()), charged, paid),
+            self._on_papers,
+        )
+
+    def _on_papers(self, papers: tuple[PaperView, ...]) -> None:
+        self.show(papers=papers)
+
+    def _print(self, work: Callable[[], Printing], remember: Callable[[], None] = lambda: None) -> None:
+        """One paper at a time; a second touch meanwhile is ignored."""
+        if self.state.printing is Printing.UNDER_WAY:
+            return
+
+        def end(printing: Printing) -> None:
+            self._guide.stay_awake(False)
+            if printing is Printing.PRINTED:
+                self._guide.visit.note(Act.PRINTED)
+                remember()
+            self.show(printing=printing)
+
+        self.show(printing=Printing.UNDER_WAY)
+        self._guide.stay_awake(True)
+        self.run(self._parts.printer_lane, work, end, lambda _trouble: end(Printing.FAILED))
+
+    def _periods(self, choice: Choice | None) -> tuple[str, ...]:
+        """Only who chose the month has named what he pays."""
+        month = self.state.month
+        return (month.period,) if choice is Choice.MONTH and month else ()
+
+
+def _month(known: Statement) -> TermView | None:
+    """The latest due month, when it leaves something to pay and is not already all that is owed."""
+    due = [term for term in known.open_terms if known.latest is None or term.period <= known.latest]
+    if not due or due[-1].open_cents >= known.balance_cents:
+        return None
+    return max(due, key=lambda term: term.period)
+
+
+def _of_this_payment(
+    papers: tuple[PaperView, ...], charged: Charged, paid: set[str]
+) -> tuple[PaperView, ...]:
+    """Its receipt first, then the rent receipt of each month it closed."""
+    own = [paper for paper in papers if paper.receipt_id and paper.receipt_id == charged.receipt_id]
+    closed = [
+        paper for paper in papers if paper.kind == "rent_receipt" and paper.allowed and paper.period in paid
+    ]
+    return (*own, *closed)

@@ -1,0 +1,72 @@
+"""Everything the payment screen shows, from the first choice to the paper."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop.hardware.card_terminal import ChargeStep, TerminalState
+from desktop.services.card_charges import ChargeView
+from desktop.services.papers import PaperView
+from desktop.services.payments import Quote
+from desktop.services.statement import TermView
+from desktop.views.kiosk.charging import Charged
+from desktop.views.kiosk.printing import Printing
+from desktop.views.kiosk.trouble import Trouble
+
+
+class Step(Enum):
+    """Where in the payment one is."""
+
+    READING = auto()
+    CHOOSE = auto()
+    AMOUNT = auto()
+    REVIEW = auto()
+    CARD = auto()
+    OUTCOME = auto()
+    IN_DOUBT = auto()
+
+
+class Choice(Enum):
+    """How much to pay."""
+
+    ALL = auto()
+    MONTH = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PayState:
+    """`problem` is a code about the amount typed; `changed` when the balance moved while one was choosing."""
+
+    step: Step = Step.READING
+    balance_cents: int = 0
+    month: TermView | None = None
+    terminal: TerminalState | None = None
+    choice: Choice | None = None
+    typed: str = ""
+    problem: str = ""
+    quote: Quote | None = None
+    cents: int = 0
+    accept_credit: bool = False
+    changed: bool = False
+    charge_step: ChargeStep | None = None
+    charged: Charged | None = None
+    doubt: ChargeView | None = None
+    papers: tuple[PaperView, ...] = ()
+    printing: Printing = Printing.NOTHING
+    trouble: Trouble | None = None
+
+    @property
+    def credit_cents(self) -> int:
+        """What goes beyond what is owed."""
+        return self.quote.credit_cents if self.quote else 0
+
+    @property
+    def no_terminal(self) -> bool:
+        """Whether this kiosk cannot take cards at all today."""
+        return self.terminal in {TerminalState.ABSENT, TerminalState.UNREACHABLE}
+
+    @property
+    def may_pay(self) -> bool:
+        """Whether the card can be asked for."""
+        answered = not self.credit_cents or self.accept_credit
+        return self.step is Step.REVIEW and answered and self.terminal is not TerminalState.ABSENT

@@ -1,0 +1,164 @@
+"""The payment screen: one panel a step, and the amount always in view before the card is asked for."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from desktop.hardware.card_terminal import ChargeOutcome
+from desktop.views.common.buttons import SecondaryButton
+from desktop.views.common.empty import Placeholder
+from desktop.views.common.page import KioskPage
+from desktop.views.common.words import money
+from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
+from desktop.views.kiosk.pay.doubt import DoubtPanel
+from desktop.views.kiosk.pay.ending import CardPanel, OutcomePanel
+from desktop.views.kiosk.pay.state import PayState, Step
+from desktop.views.kiosk.printing import Printing
+
+Panel = ChoosePanel | AmountPanel | ReviewPanel | CardPanel | OutcomePanel | DoubtPanel
+_PANELS: Final[dict[Step, type[Panel]]] = {
+    Step.CHOOSE: ChoosePanel,
+    Step.AMOUNT: AmountPanel,
+    Step.REVIEW: ReviewPanel,
+    Step.CARD: CardPanel,
+    Step.OUTCOME: OutcomePanel,
+    Step.IN_DOUBT: DoubtPanel,
+}
+
+
+class PayView(KioskPage):
+    """Builds the panel of the present step; the one before is destroyed."""
+
+    chosen = Signal(object)
+    amount_typed = Signal(str)
+    credit_answered = Signal(bool)
+    go_on_pressed = Signal()
+    paper_pressed = Signal(int)
+    reference_pressed = Signal(str)
+    finish_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Pay by card"))
+        self._step: Step | None = None
+        self.panel: Panel | Placeholder = Placeholder("", self.tr("Your account is being read…"))
+        self.body.addWidget(self.panel)
+        self.body.addStretch(1)
+        self.finish = SecondaryButton(self.tr("I have finished"), "exit")
+        self.finish.clicked.connect(self.finish_pressed)
+        self.aside.addWidget(self.finish)
+        self._doubtful = False
+        self.primary_pressed.connect(self._on_primary)
+
+    def show_state(self, state: PayState) -> None:
+        """Show the step and everything in it."""
+        unknown = state.charged is not None and state.charged.outcome is ChargeOutcome.UNKNOWN
+        self._doubtful = state.step is Step.IN_DOUBT or (state.step is Step.OUTCOME and unknown)
+        if state.step is not self._step:
+            self._turn_to(state.step)
+        if not isinstance(self.panel, Placeholder):
+            self.panel.show_state(state)
+        self._name_buttons(state)
+        self._head(state)
+
+    def _turn_to(self, step: Step) -> None:
+        self._step = step
+        self.setFocus()
+        panel = self._make(step)
+        self.body.replaceWidget(self.panel, panel)
+        discard(self.panel)
+        self.panel = panel
+        self.scroller.verticalScrollBar().setValue(0)
+        if isinstance(panel, AmountPanel):
+            panel.field.setFocus()
+
+    def _make(self, step: Step) -> Panel | Placeholder:
+        if step is Step.READING:
+            return Placeholder("", self.tr("Your account is being read…"))
+        panel = _PANELS[step]()
+        match panel:
+            case ChoosePanel():
+                panel.chosen.connect(self.chosen)
+            case AmountPanel():
+                panel.edited.connect(self.amount_typed)
+                panel.submitted.connect(self.go_on_pressed)
+            case ReviewPanel():
+                panel.credit_answered.connect(self.credit_answered)
+            case OutcomePanel():
+                panel.paper_pressed.connect(self.paper_pressed)
+            case _:
+                pass
+        return panel
+
+    def _head(self, state: PayState) -> None:
+        lead = self.tr("By card, on the terminal here.") if state.step is Step.CHOOSE else ""
+        self.set_heading(self._heading(state), lead)
+
+    def _heading(self, state: PayState) -> str:
+        if state.step is Step.OUTCOME:
+            return self._outcome_heading(state)
+        return {
+            Step.READING: self.tr("Pay by card"),
+            Step.CHOOSE: self.tr("How much would you like to pay?"),
+            Step.AMOUNT: self.tr("Which amount?"),
+            Step.REVIEW: self.tr("You are about to pay"),
+            Step.CARD: self.tr("Look at the card terminal"),
+            Step.IN_DOUBT: self.tr("Do not pay a second time"),
+        }[state.step]
+
+    def _outcome_heading(self, state: PayState) -> str:
+        match state.charged.outcome if state.charged else None:
+            case ChargeOutcome.APPROVED:
+                return self.tr("Thank you, your payment is done")
+            case ChargeOutcome.UNKNOWN:
+                return self.tr("Do not pay a second time")
+            case ChargeOutcome.CANCELLED:
+                return self.tr("The payment was cancelled")
+            case ChargeOutcome.DECLINED:
+                return self.tr("The card was not accepted")
+            case _:
+                return self.tr("The payment could not start")
+
+    def _name_buttons(self, state: PayState) -> None:
+        over = state.step in {Step.OUTCOME, Step.IN_DOUBT}
+        self.finish.setVisible(over)
+        self.finish.setEnabled(state.printing is not Printing.UNDER_WAY)
+        if state.step is Step.CARD:
+            self.set_back("")
+        else:
+            self.set_back(self.tr("Back to the start") if over else self.tr("Back"))
+        self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
+        if self._doubtful:
+            self._offer_print(self.tr("Print this reference"), state)
+        elif state.step is Step.AMOUNT:
+            self.set_primary(self.tr("Continue"))
+        elif state.step is Step.REVIEW:
+            words = self.tr("Pay {amount}").format(amount=money(state.cents))
+            self.set_primary(words, "card", enabled=state.may_pay)
+        elif state.step is Step.OUTCOME:
+            self._name_last_button(state)
+        else:
+            self.set_primary("")
+
+    def _name_last_button(self, state: PayState) -> None:
+        approved = state.charged is not None and state.charged.outcome is ChargeOutcome.APPROVED
+        if not approved:
+            self.set_primary(self.tr("Try again"), "refresh")
+        elif state.papers:
+            printed = state.printing is Printing.PRINTED
+            self._offer_print(self.tr("Print it again") if printed else self.tr("Print my receipt"), state)
+        else:
+            self.set_primary("")
+
+    def _offer_print(self, words: str, state: PayState) -> None:
+        self.set_primary(words, "printer", enabled=state.printing is not Printing.UNDER_WAY)
+
+    def _on_primary(self) -> None:
+        if self._doubtful:
+            self.reference_pressed.emit(
+                self.tr(
+                    "Card payment being checked: do not pay a second time. Show this reference at the desk."
+                )
+            )
+        else:
+            self.go_on_pressed.emit()

@@ -1,0 +1,104 @@
+"""What one sees of the kiosk: the frame with the page of the moment, and at most one panel over it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.sync.station import SyncStatus
+from desktop.views.common.kiosk_frame import KioskFrame
+from desktop.views.common.page import KioskPage
+from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.look import FIRST_LOOK, Look
+from desktop.views.kiosk.overlay import Overlay
+
+
+class Stage(QWidget):
+    """Builds and destroys; it decides nothing. `frame` and `page` are those shown now."""
+
+    language_pressed = Signal()
+    text_size_pressed = Signal()
+    contrast_pressed = Signal()
+    help_pressed = Signal()
+    leave_pressed = Signal()
+
+    def __init__(self, app: QApplication, px_per_mm: float) -> None:
+        super().__init__()
+        self._app = app
+        self._px_per_mm = px_per_mm
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.look = FIRST_LOOK
+        self.frame: KioskFrame | None = None
+        self.page: KioskPage | None = None
+        self.overlay: Overlay | None = None
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def name(self, place: str) -> None:
+        """Say in the top bar whose kiosk this is."""
+        if self.frame is not None and place:
+            self.frame.place.setText(place)
+
+    def dress(self, look: Look, place: str) -> None:
+        """Put `look` on and build the frame anew; the page before is gone and must be shown again."""
+        self.clear()
+        self.look = look
+        look.put_on(self._app, self._px_per_mm)
+        frame = KioskFrame(place)
+        other = look.next_language()
+        frame.language.setText(other.own_name)
+        frame.language.setVisible(other is not look.language)
+        frame.language_pressed.connect(self.language_pressed)
+        frame.text_size_pressed.connect(self.text_size_pressed)
+        frame.contrast_pressed.connect(self.contrast_pressed)
+        frame.help_pressed.connect(self.help_pressed)
+        frame.leave_pressed.connect(self.leave_pressed)
+        self._column.addWidget(frame)
+        self.frame = frame
+
+    def show_page(self, page: KioskPage, *, leaving: bool) -> None:
+        """Put `page` in place of the one before; `leaving` offers « Terminer »."""
+        if self.frame is None:
+            raise LookupError("no frame was built")
+        self.uncover()
+        self.page = page
+        self.frame.allow_leaving(leaving)
+        self.frame.show_page(page)
+        page.setFocus()
+
+    def cover(self, overlay: Overlay) -> None:
+        """Show a panel over everything; it takes the place of one before."""
+        self.uncover()
+        if self.frame is not None:
+            self.frame.keyboard.put_away()
+        self.overlay = overlay
+        overlay.show()
+        overlay.setFocus()
+
+    def uncover(self) -> None:
+        """Take the panel away."""
+        if self.overlay is not None:
+            discard(self.overlay)
+            self.overlay = None
+
+    def show_status(self, status: SyncStatus) -> None:
+        """The line under the agency's name."""
+        if self.frame is None:
+            return
+        if not status.online and status.as_of is not None:
+            self.frame.status.show_offline(status.as_of, status.waiting)
+        elif status.waiting:
+            self.frame.status.show_waiting(status.waiting)
+        else:
+            self.frame.status.show_in_sync()
+
+    def clear(self) -> None:
+        """Destroy everything that is shown, now, and what Qt remembers of it."""
+        self.uncover()
+        if self.frame is not None:
+            self._column.removeWidget(self.frame)
+            discard(self.frame)
+        self.frame = self.page = None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QGuiApplication.clipboard().clear()
+        QPixmapCache.clear()
