@@ -211,10 +211,6 @@
         <translation>Pas de réseau : on ne peut pas activer un compte pour le moment.</translation>
     </message>
     <message>
-        <source>You can type everything now and try at the end, or ask at the desk.</source>
-        <translation>Vous pouvez tout taper maintenant et essayer à la fin, ou demander au guichet.</translation>
-    </message>
-    <message>
         <source>Give up</source>
         <translation>Abandonner</translation>
     </message>
@@ -1132,25 +1128,6 @@
     </message>
 </context>
 <context>
-    <name>KioskFrame</name>
-    <message>
-        <source>Text size</source>
-        <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Contraste</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Terminer</translation>
-    </message>
-</context>
-<context>
     <name>LargePhoto</name>
     <message>
         <source>This photo cannot be shown.</source>
@@ -1630,10 +1607,6 @@
         <translation>Votre mot de passe</translation>
     </message>
     <message>
-        <source>Choose the way you like best. The eye shows what you type.</source>
-        <translation>Choisissez la façon que vous préférez. L’œil montre ce que vous tapez.</translation>
-    </message>
-    <message>
         <source>7 different words, as in a little story of your own</source>
         <translation>7 mots différents, comme une petite histoire à vous</translation>
     </message>
@@ -1655,6 +1628,14 @@
     <message>
         <source>or 14 characters: capitals, small letters and digits</source>
         <translation>ou 14 caractères : majuscules, minuscules et chiffres</translation>
+    </message>
+    <message>
+        <source>The eye shows what you type.</source>
+        <translation>L’œil montre ce que vous tapez.</translation>
+    </message>
+    <message>
+        <source>Three good ways</source>
+        <translation>Trois bonnes façons</translation>
     </message>
     <message>
         <source>or 12 characters, with a sign such as ! ? - or @ as well</source>
@@ -2536,8 +2517,8 @@
     <message numerus="yes">
         <source>%n action(s) being sent</source>
         <translation>
-            <numerusform>%n action en cours d’envoi</numerusform>
-            <numerusform>%n actions en cours d’envoi</numerusform>
+            <numerusform>%n envoi en cours</numerusform>
+            <numerusform>%n envois en cours</numerusform>
         </translation>
     </message>
     <message>
@@ -2547,8 +2528,8 @@
     <message numerus="yes">
         <source>%n action(s) kept here</source>
         <translation>
-            <numerusform>%n action gardée ici</numerusform>
-            <numerusform>%n actions gardées ici</numerusform>
+            <numerusform>%n envoi en attente</numerusform>
+            <numerusform>%n envois en attente</numerusform>
         </translation>
     </message>
 </context>
@@ -2676,6 +2657,25 @@
             <numerusform>Avec %n photo</numerusform>
             <numerusform>Avec %n photos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Text size</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
     </message>
 </context>
 <context>
