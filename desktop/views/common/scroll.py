@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from desktop.views.common.icons import pixmap
 from desktop.views.common.theme import current
@@ -44,17 +44,22 @@ class ScrollColumn(QScrollArea):
         self.ensureWidgetVisible(widget, 0, current().scale.space(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the mark at the lower edge."""
+        """Keep the mark at the lower edge, and what is typed into in view when the keyboard takes room."""
         if event.type() == QEvent.Type.Resize:
             self._more.follow()
+            typing = QApplication.focusWidget()
+            if typing is not None and self.isAncestorOf(typing):
+                self.reveal(typing)
         return super().eventFilter(watched, event)
 
 
 class _Content(QWidget):
-    """Asks for no height of its own: the area takes what the layout needs at the width there is."""
+    """Where words wrap it asks for no height of its own: the area takes what they need at the width there is."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        hint, layout = super().minimumSizeHint(), self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(hint.width(), 0) if wraps else hint
 
 
 class _MoreBelow(QWidget):
