@@ -54,7 +54,7 @@ class ScrollColumn(QScrollArea):
 
 
 class _Content(QWidget):
-    """Where words wrap it asks for no height of its own: the area takes what they need at the width there is."""
+    """Where words wrap, it asks for no height: the area takes what they need at the width there is."""
 
     def minimumSizeHint(self) -> QSize:
         hint, layout = super().minimumSizeHint(), self.layout()
