@@ -13,7 +13,10 @@ from rich.console import Console
 from desktop.errors import GuichetError
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Guichet, for the agencies of a social landlord."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Guichet, for the agencies of a social landlord.",
 )
 Data = Annotated[Path, typer.Option("--data", help="The station's folder.")]
 Windowed = Annotated[bool, typer.Option(help="In a window instead of the full screen.")]
@@ -94,6 +97,7 @@ _SENTENCES = {
     "role_unknown": "There is no role {role}.",
     "settings_unreadable": "{path} cannot be understood: {reason}",
     "store_full": "The disk is full. Nothing was changed.",
+    "already_running": "{folder} is already open in another program.",
     "port_taken": "This address and port cannot be listened on; is another central running?",
 }
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
@@ -24,10 +25,10 @@ from desktop.sync.lock import only_one
 from desktop.sync.station import Station
 from desktop.views.common.language import Language, install
 from desktop.views.common.theme import LIGHT, Kind, Scale, apply
-from desktop.views.counter.parts import CounterParts
-from desktop.views.counter.shell import CounterShell
-from desktop.views.kiosk.parts import KioskParts
-from desktop.views.kiosk.shell import KioskShell
+
+if TYPE_CHECKING:
+    from desktop.views.counter.shell import CounterShell
+    from desktop.views.kiosk.shell import KioskShell
 
 APPLICATION = "guichet"
 _log = logging.getLogger(__name__)
@@ -114,8 +115,11 @@ def open_devices(folder: Path, station: Station) -> Devices:
 
 def kiosk_shell(
     app: QApplication, station: Station, lanes: Lanes, devices: Devices, *, windowed: bool
-) -> KioskShell:
+) -> "KioskShell":
     """The kiosk's window over its parts."""
+    from desktop.views.kiosk.parts import KioskParts
+    from desktop.views.kiosk.shell import KioskShell
+
     parts = KioskParts(
         station=station,
         cache_lane=lanes.cache,
@@ -132,8 +136,11 @@ def kiosk_shell(
 
 def counter_shell(
     app: QApplication, station: Station, lanes: Lanes, devices: Devices, *, windowed: bool
-) -> CounterShell:
+) -> "CounterShell":
     """The counter's window over its parts."""
+    from desktop.views.counter.parts import CounterParts
+    from desktop.views.counter.shell import CounterShell
+
     parts = CounterParts(
         station=station,
         cache_lane=lanes.cache,

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PIL import Image, ImageDraw
 from rich.console import Console
+from sqlalchemy import text
 
 from desktop.central import devices, staff
 from desktop.central.cli import bar_for, import_night
@@ -51,8 +52,22 @@ class Estate:
     totp_secret: str
     export: Path
 
-    def letters(self) -> Iterator[Letter]:
-        """The letters that this agency's tenants received."""
+    def letter_of(self, lease_number: str) -> Letter:
+        """The letter that this lease's holder received."""
+        return next(letter for letter in self._letters() if letter.lease_number == lease_number)
+
+    def oldest_debtor(self) -> Letter:
+        """The letter of the agency's oldest tenant who owes some hundreds of euros, and pays by hand."""
+        query = text(
+            "SELECT lease.id FROM lease JOIN tenant ON tenant.id = holder_id "
+            "JOIN ledger_entry ON lease_id = lease.id WHERE lease.scope = :agency AND ends_on IS NULL "
+            "AND payment_means IN ('CARTE', 'ESPECES') GROUP BY lease.id "
+            "HAVING sum(debit_cents - credit_cents) BETWEEN 20000 AND 60000 ORDER BY birth_date LIMIT 1"
+        )
+        with self.store.database.read() as session:
+            return self.letter_of(session.execute(query, {"agency": AGENCY}).scalar_one())
+
+    def _letters(self) -> Iterator[Letter]:
         codes = {
             row["numero_contrat"]: row["code_activation"] for row in _read(self.export / "activations.csv")
         }

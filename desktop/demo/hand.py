@@ -1,14 +1,19 @@
-"""A person's hand and eyes in front of a window: touches what it reads, types, waits until it sees."""
+"""A person's hand and eyes in front of a window: touches what it reads, types, waits until it sees.
+
+Words are named by their English source; what is looked for is what stands on the screen, in any language.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.demo.spoken import Spoken
+
 LOOK_EVERY_MS = 15
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 8.0
 
 
 class NotSeen(AssertionError):
@@ -21,14 +26,13 @@ class Hand:
     def __init__(self, window: QWidget, pictures: Path) -> None:
         self._window = window
         self._pictures = pictures
+        self._spoken = Spoken()
         self._taken = len(list(pictures.glob("*.png")))
 
-    def touch(self, words: str) -> None:
-        """Touches the button that says `words`, once it is there and can be touched."""
-        self.wait(lambda: self._button(words) is not None, f"a button «{words}»")
-        button = self._button(words)
-        if button is not None:
-            button.click()
+    def touch(self, words: str, nth: int = 0) -> None:
+        """Touches the button that says `words`, once it is there; `nth` of several alike, from the top."""
+        self.wait(lambda: len(self._saying(words)) > nth, f"a button «{words}»")
+        self._saying(words)[nth].click()
 
     def type(self, words: str, label: str) -> None:
         """Types into the field called `label`, key by key."""
@@ -38,20 +42,36 @@ class Hand:
             return
         field.setFocus()
         field.selectAll()
-        QTest.keyClick(field, Qt.Key.Key_Delete)
-        QTest.keyClicks(field, words)
+        _key(field, Qt.Key.Key_Delete)
+        for sign in words:
+            _key(field, Qt.Key.Key_unknown, sign)
 
-    def press(self, key: Qt.Key) -> None:
-        """Presses one key, wherever the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self._window, key)
+    def press(self, key: Qt.Key, label: str) -> None:
+        """Presses one key in the field called `label`."""
+        self.wait(lambda: self._field(label) is not None, f"a field «{label}»")
+        field = self._field(label)
+        if field is not None:
+            _key(field, key)
 
     def see(self, words: str) -> None:
         """Waits until `words` can be read."""
         self.wait(lambda: self.reads(words), f"the words «{words}»")
 
     def reads(self, words: str) -> bool:
-        """Whether `words` can be read now."""
-        return any(words in said for said in self.words())
+        """Whether `words` can be read now, alone or within a longer text."""
+        return any(words in said or self._spoken.is_said(words, said) for said in self.words())
+
+    def offers(self, words: str) -> bool:
+        """Whether a button that says `words` can be touched now."""
+        return bool(self._saying(words))
+
+    def holds(self, words: str) -> bool:
+        """Whether `words` are anywhere in the window, even where nobody sees them."""
+        fields = (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit))
+        typed = [field.text() if isinstance(field, QLineEdit) else field.toPlainText() for field in fields]
+        return any(
+            words in each for each in (*typed, *(label.text() for label in self._window.findChildren(QLabel)))
+        )
 
     def words(self) -> list[str]:
         """All that can be read now."""
@@ -85,19 +105,28 @@ class Hand:
     def _buttons(self) -> list[QAbstractButton]:
         return [button for button in self._window.findChildren(QAbstractButton) if button.isVisible()]
 
-    def _button(self, words: str) -> QAbstractButton | None:
-        usable = [button for button in self._buttons() if button.isEnabled()]
-        for matches in (str.__eq__, str.startswith, str.__contains__):
-            for button in usable:
-                if any(
-                    matches(said.replace("&", ""), words) for said in (button.text(), button.accessibleName())
-                ):
-                    return button
-        return None
+    def _saying(self, words: str) -> list[QAbstractButton]:
+        found = []
+        for button in self._buttons():
+            within = (label.text() for label in button.findChildren(QLabel))
+            said = (button.text(), button.accessibleName(), *within)
+            if button.isEnabled() and any(
+                words == each or self._spoken.is_said(words, each) for each in said
+            ):
+                found.append(button)
+        return found
 
     def _field(self, label: str) -> QLineEdit | QPlainTextEdit | None:
-        for field in (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit)):
+        lines, texts = self._window.findChildren(QLineEdit), self._window.findChildren(QPlainTextEdit)
+        fields: list[QLineEdit | QPlainTextEdit] = [*lines, *texts]
+        for field in fields:
             usable = field.isVisible() and field.isEnabled()
-            if usable and label in field.accessibleName() and isinstance(field, QLineEdit | QPlainTextEdit):
+            if usable and self._spoken.is_said(label, field.accessibleName()):
                 return field
         return None
+
+
+def _key(widget: QWidget, key: Qt.Key, sign: str = "") -> None:
+    """One key, down and up; any sign of any language."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign))

@@ -58,7 +58,7 @@ class Tour:
     def prove(
         self, what: str, query: str, expected: object, hand: Hand | None = None, **values: object
     ) -> None:
-        """Waits until central's database answers `expected` to `query`; central may still be hearing of it."""
+        """Waits until central's database answers `expected`; central may still be hearing of it."""
 
         def holds() -> bool:
             return self.read(query, **values) == expected

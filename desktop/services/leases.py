@@ -152,7 +152,7 @@ def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
         solidarity_supplement_cents=lease.solidarity_supplement_cents,
         payment_means=lease.payment_means,
         debit_day=lease.debit_day,
-        iban_end=lease.iban[-4:],
+        iban_end=(lease.iban or "")[-4:],
         holders=tuple(map(_holder, holders_of(session, lease))),
         dwelling=_dwelling_view(session.get(Dwelling, lease.dwelling_id)),
         balance_cents=money.balance_cents,
