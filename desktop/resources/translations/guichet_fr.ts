@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Valid until {day}. The code of the letter no longer works.</source>
-        <translation>Valable jusqu’au {day}. Le code du courrier ne marche plus.</translation>
+        <translation>Valable jusqu’au {day}. Le code du courrier n’est plus valable.</translation>
     </message>
     <message>
         <source>This account is already active.</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>With the new code the tenant chooses a new password; the old one stops working.</source>
-        <translation>Avec le nouveau code, le locataire choisit un nouveau mot de passe ; l’ancien ne marchera plus.</translation>
+        <translation>Avec le nouveau code, le locataire choisit un nouveau mot de passe ; l’ancien ne sera plus valable.</translation>
     </message>
     <message>
         <source>Who is in front of you?</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>Rechercher</translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation>Verrouiller</translation>
+        <translation>Verrou</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Give back</source>
-        <translation>À rendre</translation>
+        <translation>Rendre la monnaie</translation>
     </message>
     <message>
         <source>Hand over the receipt</source>
@@ -1969,7 +1969,7 @@
     <name>PaymentsView</name>
     <message>
         <source>Take a payment</source>
-        <translation>Encaisser</translation>
+        <translation>Encaisser un paiement</translation>
     </message>
     <message>
         <source>Take the payment</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>Quittance of {month}</source>
-        <translation>Quittance pour {month}</translation>
+        <translation>Quittance {month}</translation>
     </message>
     <message>
         <source>Receipt {number}</source>
