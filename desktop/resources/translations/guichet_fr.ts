@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>What is your contract number?</source>
-        <translation>Quel est votre n° de contrat ?</translation>
+        <translation>Quel est votre numéro de contrat ?</translation>
     </message>
     <message>
         <source>Take your letter: it is written there.</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>At your next visit you sign in with your contract number and your password.</source>
-        <translation>À votre prochaine visite, connectez-vous avec votre n° de contrat et votre mot de passe.</translation>
+        <translation>À votre prochaine visite, connectez-vous avec votre numéro de contrat et votre mot de passe.</translation>
     </message>
     <message>
         <source>Without the network an account cannot be activated for the moment.</source>
@@ -366,7 +366,7 @@
     <name>CardPanel</name>
     <message>
         <source>The terminal is being called…</source>
-        <translation>Appel du lecteur de carte…</translation>
+        <translation>Connexion au lecteur de carte…</translation>
     </message>
     <message>
         <source>To cancel, press the red key of the terminal. Stay here until the answer comes.</source>
@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>If it was, it is put on your account. If it was not, you can pay again.</source>
-        <translation>Si oui, il est mis sur votre compte. Si non, vous pourrez payer à nouveau.</translation>
+        <translation>Si oui, il sera mis sur votre compte de loyer. Si non, vous pourrez payer à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Your contract number is on your letter and on your rent notices.</source>
-        <translation>Votre n° de contrat est sur votre courrier et sur vos avis d’échéance.</translation>
+        <translation>Votre numéro de contrat est sur votre courrier et sur vos avis d’échéance.</translation>
     </message>
     <message>
         <source>You see what was asked each month, what was paid, and what is left.</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>It is not your fault. For your safety, your visit was closed.</source>
-        <translation>Ce n’est pas votre faute. Pour votre sécurité, votre visite a été fermée.</translation>
+        <translation>Ce n’est pas votre faute. Pour votre sécurité, votre visite a été arrêtée.</translation>
     </message>
     <message>
         <source>If you were paying</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Do not pay a second time. What the terminal took is kept and checked: ask at the desk.</source>
-        <translation>Ne payez pas une deuxième fois. Ce que le lecteur de carte a débité est gardé et sera vérifié : demandez au guichet.</translation>
+        <translation>Ne payez pas une deuxième fois. Ce que la carte a payé est gardé et sera vérifié : demandez au guichet.</translation>
     </message>
     <message>
         <source>If you tell the desk, this number helps</source>
@@ -1348,15 +1348,15 @@
     </message>
     <message>
         <source>The contract number is near the top of the letter</source>
-        <translation>Le n° de contrat est vers le haut du courrier</translation>
+        <translation>Le numéro de contrat est vers le haut du courrier</translation>
     </message>
     <message>
         <source>Type the contract number that is on your letter.</source>
-        <translation>Tapez le n° de contrat écrit sur votre courrier.</translation>
+        <translation>Tapez le numéro de contrat écrit sur votre courrier.</translation>
     </message>
     <message>
         <source>A contract number has 11 digits; here there are {count}.</source>
-        <translation>Un n° de contrat a 11 chiffres ; ici, il y en a {count}.</translation>
+        <translation>Un numéro de contrat a 11 chiffres ; ici, il y en a {count}.</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1442,7 @@
     <name>OutcomePanel</name>
     <message>
         <source>The payment is on your account.</source>
-        <translation>Le paiement est sur votre compte.</translation>
+        <translation>Le paiement est enregistré sur votre compte.</translation>
     </message>
     <message>
         <source>Nothing was taken.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>After a payment you find its receipt here.</source>
-        <translation>Après un paiement, vous trouverez son reçu ici.</translation>
+        <translation>Après un paiement, vous trouverez le reçu ici.</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>The rent receipt can be printed when the bank has confirmed it.</source>
-        <translation>Vous pourrez imprimer la quittance quand la banque l’aura confirmé.</translation>
+        <translation>Vous pourrez imprimer la quittance quand la banque aura confirmé ce paiement.</translation>
     </message>
     <message>
         <source>The housing benefit for {month} has not arrived yet.</source>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
         <source>The rent receipt can be printed when the CAF has paid it.</source>
-        <translation>Vous pourrez imprimer la quittance quand la CAF l’aura versée.</translation>
+        <translation>Vous pourrez imprimer la quittance quand la CAF aura versé l’aide.</translation>
     </message>
     <message>
         <source>This paper cannot be printed here.</source>
@@ -1651,7 +1651,7 @@
     </message>
     <message>
         <source>Your contract number or year of birth is easy to guess: it counts for one character.</source>
-        <translation>Votre n° de contrat ou votre année de naissance est facile à deviner : cela compte pour un seul caractère.</translation>
+        <translation>Votre numéro de contrat ou votre année de naissance est facile à deviner : cela compte pour un seul caractère.</translation>
     </message>
     <message>
         <source>A very common word counts for one character only.</source>
@@ -1918,7 +1918,7 @@
     <name>PaymentOutcome</name>
     <message>
         <source>The tenant agrees to leave it on the account</source>
-        <translation>Le locataire est d’accord pour le laisser sur le compte</translation>
+        <translation>Le locataire accepte de laisser cette somme sur le compte</translation>
     </message>
     <message>
         <source>The law allows up to {amount} in cash for these terms.</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>May {credit} stay on the account for the next months? Else lower the amount.</source>
-        <translation>{credit} peuvent-ils rester sur le compte pour les prochains mois ? Sinon, baissez le montant.</translation>
+        <translation>Laisser {credit} sur le compte pour les prochains mois ? Sinon, baissez le montant.</translation>
     </message>
 </context>
 <context>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>A leak, a light that does not work, a question: report it here, the agency answers.</source>
-        <translation>Une fuite, une lampe en panne, une question : signalez-la ici, l’agence vous répond.</translation>
+        <translation>Une fuite, une lampe en panne, une question ? Dites-le ici : l’agence vous répond.</translation>
     </message>
     <message>
         <source>Touch a request to read the answer.</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>Nobody found</source>
-        <translation>Personne trouvé</translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>Check the spelling, or try the contract number, the telephone or the street.</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>{name}, your work is as you left it.</source>
-        <translation>{name}, votre travail est resté tel quel.</translation>
+        <translation>{name}, votre travail est comme vous l’avez laissé.</translation>
     </message>
     <message>
         <source>With your password and the code of your telephone.</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>This login is blocked after too many wrong tries.</source>
-        <translation>Cet identifiant est bloqué après trop d’essais faux.</translation>
+        <translation>Cet identifiant est bloqué après trop d’erreurs.</translation>
     </message>
     <message>
         <source>An administrator can open it again.</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>Too many wrong tries.</source>
-        <translation>Trop d’essais faux.</translation>
+        <translation>Trop d’erreurs.</translation>
     </message>
     <message>
         <source>Login, password or code is wrong.</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>Type your contract number.</source>
-        <translation>Tapez votre n° de contrat.</translation>
+        <translation>Tapez votre numéro de contrat.</translation>
     </message>
     <message>
         <source>Type your password.</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>Number and password do not go together.</source>
-        <translation>Le n° et le mot de passe ne vont pas ensemble.</translation>
+        <translation>Le numéro et le mot de passe ne vont pas ensemble.</translation>
     </message>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
@@ -2544,7 +2544,7 @@
     <name>Summary</name>
     <message>
         <source>Your letter is being checked…</source>
-        <translation>Vérification de votre courrier…</translation>
+        <translation>Vérification de vos réponses…</translation>
     </message>
     <message>
         <source>Contract number</source>
@@ -2603,7 +2603,7 @@
     </message>
     <message>
         <source>For your safety, no more tries are possible with this contract number.</source>
-        <translation>Pour votre sécurité, ce n° de contrat est bloqué.</translation>
+        <translation>Pour votre sécurité, ce numéro de contrat est bloqué.</translation>
     </message>
     <message>
         <source>Go to the desk with a proof of identity: they will open it again.</source>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>Left on {day}</source>
-        <translation>Parti le {day}</translation>
+        <translation>Départ le {day}</translation>
     </message>
     <message>
         <source>Rent {rent} and charges {charges} a month</source>
@@ -3076,7 +3076,7 @@
     </message>
     <message>
         <source>Account locked after wrong tries</source>
-        <translation>Compte bloqué après des essais faux</translation>
+        <translation>Compte bloqué après trop d’erreurs</translation>
     </message>
     <message>
         <source>No account yet</source>
@@ -3104,7 +3104,7 @@
     </message>
     <message>
         <source>Insurance ended on {day}: ask for a certificate</source>
-        <translation>Assurance finie le {day} : demander l’attestation</translation>
+        <translation>Assurance expirée le {day} : demander l’attestation</translation>
     </message>
     <message>
         <source>No insurance certificate: ask for one</source>
@@ -3112,7 +3112,7 @@
     </message>
     <message>
         <source>nothing paid yet</source>
-        <translation>rien n’est payé</translation>
+        <translation>pas encore payé</translation>
     </message>
     <message>
         <source>paid in part</source>
