@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.common.scroll import veil
 from desktop.views.common.theme import current
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "looks"
@@ -191,8 +192,7 @@ def _wholly_seen(child: QWidget, top: QWidget) -> bool:
     parent = child.parentWidget()
     while parent is not None and parent is not top:
         if parent.objectName() == "qt_scrollarea_viewport":
-            veil = 2 * current().scale.icon
-            if not parent.rect().adjusted(0, 0, 0, -veil).contains(_box(child, parent)):
+            if not parent.rect().adjusted(0, 0, 0, -veil()).contains(_box(child, parent)):
                 return False
         parent = parent.parentWidget()
     return True

@@ -1,7 +1,16 @@
 """Buttons: what to do next is filled teal, at most once a screen; the rest stays quiet."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+)
 
 from desktop.views.common.content_button import ContentButton
 from desktop.views.common.icons import icon, picture
@@ -17,11 +26,9 @@ class RoleButton(QPushButton):
         super().__init__(words)
         self.setProperty("role", role)
         self.setAutoDefault(False)
+        self._trailing = trailing
         if current().scale.kiosk:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if trailing:
-            rtl = current().language.rtl
-            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
         if icon_name:
             self.set_icon(icon_name)
 
@@ -29,12 +36,33 @@ class RoleButton(QPushButton):
         """Show this icon in the colour that goes with the role."""
         tokens = current().tokens
         colours = {"primary": tokens.on_action, "danger": tokens.on_danger, "tool": tokens.ink}
-        side = current().scale.icon
+        side = round(current().scale.font("tool" if self.property("role") == "tool" else "body") * 1.15)
         room = 0 if self.property("role") == "icon" else current().scale.space(0.75)
-        before = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        before = (self.layoutDirection() is Qt.LayoutDirection.RightToLeft) is not self._trailing
         colour = colours.get(self.property("role"), tokens.action)
         self.setIcon(icon(name, colour, side, room=-room if before else room))
         self.setIconSize(QSize(side + room, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt puts icons before the words; a trailing one is drawn behind them."""
+        if not self._trailing or self.icon().isNull():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        image = self.icon().pixmap(self.iconSize(), self.devicePixelRatioF(), mode)
+        option.icon = QIcon()
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        width = self.iconSize().width()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        middle = self.rect().center()
+        option.rect = option.rect.translated(width // 2 if mirrored else -width // 2, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        left = middle.x() - (words + width) // 2 if mirrored else middle.x() + (words - width) // 2
+        painter.drawPixmap(left, middle.y() - self.iconSize().height() // 2, image)
 
 
 class PrimaryButton(RoleButton):
@@ -133,3 +161,13 @@ class BigButton(ContentButton):
         layout.addLayout(words, 1)
         if not across:
             layout.addStretch(1)
+        self._badge = badge
+        self._mark = picture("check-circle", theme.tokens.action)
+        self._mark.hide()
+        if across:
+            layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, on: bool) -> None:
+        restyle(self._badge, on="true" if on else "false")
+        self._mark.setVisible(on)

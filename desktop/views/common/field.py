@@ -24,6 +24,7 @@ class LabelledEntry(QWidget):
 
     def __init__(self, label: str, help_text: str) -> None:
         super().__init__()
+        self.setProperty("part", "entry")
         scale = current().scale
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.common.entry import Entry, entry_of
+from desktop.views.common.key_grid import KeyGrid
 from desktop.views.common.keys import ACCENTS, FIGURES, LETTERS, Does, Key, Rows, layers
 from desktop.views.common.keytop import KeyTop
 from desktop.views.common.theme import current
 
-QUARTERS: Final = 4
 WIDEST_KEY_MM: Final = 44
 
 
@@ -27,6 +26,7 @@ class Keyboard(QFrame):
     """Put it under the content. It shows itself when an entry gets the focus, and hides when none has it."""
 
     done = Signal()
+    coming = Signal()
     shown_for = Signal(QWidget)
     hidden = Signal()
 
@@ -89,6 +89,7 @@ class Keyboard(QFrame):
             self._entry, self._layer = entry, LETTERS
             self._upper = entry in (Entry.TEXT, Entry.NAME) and self._empty()
             self._lay_out()
+            self.coming.emit()
             self.setVisible(True)
         self.shown_for.emit(new)
 
@@ -109,30 +110,15 @@ class Keyboard(QFrame):
             old.hide()
             old.deleteLater()
 
-    def _grid(self, rows: Rows) -> QWidget:
-        scale = current().scale
-        widest = max(sum(key.width for key in row) for row in rows)
-        box = QWidget()
-        box.setMaximumWidth(round(widest * (scale.mm(WIDEST_KEY_MM) + scale.gap)))
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(scale.gap)
-        for column in range(round(widest * QUARTERS)):
-            grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 1)
-        for number, row in enumerate(rows):
-            taken = 0.0 if self._beside_tall(rows, number) else (widest - sum(key.width for key in row)) / 2
-            for key in row:
-                top = KeyTop(
-                    key, upper=self._upper, secret=self._entry is Entry.SECRET, words=self._words(key)
-                )
-                top.clicked.connect(self._on_key)
-                grid.addWidget(top, number, round(taken * QUARTERS), key.tall, round(key.width * QUARTERS))
-                taken += key.width
-        return box
+    def _grid(self, rows: Rows) -> KeyGrid:
+        tops = [[self._top(key) for key in row] for row in rows]
+        return KeyGrid(tops, current().scale.mm(WIDEST_KEY_MM))
 
-    def _beside_tall(self, rows: Rows, number: int) -> bool:
-        return any(key.tall > 1 for row in rows[:number] for key in row)
+    def _top(self, key: Key) -> KeyTop:
+        secret = self._entry is Entry.SECRET
+        top = KeyTop(key, upper=self._upper, secret=secret, words=self._words(key))
+        top.clicked.connect(self._on_key)
+        return top
 
     def _words(self, key: Key) -> str:
         match key.does:

@@ -1,15 +1,11 @@
 """What surrounds every screen of the kiosk: the top bar, the place for the screen, the keyboard below."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.common.buttons import ToolButton
-from desktop.views.common.icons import picture
 from desktop.views.common.keyboard import Keyboard
-from desktop.views.common.labels import text
 from desktop.views.common.page import KioskPage
-from desktop.views.common.status_line import StatusLine
-from desktop.views.common.theme import current
+from desktop.views.common.top_bar import TopBar
 
 
 class KioskFrame(QWidget):
@@ -26,14 +22,30 @@ class KioskFrame(QWidget):
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._page: QWidget | None = None
-        self.status = StatusLine()
+        self.bar = TopBar(place)
+        self.place, self.status = self.bar.place, self.bar.status
+        self.language, self.text_size, self.contrast = (
+            self.bar.language,
+            self.bar.text_size,
+            self.bar.contrast,
+        )
+        self.help, self.leave = self.bar.help, self.bar.leave
+        for button, signal in (
+            (self.bar.language, self.language_pressed),
+            (self.bar.text_size, self.text_size_pressed),
+            (self.bar.contrast, self.contrast_pressed),
+            (self.bar.help, self.help_pressed),
+            (self.bar.leave, self.leave_pressed),
+        ):
+            button.clicked.connect(signal)
         self.keyboard = Keyboard(self)
+        self.keyboard.coming.connect(self._on_keyboard_coming)
         self.keyboard.shown_for.connect(self._on_keyboard_up)
         self.keyboard.hidden.connect(self._on_keyboard_down)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar(place))
+        column.addWidget(self.bar)
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
         column.addWidget(self.keyboard)
@@ -53,46 +65,16 @@ class KioskFrame(QWidget):
     def allow_leaving(self, allowed: bool) -> None:
         """Show « Terminer » while someone is signed in."""
         self.leave.setVisible(allowed)
+        self.bar.fit()
 
-    def _top_bar(self, place: str) -> QWidget:
-        theme = current()
-        bar = QFrame()
-        bar.setProperty("part", "topbar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(
-            theme.scale.space(6), theme.scale.space(1), theme.scale.space(4), theme.scale.space(1)
-        )
-        row.setSpacing(theme.scale.gap)
-        name = QVBoxLayout()
-        name.setSpacing(0)
-        self.place: QLabel = text(place, "strong", wrap=False)
-        name.addStretch(1)
-        name.addWidget(self.place)
-        name.addWidget(self.status)
-        name.addStretch(1)
-        row.addWidget(picture("building", theme.tokens.action, theme.scale.icon * 3 // 2))
-        row.addLayout(name, 1)
-        self.language = ToolButton(theme.language.own_name, "globe")
-        self.text_size = ToolButton(self.tr("Text size"), "text-size")
-        self.contrast = ToolButton(self.tr("Contrast"), "contrast")
-        self.help = ToolButton(self.tr("Help"), "help")
-        self.leave = ToolButton(self.tr("Finish"), "exit")
-        self.leave.setVisible(False)
-        for button, signal in (
-            (self.language, self.language_pressed),
-            (self.text_size, self.text_size_pressed),
-            (self.contrast, self.contrast_pressed),
-            (self.help, self.help_pressed),
-            (self.leave, self.leave_pressed),
-        ):
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        return bar
+    @Slot()
+    def _on_keyboard_coming(self) -> None:
+        if isinstance(self._page, KioskPage):
+            self._page.make_room(tight=True)
 
     @Slot(QWidget)
     def _on_keyboard_up(self, entry: QWidget) -> None:
         if isinstance(self._page, KioskPage):
-            self._page.make_room(tight=True)
             self._page.scroller.reveal(entry)
 
     @Slot()

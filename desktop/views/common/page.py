@@ -1,13 +1,13 @@
 """The kiosk's frame: places that never move, so that a person learns them once."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.common.buttons import PrimaryButton, QuietButton
 from desktop.views.common.labels import text
 from desktop.views.common.scroll import ScrollColumn
 from desktop.views.common.steps import Steps
-from desktop.views.common.theme import current
+from desktop.views.common.theme import current, restyle
 
 
 class KioskPage(QWidget):
@@ -24,7 +24,8 @@ class KioskPage(QWidget):
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         scale = current().scale
-        self._widest = scale.mm(column_mm)
+        self._widest = round(scale.mm(column_mm) * (1 + (scale.text - 1) / 2))
+        self._in_flow = False
         self.steps = Steps()
         self.steps.setVisible(False)
         self._title: QLabel = text(title, "headline")
@@ -56,6 +57,7 @@ class KioskPage(QWidget):
     def set_steps(self, step: int, of: int) -> None:
         """Say where in the flow this screen is."""
         self.steps.show_step(step, of)
+        self._in_flow = True
         self.steps.setVisible(True)
 
     def set_back(self, words: str) -> None:
@@ -72,10 +74,17 @@ class KioskPage(QWidget):
         self.primary.setEnabled(enabled)
         self._bar_frame.setVisible(bool(words) or not self.back.isHidden())
 
+    def minimumSizeHint(self) -> QSize:
+        """The content scrolls, so the page never makes the window grow, not even while the keyboard comes."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), 3 * current().scale.target))
+
     def make_room(self, tight: bool) -> None:
         """While the keyboard is up, the heading gives its place to the content."""
         space = current().scale.space
         self._lead.setVisible(bool(self._lead.text()) and not tight)
+        self.steps.setVisible(self._in_flow and not tight)
+        restyle(self._title, kind="title" if tight else "headline")
         side = space(6)
         self._inner.setContentsMargins(side, space(2 if tight else 5), side, space(1 if tight else 3))
 

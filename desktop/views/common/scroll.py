@@ -1,11 +1,16 @@
 """A scrolling column that follows the finger and shows when there is more below."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from desktop.views.common.icons import pixmap
 from desktop.views.common.theme import current
+
+
+def veil() -> int:
+    """Height of the mark of more below, in pixels; large words do not make it cover more."""
+    return min(2 * current().scale.icon, current().scale.space(8))
 
 
 class ScrollColumn(QScrollArea):
@@ -31,7 +36,6 @@ class ScrollColumn(QScrollArea):
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._more.follow)
         bar.rangeChanged.connect(self._more.follow)
-        self.installEventFilter(self)
 
     @property
     def more_below(self) -> bool:
@@ -40,17 +44,22 @@ class ScrollColumn(QScrollArea):
         return bar.value() < bar.maximum()
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until `widget` is wholly in view."""
-        self.ensureWidgetVisible(widget, 0, current().scale.space(3))
+        """Scroll until `widget` is in view, with its label and error if it is an entry, above the mark."""
+        margin = veil()
+        whole = widget.parentWidget()
+        while whole is not None and whole is not self and whole.property("part") != "entry":
+            whole = whole.parentWidget()
+        fits = whole is not None and whole.height() + margin <= self.viewport().height()
+        shown = whole if whole is not None and whole is not self and fits else widget
+        self.ensureWidgetVisible(shown, 0, margin)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the mark at the lower edge, and what is typed into in view when the keyboard takes room."""
-        if event.type() == QEvent.Type.Resize:
-            self._more.follow()
-            typing = QApplication.focusWidget()
-            if typing is not None and self.isAncestorOf(typing):
-                self.reveal(typing)
-        return super().eventFilter(watched, event)
+        super().resizeEvent(event)
+        self._more.follow()
+        typing = QApplication.focusWidget()
+        if typing is not None and self.isAncestorOf(typing):
+            self.reveal(typing)
 
 
 class _Content(QWidget):
@@ -72,7 +81,7 @@ class _MoreBelow(QWidget):
         self.hide()
 
     def follow(self) -> None:
-        height = current().scale.icon * 2
+        height = veil()
         view = self._area.viewport().geometry()
         self.setGeometry(view.left(), view.bottom() + 1 - height, view.width(), height)
         self.setVisible(self._area.more_below)
@@ -88,6 +97,6 @@ class _MoreBelow(QWidget):
         fade.setColorAt(0, clear)
         fade.setColorAt(0.75, ground)
         painter.fillRect(self.rect(), fade)
-        mark = pixmap("chevron-down", tokens.action)
-        side = current().scale.icon
+        side = min(current().scale.icon, self.height() // 2)
+        mark = pixmap("chevron-down", tokens.action, side)
         painter.drawPixmap(QPoint((self.width() - side) // 2, self.height() - side), mark)

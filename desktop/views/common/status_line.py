@@ -22,6 +22,7 @@ class StatusLine(QWidget):
         row.setSpacing(current().scale.space(1))
         row.addWidget(self._icon)
         row.addWidget(self._words)
+        row.addStretch(1)
         self.show_in_sync()
 
     def show_in_sync(self) -> None:

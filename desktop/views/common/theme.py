@@ -30,8 +30,8 @@ RATIO: Final = 1.25
 TEXT_SCALES: Final = (1.0, 1.5, 2.0)
 FAMILIES: Final = ["Atkinson Hyperlegible", "Noto Sans Arabic"]
 PROPERTY: Final = "guichet_theme"
-_STEPS: Final = {"caption": -1, "body": 0, "lead": 1, "title": 2, "headline": 3, "money": 4}
-_GROWTH: Final = {"lead": 0.8, "title": 0.6, "headline": 0.5, "money": 0.4}
+_STEPS: Final = {"caption": -1, "tool": -1, "body": 0, "lead": 1, "title": 2, "headline": 3, "money": 4}
+_GROWTH: Final = {"tool": 0.5, "lead": 0.8, "title": 0.6, "headline": 0.5, "money": 0.4}
 
 
 class Kind(Enum):

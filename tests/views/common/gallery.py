@@ -64,7 +64,7 @@ def home() -> KioskFrame:
         ("Mes coordonnées", "person", "Téléphone, e-mail"),
     ]
     for place, (label, icon_name, hint) in enumerate(tiles):
-        grid.addWidget(BigButton(label, icon_name, hint), place // 3, place % 3)
+        grid.addWidget(BigButton(label, icon_name, hint), place // 2, place % 2)
     page.body.addLayout(grid)
     page.body.addStretch(1)
     frame.show_page(page)
