@@ -9,6 +9,7 @@ from desktop.demo.at_kiosk import FAULT
 from desktop.demo.estate import AGENCY, LOGIN, PASSWORD, Estate, Letter
 from desktop.demo.hand import Hand
 from desktop.demo.tour import Tour
+from desktop.sync.station import Station
 
 CASH = "SELECT count(*) FROM payment WHERE lease_id = :lease AND means = 'cash'"
 CHEQUES = "SELECT count(*) FROM payment WHERE lease_id = :lease AND means = 'cheque'"
@@ -23,7 +24,8 @@ ANSWER = "Bonjour, un plombier passe mardi entre 9 h et 11 h."
 class AtCounter:
     """One agent, one visitor who pays in cash, and the leak that was just reported."""
 
-    def __init__(self, tour: Tour, hand: Hand, reporter: Letter, made: Estate) -> None:
+    def __init__(self, tour: Tour, hand: Hand, reporter: Letter, made: Estate, station: Station) -> None:
+        self._station = station
         self._tour = tour
         self._hand = hand
         self._reporter = reporter
@@ -43,6 +45,7 @@ class AtCounter:
     def _sign_in(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The agent signs in with password and one-time code", hand):
+            hand.wait(lambda: self._station.status().bootstrapped, "the agency's rows")
             hand.type(LOGIN, "Login")
             hand.type(PASSWORD, "Password")
             hand.type(pyotp.TOTP(self._made.totp_secret).at(datetime.now(UTC)), "One-time code")
@@ -74,7 +77,7 @@ class AtCounter:
             hand.type("60,00", "Cash handed over")
             hand.see("To give back")
         with tour.step("The receipt is printed, and the change stands large", hand):
-            hand.touch("Take the payment")
+            hand.touch("Take {amount}")
             hand.see("Payment taken")
             tour.prove("one cash payment", CASH, 1, hand, lease=lease)
             tour.prove("50 € less owed", OWED, owed - 5_000, hand, lease=lease)
@@ -88,7 +91,7 @@ class AtCounter:
             hand.type("30,00", "Amount to take")
             hand.type("4512087", "Cheque number")
             hand.type("La Banque Postale", "Bank")
-            hand.touch("Take the payment")
+            hand.touch("Take {amount}")
             hand.see("Payment taken")
             tour.prove("one cheque", CHEQUES, 1, hand, lease=lease)
             hand.touch("Back to the file")
@@ -97,6 +100,7 @@ class AtCounter:
         tour, hand = self._tour, self._hand
         with tour.step("A new activation code, once the identity was seen", hand):
             hand.touch("New activation code")
+            hand.touch("Born on {day}")
             hand.touch("I have seen an identity document of {name}")
             hand.picture("identity-seen")
             hand.touch("Make and print the new code")
@@ -112,8 +116,8 @@ class AtCounter:
             hand.touch("Requests")
             hand.see(FAULT)
         with tour.step("The agent answers it", hand):
-            hand.type(ANSWER, "Your answer")
-            hand.touch("Send the answer")
+            hand.type(ANSWER, "Answer to the tenant")
+            hand.touch("Answer")
             tour.prove("one answer", ANSWERS, 1, hand)
 
     def _lock(self) -> None:
@@ -128,7 +132,8 @@ class AtCounter:
         """A tenant of the agency who still owes something, other than the one at the kiosk."""
         lease = self._tour.read(
             "SELECT lease_id FROM ledger_entry WHERE scope = :agency AND lease_id != :other "
-            "GROUP BY lease_id HAVING sum(debit_cents - credit_cents) BETWEEN 12000 AND 60000 ORDER BY lease_id LIMIT 1",
+            "GROUP BY lease_id "
+            "HAVING sum(debit_cents - credit_cents) BETWEEN 12000 AND 60000 ORDER BY lease_id LIMIT 1",
             agency=AGENCY,
             other=self._reporter.lease_number,
         )

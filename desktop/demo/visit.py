@@ -13,7 +13,7 @@ from desktop.demo.outage import Outage
 from desktop.demo.tour import Failed, Tour
 from desktop.views.common.theme import Kind
 
-STEPS = 24
+STEPS = 33
 KIOSK_SIZE = (1080, 1920)
 COUNTER_SIZE = (1366, 768)
 LEDGER_LINES = 13_838
@@ -72,5 +72,5 @@ def _stations(tour: Tour, made: Estate, output: Path) -> None:
         window = station_app.counter_shell(qt, station, lanes, devices, windowed=True)
         window.resize(*COUNTER_SIZE)
         window.start()
-        AtCounter(tour, Hand(window, output), letter, made).serve()
+        AtCounter(tour, Hand(window, output), letter, made, station).serve()
         window.stop()
