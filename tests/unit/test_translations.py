@@ -33,7 +33,7 @@ RULES = {
     "tied letters": (r"(?i)\boeil|coeur|soeur|oeuvre", "L’oeil"),
     "accents on capitals": (r"\b(?:A\b|E(?:chap|cheance|cran|cri|lectri|ta[pt]))", "A payer"),
 }
-SAME_IN_BOTH = {"OK", "abc", "éàç", "123", "Alt", "Ctrl", "Date", "Photo {number}", "Pause"}
+SAME_IN_BOTH = {"OK", "abc", "éàç", "123", "Alt", "Ctrl", "Date", "Photo {number}", "Quittance"}
 
 
 @dataclass(frozen=True)
