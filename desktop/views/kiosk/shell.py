@@ -5,7 +5,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.agencies import AgencyView, agency_view
@@ -54,6 +54,7 @@ class KioskShell(QWidget):
         self.stage = Stage(app, parts.station.settings.pixels_per_mm)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # never larger than the screen
         column.addWidget(self.stage)
         self._guard = Guard(self)
         self._clock = QTimer(self, interval=SECOND_MS)

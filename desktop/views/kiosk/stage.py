@@ -80,6 +80,8 @@ class Stage(QWidget):
         if self.overlay is not None:
             discard(self.overlay)
             self.overlay = None
+            if self.page is not None:
+                self.page.setFocus()
 
     def show_status(self, status: SyncStatus) -> None:
         """The line under the agency's name."""

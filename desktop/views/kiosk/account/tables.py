@@ -34,17 +34,20 @@ def month_rows(known: Statement) -> Rows[TermView]:
 
 
 def line_rows(lines: Sequence[LineView]) -> Rows[LineView]:
-    """Date, what it is, amount; what lowers the debt bears a minus sign."""
+    """Date, what it is (for narrow screens both in one), amount; what lowers the debt bears a minus sign."""
     translate = QCoreApplication.translate
     names = Operations()
+
+    def name(line: LineView) -> str:
+        return names.operation(line.operation, credit=line.credit_cents > 0) or line.label
+
     rows: Rows[LineView] = Rows(
         [
             Column(translate("account", "Date"), words=lambda line: short_day(line.posted_on)),
+            Column(translate("account", "What it is"), words=name, stretch=True),
             Column(
                 translate("account", "What it is"),
-                words=lambda line: (
-                    names.operation(line.operation, credit=line.credit_cents > 0) or line.label
-                ),
+                words=lambda line: f"{short_day(line.posted_on)} · {name(line)}",
                 stretch=True,
             ),
             Column(

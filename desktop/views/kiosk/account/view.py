@@ -1,9 +1,9 @@
 """The rent account in plain words: what is owed, why this month differs, and everything behind it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.services.statement import Statement
+from desktop.services.statement import LineView, Statement
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.card import Card
 from desktop.views.common.empty import Placeholder
@@ -35,9 +35,7 @@ class AccountView(KioskPage):
         self.table: Table | None = None
         self.body.addWidget(self._panel)
         self.body.addStretch(1)
-        self.lines = SecondaryButton(self.tr("All the lines"), "list")
-        self.lines.clicked.connect(self.lines_pressed)
-        self.aside.addWidget(self.lines)
+        self.lines: SecondaryButton | None = None
         self.set_back(self.tr("Back"))
         self.set_primary(self.tr("Pay"), "card")
         self.primary_pressed.connect(self.pay_pressed)
@@ -51,7 +49,7 @@ class AccountView(KioskPage):
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().scale.space(3))
-        self.table = None
+        self.table = self.lines = None
         match state.reading:
             case Reading.MONTHS:
                 self._show_months(state, state.statement, column)
@@ -59,7 +57,6 @@ class AccountView(KioskPage):
                 self._show_month(state, column)
             case Reading.LINES:
                 self._show_lines(state.statement, column)
-        self.lines.setVisible(state.reading is Reading.MONTHS)
         self.body.replaceWidget(self._panel, panel)
         discard(self._panel)
         self._panel = panel
@@ -72,11 +69,14 @@ class AccountView(KioskPage):
             column.addWidget(self._changes(known))
         column.addWidget(text(self.tr("Month by month: touch a month to understand it"), "subtitle"))
         months = month_rows(known)
-        table = grown(Table(months, self.tr("Month by month")))
+        table = grown(Table(months, self.tr("Month by month")), only_wide=(1, 2))
         table.clicked.connect(lambda index: self.month_pressed.emit(months.row(index).period))
         table.opened.connect(lambda row: self.month_pressed.emit(row.period))
         self.table = table
         column.addWidget(table)
+        self.lines = SecondaryButton(self.tr("All the lines"), "list")
+        self.lines.clicked.connect(self.lines_pressed)
+        column.addWidget(self.lines, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_month(self, state: AccountState, column: QVBoxLayout) -> None:
         term = state.term
@@ -90,13 +90,17 @@ class AccountView(KioskPage):
         column.addWidget(ExplainedTerm(term, future=latest is not None and term.period > latest))
         if state.lines:
             column.addWidget(text(self.tr("The lines of this month, as they were booked"), "subtitle"))
-            self.table = grown(Table(line_rows(state.lines), self.tr("Lines of this month")))
+            self.table = self._lines(state.lines, self.tr("Lines of this month"))
             column.addWidget(self.table)
 
     def _show_lines(self, known: Statement, column: QVBoxLayout) -> None:
         self.set_heading(self.tr("All the lines of my account"), self.tr("The newest first."))
-        self.table = grown(Table(line_rows(known.lines), self.tr("All the lines")))
+        self.table = self._lines(known.lines, self.tr("All the lines"))
         column.addWidget(self.table)
+
+    @staticmethod
+    def _lines(lines: tuple[LineView, ...], meaning: str) -> Table:
+        return grown(Table(line_rows(lines), meaning), only_wide=(0, 1), only_narrow=(2,))
 
     def _balance(self, state: AccountState, known: Statement) -> Card:
         card = Card(pad=2.5)

@@ -24,7 +24,6 @@ class PasswordQuestion(QWidget):
         super().__init__()
         self.field = Field(
             self.tr("Your password"),
-            help_text=self.tr("The eye shows what you type."),
             entry=Entry.SECRET,
             max_length=140,
         )
@@ -35,9 +34,12 @@ class PasswordQuestion(QWidget):
         for column in (left, right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(current().scale.space(1.5))
-        left.addWidget(self.field)
         self.advice: QLabel = text("", "strong")
-        left.addWidget(self.advice)
+        self.advice.setMinimumHeight(round(current().scale.font("body") * 1.35))
+        left.addWidget(self.field)
+        layout = self.field.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, self.advice)  # above the entry: seen also while the keyboard is up
         right.addWidget(text(self.tr("Three good ways"), "label"))
         self._ways = {
             Route.SEVEN_WORDS: _Way(self.tr("7 different words, as in a little story of your own")),
@@ -66,11 +68,12 @@ class PasswordQuestion(QWidget):
         for route, way in self._ways.items():
             nearest = judgement is not None and bool(state.password) and judgement.route is route
             way.show_near(nearest, met=nearest and judgement is not None and judgement.ok)
-        words, tone = self._advice(judgement) if judgement and state.password else ("", "")
-        if state.problem is not None and not state.password:
+        words, tone = self.tr("The eye shows what you type."), "muted"
+        if judgement is not None and state.password:
+            words, tone = self._advice(judgement)
+        elif state.problem is not None:
             words, tone = self.tr("Type the password you want to use from now on."), "attention"
         self.advice.setText(words)
-        self.advice.setVisible(bool(words))
         restyle(self.advice, state=tone)
 
     def _advice(self, judgement: Judgement) -> tuple[str, str]:

@@ -30,7 +30,7 @@ class Summary(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(current().scale.space(3))
         self._grid.setVerticalSpacing(current().scale.gap)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 1)
         card.body.addLayout(self._grid)
         self._values: dict[Step, QLabel] = {}
         self.corrections: dict[Step, SecondaryButton] = {}
@@ -123,6 +123,9 @@ class Summary(QWidget):
         button.setAccessibleName(self.tr("Correct: {what}").format(what=label))
         button.clicked.connect(lambda: self.correct_pressed.emit(int(step)))
         self.corrections[step] = button
-        self._grid.addWidget(text(label, "muted"), line, 0)
-        self._grid.addWidget(self._values[step], line, 1)
-        self._grid.addWidget(button, line, 2)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text(label, "caption"))
+        words.addWidget(self._values[step])
+        self._grid.addLayout(words, line, 0)
+        self._grid.addWidget(button, line, 1)

@@ -43,6 +43,7 @@ class PhotoTile(QPushButton):
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
         column.addWidget(self._tick, 0, 0, corner)
         self._tick.setPixmap(pixmap("tick-on", current().tokens.action, current().scale.icon * 3 // 2))
+        self._tick.setProperty("part", "badge")
         self._tick.hide()
 
     def sizeHint(self) -> QSize:

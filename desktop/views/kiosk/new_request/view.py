@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.page import KioskPage
+from desktop.views.kiosk.aside import Aside
 from desktop.views.kiosk.discard import discard
 from desktop.views.kiosk.new_request.photos import PhotosStep
 from desktop.views.kiosk.new_request.state import LAST_STEP, NewRequestState, Step
@@ -30,8 +31,7 @@ class NewRequestView(KioskPage):
         self.panel: Panel | None = None
         self.finish = SecondaryButton(self.tr("I have finished"), "exit")
         self.finish.clicked.connect(self.finish_pressed)
-        self.finish.setVisible(False)
-        self.aside.addWidget(self.finish)
+        self._aside = Aside(self, self.finish)
         self.body.addStretch(1)
         self.primary_pressed.connect(self.go_on_pressed)
 
@@ -103,7 +103,6 @@ class NewRequestView(KioskPage):
 
     def _name_buttons(self, state: NewRequestState) -> None:
         sent = state.step is Step.SENT
-        self.finish.setVisible(sent)
         first = state.step is Step.CATEGORY
         self.set_back("" if sent else self.tr("Give up") if first else self.tr("Back"))
         self.back.setEnabled(not state.busy)
@@ -119,3 +118,4 @@ class NewRequestView(KioskPage):
                 self.set_primary(self.tr("Send"), "check", enabled=not state.busy)
             case Step.SENT:
                 self.set_primary(self.tr("Back to the start"), "home")
+        self._aside.offer(sent)

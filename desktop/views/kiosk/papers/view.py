@@ -46,7 +46,18 @@ class PapersView(KioskPage):
             self._panel = panel
         self.set_primary(self.tr("Print"), "printer", enabled=state.may_print)
         self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
+        self._mark(state)
         self._say(state)
+
+    def _mark(self, state: PapersState) -> None:
+        """A list built anew shows again what was chosen before."""
+        if self.table is None or state.chosen is None or self._papers is None:
+            return
+        row = next((at for at, paper in enumerate(self._papers) if paper == state.chosen), None)
+        if row is not None and self.table.currentIndex().row() != row:
+            self.table.blockSignals(True)
+            self.table.selectRow(row)
+            self.table.blockSignals(False)
 
     def _say(self, state: PapersState) -> None:
         if state.trouble is not None:
@@ -88,7 +99,7 @@ class PapersView(KioskPage):
             ]
         )
         model.show_rows(papers)
-        table = grown(Table(model, self.tr("My papers")))
+        table = grown(Table(model, self.tr("My papers")), only_wide=(1,))
         table.selected.connect(self.chosen)
         self.table = table
         return table

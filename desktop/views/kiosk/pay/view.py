@@ -9,6 +9,7 @@ from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
 from desktop.views.common.words import money
+from desktop.views.kiosk.aside import Aside
 from desktop.views.kiosk.discard import discard
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
 from desktop.views.kiosk.pay.doubt import DoubtPanel
@@ -46,7 +47,7 @@ class PayView(KioskPage):
         self.body.addStretch(1)
         self.finish = SecondaryButton(self.tr("I have finished"), "exit")
         self.finish.clicked.connect(self.finish_pressed)
-        self.aside.addWidget(self.finish)
+        self._aside = Aside(self, self.finish)
         self._doubtful = False
         self.primary_pressed.connect(self._on_primary)
 
@@ -121,15 +122,14 @@ class PayView(KioskPage):
 
     def _name_buttons(self, state: PayState) -> None:
         over = state.step in {Step.OUTCOME, Step.IN_DOUBT}
-        self.finish.setVisible(over)
         self.finish.setEnabled(state.printing is not Printing.UNDER_WAY)
         if state.step is Step.CARD:
             self.set_back("")
         else:
-            self.set_back(self.tr("Back to the start") if over else self.tr("Back"))
+            self.set_back(self.tr("Back"))
         self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
         if self._doubtful:
-            self._offer_print(self.tr("Print this reference"), state)
+            self._offer_print(self.tr("Print"), state)
         elif state.step is Step.AMOUNT:
             self.set_primary(self.tr("Continue"))
         elif state.step is Step.REVIEW:
@@ -139,6 +139,7 @@ class PayView(KioskPage):
             self._name_last_button(state)
         else:
             self.set_primary("")
+        self._aside.offer(over)
 
     def _name_last_button(self, state: PayState) -> None:
         approved = state.charged is not None and state.charged.outcome is ChargeOutcome.APPROVED

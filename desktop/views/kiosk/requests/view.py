@@ -84,7 +84,7 @@ class RequestsView(KioskPage):
             ]
         )
         model.show_rows(rows)
-        table = grown(Table(model, self.tr("My requests")))
+        table = grown(Table(model, self.tr("My requests")), only_wide=(1, 2))
         table.clicked.connect(lambda index: self.request_pressed.emit(model.row(index).id))
         table.opened.connect(lambda row: self.request_pressed.emit(row.id))
         self.table = table

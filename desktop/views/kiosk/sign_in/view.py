@@ -1,9 +1,9 @@
 """Contract number and password, and what to do when one of them was forgotten."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop.views.common.banner import Banner, Tone
-from desktop.views.common.buttons import SecondaryButton
+from desktop.views.common.buttons import QuietButton
 from desktop.views.common.entry import Entry
 from desktop.views.common.field import Field
 from desktop.views.common.page import KioskPage
@@ -39,10 +39,10 @@ class SignInView(KioskPage):
         both = Beside(gap=4)
         both.put(self.number, 1, top=True)
         both.put(self.password, 1, top=True)
-        self.activate = SecondaryButton(self.tr("No account yet"), "mail")
-        self.aside.addWidget(self.activate)
+        self.activate = QuietButton(self.tr("No account yet"), "mail")
         self.body.addWidget(self.banner)
         self.body.addWidget(both)
+        self.body.addWidget(self.activate, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
         self.set_back(self.tr("Back"))
         self.set_primary(self.tr("Sign in"))
