@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop.central.chains import Forgotten, chain_of, receipts_of
@@ -69,11 +69,17 @@ def changes(reader: Reader, cursor: str | None) -> Iterator[Frame]:
         yield Reset(reason or "bootstrap")
         yield End(None, None, {})
         return
-    for part in reader.shape.parts:
-        for scope in reader.scopes():
-            _epoch, ver = since[scope]
-            yield from _puts(reader, part, scope, ver)
-            yield from _drops(reader, part, scope, ver)
+    moved = _moved(reader, since)
+    if sum(rows for counted in moved.values() for rows in counted.values()) > MAX_DELTA_ROWS:
+        yield Reset("too_far")
+        yield End(None, None, {})
+        return
+    for scope, counted in moved.items():
+        for part in reader.shape.parts:
+            if counted.get(part.table):
+                yield from _puts(reader, part, scope, since[scope][1])
+                yield from _left(reader, part, scope, since[scope][1])
+        yield from _buried(reader, scope, since[scope][1])
     yield reader.end()
 
 
@@ -101,24 +107,28 @@ def checks(reader: Reader) -> dict[str, tuple[int, int]]:
 def _reset_reason(reader: Reader, since: Position | None) -> str | None:
     if since is None:
         return "bootstrap"
-    rows = 0
     for scope in reader.session.scalars(select(Scope).where(Scope.id.in_(reader.scopes()))):
         epoch, ver = since.get(scope.id, ("", 0))
         if epoch != scope.epoch or ver > scope.ver:
             return "epoch"
         if ver < scope.min_ver:
             return "too_old"
-        rows += _count(reader, scope.id, ver)
-    return "too_far" if rows > MAX_DELTA_ROWS else None
+    return None
 
 
-def _count(reader: Reader, scope: str, ver: int) -> int:
-    total = 0
-    for part in reader.shape.parts:
-        query = text(f"SELECT count(*) FROM {part.table} WHERE scope = :scope AND ver > :ver")  # noqa: S608
-        total += reader.session.execute(query, {"scope": scope, "ver": ver}).scalar() or 0
-    gone = select(func.count()).where(Tombstone.scope == scope, Tombstone.ver > ver)
-    return total + (reader.session.scalar(gone) or 0)
+def _moved(reader: Reader, since: Position) -> dict[str, dict[str, int]]:
+    """Per scope that moved, how many rows of each table changed, and of how many rows only a mark is left."""
+    found = {}
+    for scope, (_epoch, ver) in reader.position().items():
+        if ver == since[scope][1]:
+            continue
+        tables = [*(part.table for part in reader.shape.parts), "tombstone"]
+        each = (f"SELECT '{t}', count(*) FROM {t} WHERE scope = :scope AND ver > :ver" for t in tables)  # noqa: S608
+        rows = reader.session.execute(
+            text(" UNION ALL ".join(each)), {"scope": scope, "ver": since[scope][1]}
+        )
+        found[scope] = {table: int(count) for table, count in rows}
+    return found
 
 
 def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
@@ -132,19 +142,30 @@ def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
         yield Put(part.table, list(columns), [list(row) for row in rows])
 
 
-def _drops(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:
-    query = text("SELECT id FROM tombstone WHERE scope = :scope AND tbl = :tbl AND ver > :ver")
-    found = reader.session.execute(query, {"scope": scope, "tbl": part.table, "ver": ver})
-    gone = list(found.scalars())
-    if part.only:
-        # A row that changed and no longer belongs to the shape leaves the station like a deleted one.
-        query = text(
-            f"SELECT id FROM {part.table} WHERE scope = :scope AND ver > :ver "  # noqa: S608
-            f"AND ({part.only}) IS NOT TRUE"
-        )
-        gone += reader.session.execute(query, {"scope": scope, "ver": ver}).scalars().all()
+def _left(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:
+    """A row that changed and no longer belongs to the shape leaves the station like a deleted one."""
+    if not part.only:
+        return
+    query = (
+        f"SELECT id FROM {part.table} WHERE scope = :scope AND ver > :ver "  # noqa: S608 - our own names
+        f"AND ({part.only}) IS NOT TRUE"
+    )
+    gone = reader.session.execute(text(query), {"scope": scope, "ver": ver}).scalars().all()
     if gone:
-        yield Drop(part.table, gone)
+        yield Drop(part.table, list(gone))
+
+
+def _buried(reader: Reader, scope: str, ver: int) -> Iterator[Drop]:
+    """The rows that were deleted, or moved to another scope."""
+    tables = [part.table for part in reader.shape.parts]
+    query = select(Tombstone.tbl, Tombstone.id).where(
+        Tombstone.scope == scope, Tombstone.ver > ver, Tombstone.tbl.in_(tables)
+    )
+    gone: dict[str, list[str]] = {}
+    for table, row_id in reader.session.execute(query):
+        gone.setdefault(table, []).append(row_id)
+    for table, ids in gone.items():
+        yield Drop(table, ids)
 
 
 def _and(part: Part) -> str:

@@ -60,10 +60,10 @@ def apply_delta(session: Session, delta: Delta, journal: Journal, replay: Replay
     rows |= undo.rows_of(session, rewound)
     undo.rewind(session, rewound)
     cache.forget(session, again.union(rewound))
-    for put in delta.puts:
-        cache.put(session, put)
     for drop in delta.drops:
         cache.drop(session, drop)
+    for put in delta.puts:
+        cache.put(session, put)
     cache.set_meta(session, "acked_seq", str(acked))
     session.expire_all()
     replayed = replay_missing(session, journal, replay)

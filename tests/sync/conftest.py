@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.sync.station import Station
+from tests.sync.fleet import Fleet
 from tests.world import World, world
 
 
@@ -21,3 +22,11 @@ def landlord(tmp_path: Path) -> Iterator[World]:
 def counter(landlord: World) -> Station:
     """A counter that has fetched its agency."""
     return landlord.station("counter")
+
+
+@pytest.fixture
+def fleet() -> Iterator[Fleet]:
+    """Two counters and a kiosk that talk to central without sockets."""
+    built = Fleet()
+    yield built
+    built.close()
