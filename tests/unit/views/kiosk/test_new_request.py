@@ -1,0 +1,178 @@
+"""Reporting a problem: five steps, photos that are looked at, a number and a day at the end."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop.errors import StoreFull
+from desktop.services.photos import MAX_BYTES
+from desktop.services.requests import MAX_PHOTOS, request_card, requests_of
+from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
+from desktop.views.kiosk.new_request.state import Step
+from desktop.views.kiosk.visit import Act, Place
+from tests.unit.services.rows import LEASE
+from tests.unit.views.kiosk.conftest import Companion, Opened
+from tests.views.kiosk.kit import Hall
+
+WORDS = "Le robinet de la cuisine goutte jour et nuit."
+
+
+@pytest.fixture
+def report(visitor: Companion, opened: Opened) -> NewRequestPresenter:
+    return opened(NewRequestPresenter)
+
+
+def jpeg(colour: str = "white") -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (64, 48), colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+def put(kiosk: Hall, name: str, content: bytes) -> Path:
+    path = kiosk.photo_folder / name
+    path.write_bytes(content)
+    return path
+
+
+def fill(report: NewRequestPresenter) -> None:
+    report.choose_category("plumbing")
+    report.choose_place("kitchen")
+    report.write(WORDS)
+    report.go_on()
+
+
+def send(report: NewRequestPresenter, kiosk: Hall) -> None:
+    while report.state.step is not Step.CHECK:
+        report.go_on()
+    report.go_on()
+    kiosk.settle()
+
+
+@pytest.mark.parametrize("online", [True, False])
+def test_a_report_gets_a_number_and_a_promised_day_with_or_without_the_network(
+    report: NewRequestPresenter, kiosk: Hall, visitor: Companion, online: bool
+) -> None:
+    kiosk.station.online = online
+    fill(report)
+    send(report, kiosk)
+    assert (report.state.step, report.state.promised_on) == (Step.SENT, date(2026, 11, 25))
+    assert report.state.online is online
+    (kept,) = kiosk.station.ask(requests_of, LEASE)
+    assert (kept.number, kept.place, kept.description) == (report.state.number, "Cuisine", WORDS)
+    assert [deed.act for deed in visitor.visit.deeds] == [Act.REQUESTED]
+    report.go_on()
+    assert visitor.places == [Place.HOME]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n"])
+def test_without_a_word_one_stays_at_the_question(report: NewRequestPresenter, words: str) -> None:
+    report.choose_category("heating")
+    report.choose_place("bedroom")
+    report.write(words)
+    report.go_on()
+    assert (report.state.step, report.state.problem) == (Step.DESCRIPTION, "description_missing")
+
+
+def test_a_photo_goes_along_without_its_secrets(report: NewRequestPresenter, kiosk: Hall) -> None:
+    path = put(kiosk, "leak.jpg", jpeg())
+    report.look_again()
+    kiosk.settle()
+    fill(report)
+    report.touch_photo(path)
+    send(report, kiosk)
+    (row,) = kiosk.station.ask(requests_of, LEASE)
+    (photo,) = kiosk.station.ask(request_card, row.id).photos
+    assert kiosk.station.photo(photo.sha256).startswith(b"\xff\xd8")
+
+
+def test_a_photo_can_be_left_out_again(report: NewRequestPresenter, kiosk: Hall) -> None:
+    path = put(kiosk, "leak.jpg", jpeg())
+    report.look_again()
+    kiosk.settle()
+    report.touch_photo(path)
+    assert report.state.chosen == (path,)
+    report.touch_photo(path)
+    assert report.state.chosen == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"not a picture", "photo_not_image"),
+        (jpeg()[:200], "photo_not_image"),
+        (b"\xff" * (MAX_BYTES + 1), "photo_too_large"),
+    ],
+)
+def test_what_is_no_photo_or_too_large_is_said_and_stays_out(
+    report: NewRequestPresenter, kiosk: Hall, content: bytes, problem: str
+) -> None:
+    path = put(kiosk, "odd.jpg", content)
+    report.look_again()
+    kiosk.settle()
+    report.touch_photo(path)
+    assert (report.state.photo_problem, report.state.chosen) == (problem, ())
+
+
+def test_five_photos_at_most(report: NewRequestPresenter, kiosk: Hall) -> None:
+    paths = []
+    for number in range(MAX_PHOTOS + 1):
+        paths.append(put(kiosk, f"{number}.jpg", jpeg(f"rgb({number},0,0)")))
+    report.look_again()
+    kiosk.settle()
+    for path in paths:
+        report.touch_photo(path)
+    assert (len(report.state.chosen), report.state.photo_problem) == (MAX_PHOTOS, "too_many_photos")
+
+
+def test_a_photo_that_is_gone_is_no_longer_chosen(report: NewRequestPresenter, kiosk: Hall) -> None:
+    path = put(kiosk, "leak.jpg", jpeg())
+    report.look_again()
+    kiosk.settle()
+    report.touch_photo(path)
+    path.unlink()
+    report.look_again()
+    kiosk.settle()
+    assert (report.state.pictures, report.state.chosen) == ((), ())
+
+
+def test_without_a_camera_one_goes_on_without_photos(report: NewRequestPresenter, kiosk: Hall) -> None:
+    kiosk.photo_folder.rmdir()
+    report.look_again()
+    kiosk.settle()
+    assert report.state.pictures == ()
+
+
+def test_a_full_disk_is_said_and_nothing_written_is_lost(report: NewRequestPresenter, kiosk: Hall) -> None:
+    fill(report)
+
+    def full(*_said: object) -> None:
+        raise StoreFull
+
+    kiosk.station.perform = full
+    send(report, kiosk)
+    assert report.state.trouble.code == "store_full"
+    assert (report.state.step, report.state.description, report.state.busy) == (Step.CHECK, WORDS, False)
+
+
+def test_a_second_touch_while_sending_is_ignored(report: NewRequestPresenter, kiosk: Hall) -> None:
+    fill(report)
+    report.go_on()
+    report.go_on()
+    report.go_on()
+    report.go_back()
+    kiosk.settle()
+    assert len(kiosk.station.ask(requests_of, LEASE)) == 1
+
+
+def test_one_can_walk_back_and_home_without_losing_a_word(
+    report: NewRequestPresenter, visitor: Companion
+) -> None:
+    fill(report)
+    for _ in range(3):
+        report.go_back()
+    assert (report.state.step, report.state.description) == (Step.CATEGORY, WORDS)
+    report.go_back()
+    assert visitor.places == [Place.HOME]

@@ -1,0 +1,83 @@
+"""Papers at the kiosk: what may be printed, why not, and the word « duplicata »."""
+
+import pytest
+
+from desktop.views.kiosk.papers.presenter import PapersPresenter
+from desktop.views.kiosk.printing import Printing
+from desktop.views.kiosk.visit import Place
+from tests.unit.views.kiosk.conftest import Companion, Opened
+from tests.views.kiosk.kit import Hall
+
+
+@pytest.fixture
+def papers(visitor: Companion, opened: Opened) -> PapersPresenter:
+    return opened(PapersPresenter)
+
+
+def choose(papers: PapersPresenter, period: str) -> None:
+    papers.choose(next(paper for paper in papers.state.papers if paper.period == period))
+
+
+def test_the_gate_decides_which_month_may_be_printed(papers: PapersPresenter) -> None:
+    allowed = {paper.period: (paper.allowed, paper.reason_code) for paper in papers.state.papers}
+    assert allowed == {
+        "2026-11": (False, "unpaid"),
+        "2026-10": (False, "unpaid"),
+        "2026-09": (True, ""),
+    }
+
+
+def test_a_month_that_is_paid_comes_out_of_the_printer(
+    papers: PapersPresenter, kiosk: Hall, visitor: Companion
+) -> None:
+    choose(papers, "2026-09")
+    papers.print_chosen()
+    papers.print_chosen()
+    assert (papers.state.printing, visitor.awake) == (Printing.UNDER_WAY, True)
+    kiosk.settle()
+    assert (papers.state.printing, visitor.awake) == (Printing.PRINTED, False)
+    assert len(kiosk.printer.papers) == 1
+
+
+def test_a_month_that_is_not_paid_is_explained_not_printed(papers: PapersPresenter, kiosk: Hall) -> None:
+    choose(papers, "2026-11")
+    papers.print_chosen()
+    kiosk.settle()
+    assert not papers.state.may_print
+    assert kiosk.printer.papers == []
+
+
+@pytest.mark.parametrize("trouble", ["jammed", "gone"])
+def test_a_printer_that_fails_is_said_and_can_be_tried_again(
+    papers: PapersPresenter, kiosk: Hall, trouble: str
+) -> None:
+    setattr(kiosk.printer, trouble, True)
+    choose(papers, "2026-09")
+    papers.print_chosen()
+    kiosk.settle()
+    assert papers.state.printing is Printing.FAILED
+    assert papers.state.may_print
+
+
+def test_one_cannot_leave_while_a_paper_is_under_way(
+    papers: PapersPresenter, kiosk: Hall, visitor: Companion
+) -> None:
+    choose(papers, "2026-09")
+    papers.print_chosen()
+    papers.go_back()
+    assert visitor.places == []
+    kiosk.settle()
+    papers.go_back()
+    assert visitor.places == [Place.HOME]
+
+
+def test_a_receipt_is_a_duplicate_from_the_second_print_on_or_of_an_earlier_visit(
+    visitor: Companion,
+) -> None:
+    visit = visitor.visit
+    visit.issued.add("today")
+    assert not visit.printed_before("today")
+    visit.remember_printed("today")
+    assert visit.printed_before("today")
+    assert visit.printed_before("long ago")
+    assert not visit.printed_before(None)

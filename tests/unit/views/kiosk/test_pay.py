@@ -1,0 +1,301 @@
+"""Paying by card at the kiosk: what is asked, what the terminal says, and what is never asked twice."""
+
+import pytest
+
+from desktop.errors import DeviceUnavailable, StoreFull
+from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
+from desktop.models.everything import CardCharge, Payment
+from desktop.services.card_charges import charges_in_doubt
+from desktop.services.statement import statement
+from desktop.views.kiosk.charging import settle_leftovers
+from desktop.views.kiosk.pay.presenter import PayPresenter
+from desktop.views.kiosk.pay.state import Choice, Step
+from desktop.views.kiosk.printing import Printing
+from desktop.views.kiosk.visit import Act, Place
+from tests.unit.services.rows import LEASE, TODAY
+from tests.unit.views.kiosk.conftest import Companion, Opened
+from tests.views.kiosk.kit import Hall
+
+OWED = 1_030_10
+MONTH = 515_05
+
+
+@pytest.fixture
+def pay(visitor: Companion, opened: Opened) -> PayPresenter:
+    return opened(PayPresenter)
+
+
+def balance(kiosk: Hall) -> int:
+    return kiosk.station.ask(statement, LEASE, TODAY).balance_cents
+
+
+def choose(pay: PayPresenter, kiosk: Hall, choice: Choice, typed: str = "") -> None:
+    pay.choose(choice)
+    if typed:
+        pay.type_amount(typed)
+        pay.go_on()
+    kiosk.settle()
+
+
+def charge(pay: PayPresenter, kiosk: Hall) -> None:
+    pay.go_on()
+    kiosk.settle()
+
+
+def test_everything_that_is_owed_is_paid_with_the_oldest_month_first(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    assert (pay.state.cents, pay.state.quote.parts) == (OWED, (("2026-10", MONTH), ("2026-11", MONTH)))
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.APPROVED
+    assert balance(kiosk) == 0
+    assert kiosk.count(Payment) == 1
+
+
+def test_the_month_that_was_named_is_the_one_that_is_paid(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.MONTH)
+    assert pay.state.quote.parts == (("2026-11", MONTH),)
+    charge(pay, kiosk)
+    open_months = [term.period for term in kiosk.station.ask(statement, LEASE, TODAY).open_terms]
+    assert open_months == ["2026-10"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("0", "amount_not_positive"),
+        ("0,00", "amount_not_positive"),
+        ("-5", "amount_not_positive"),
+        ("", "amount_missing"),
+        ("12,345", "amount_too_precise"),
+        ("abc", "amount_malformed"),
+        ("12 euros 50 et des poussières", "amount_malformed"),
+    ],
+)
+def test_an_amount_that_is_none_is_explained_and_nothing_is_asked(
+    pay: PayPresenter, kiosk: Hall, typed: str, problem: str
+) -> None:
+    pay.choose(Choice.OTHER)
+    pay.type_amount(typed)
+    charge(pay, kiosk)
+    assert (pay.state.step, pay.state.problem) == (Step.AMOUNT, problem)
+    assert kiosk.terminal.asked == []
+
+
+def test_more_than_is_owed_needs_a_clear_yes(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.OTHER, "1200")
+    assert pay.state.credit_cents == 1_200_00 - OWED
+    charge(pay, kiosk)
+    assert kiosk.terminal.asked == []
+    pay.accept_credit(True)
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.APPROVED
+    assert balance(kiosk) == OWED - 1_200_00
+
+
+def test_the_intention_is_written_down_before_the_terminal_is_asked(pay: PayPresenter, kiosk: Hall) -> None:
+    seen = []
+    real = kiosk.terminal.charge
+    kiosk.terminal.charge = lambda *said: seen.append(kiosk.count(CardCharge)) or real(*said)
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert seen == [1]
+
+
+def test_a_second_touch_while_the_terminal_waits_is_ignored(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    pay.go_on()
+    pay.go_on()
+    pay.go_back()
+    pay.finish()
+    kiosk.settle()
+    assert len(kiosk.terminal.asked) == 1
+
+
+def test_nobody_is_sent_away_while_the_terminal_waits(
+    pay: PayPresenter, kiosk: Hall, visitor: Companion
+) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    pay.go_on()
+    assert visitor.awake
+    kiosk.settle()
+    assert not visitor.awake
+
+
+@pytest.mark.parametrize("outcome", [ChargeOutcome.DECLINED, ChargeOutcome.CANCELLED, ChargeOutcome.NOT_SENT])
+def test_when_nothing_was_taken_one_may_try_again(
+    pay: PayPresenter, kiosk: Hall, outcome: ChargeOutcome
+) -> None:
+    kiosk.terminal.endings = [outcome, ChargeOutcome.APPROVED]
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert (pay.state.charged.outcome, balance(kiosk)) == (outcome, OWED)
+    charge(pay, kiosk)
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert balance(kiosk) == 0
+
+
+def test_an_unknown_outcome_blocks_every_other_charge_and_shows_its_reference(
+    pay: PayPresenter, kiosk: Hall, visitor: Companion, opened: Opened
+) -> None:
+    kiosk.terminal.endings = [ChargeOutcome.UNKNOWN]
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.UNKNOWN
+    charge(pay, kiosk)
+    again = opened(PayPresenter)
+    assert again.state.step is Step.IN_DOUBT
+    assert again.state.doubt.id == pay.state.charged.charge_id
+    again.choose(Choice.ALL)
+    charge(again, kiosk)
+    assert len(kiosk.terminal.asked) == 1
+    assert [deed.act for deed in visitor.visit.deeds] == [Act.IN_DOUBT]
+
+
+@pytest.mark.parametrize("error", [OSError("cable"), ValueError("nonsense")])
+def test_a_driver_that_breaks_after_sending_leaves_a_doubt(
+    pay: PayPresenter, kiosk: Hall, error: Exception
+) -> None:
+    kiosk.terminal.endings = [error]
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.UNKNOWN
+    assert len(kiosk.station.ask(charges_in_doubt, LEASE)) == 1
+
+
+def test_a_terminal_that_is_not_there_took_nothing(pay: PayPresenter, kiosk: Hall) -> None:
+    kiosk.terminal.endings = [DeviceUnavailable("card_terminal", "not_configured")]
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.NOT_SENT
+    assert kiosk.station.ask(charges_in_doubt, LEASE) == ()
+
+
+def test_a_kiosk_without_a_terminal_says_so_before_one_chooses(
+    kiosk: Hall, visitor: Companion, opened: Opened
+) -> None:
+    kiosk.terminal.state = TerminalState.ABSENT
+    pay = opened(PayPresenter)
+    assert pay.state.no_terminal
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert kiosk.terminal.asked == []
+
+
+def test_a_full_disk_refuses_money_before_the_terminal_is_asked(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.ALL)
+
+    def full(*_said: object) -> None:
+        raise StoreFull
+
+    kiosk.station.perform = full
+    charge(pay, kiosk)
+    assert (pay.state.step, pay.state.trouble.code) == (Step.REVIEW, "store_full")
+    assert kiosk.terminal.asked == []
+
+
+def test_a_disk_that_fills_up_meanwhile_leaves_a_doubt_not_a_second_charge(
+    pay: PayPresenter, kiosk: Hall
+) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    perform, done = kiosk.station.perform, []
+
+    def full_later(*said: object) -> object:
+        if done:
+            raise StoreFull
+        done.append(perform(*said))
+        return done[0]
+
+    kiosk.station.perform = full_later
+    charge(pay, kiosk)
+    assert pay.state.charged.outcome is ChargeOutcome.UNKNOWN
+    assert not pay.state.charged.kept
+    kiosk.station.perform = perform
+    assert len(kiosk.station.ask(charges_in_doubt, LEASE)) == 1
+
+
+def test_a_charge_of_an_earlier_run_is_in_doubt_from_the_start(pay: PayPresenter, kiosk: Hall) -> None:
+    perform, done = kiosk.station.perform, []
+
+    def stop_after_start(*said: object) -> object:
+        if done:
+            raise StoreFull
+        done.append(perform(*said))
+        return done[0]
+
+    choose(pay, kiosk, Choice.ALL)
+    kiosk.station.perform = stop_after_start
+    charge(pay, kiosk)
+    kiosk.station.perform = perform
+    assert settle_leftovers(kiosk.station) == 1
+    assert settle_leftovers(kiosk.station) == 0
+    assert [each.state for each in kiosk.station.ask(charges_in_doubt)] == ["unknown"]
+
+
+def test_a_balance_that_moved_meanwhile_is_shown_anew(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    pay.show(balance_cents=OWED + 1)
+    charge(pay, kiosk)
+    assert (pay.state.step, pay.state.changed) == (Step.CHOOSE, True)
+    assert kiosk.terminal.asked == []
+
+
+def test_after_paying_the_receipt_is_offered_then_the_rent_receipts_it_earned(
+    pay: PayPresenter, kiosk: Hall, visitor: Companion
+) -> None:
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    assert [paper.kind for paper in pay.state.papers] == ["payment_receipt", "rent_receipt", "rent_receipt"]
+    pay.go_on()
+    assert visitor.awake
+    kiosk.settle()
+    assert pay.state.printing is Printing.PRINTED
+    assert kiosk.printer.papers[0].startswith(b"%PDF-")
+    pay.print_paper(1)
+    kiosk.settle()
+    assert len(kiosk.printer.papers) == 2
+    assert [deed.act for deed in visitor.visit.deeds] == [Act.PAID, Act.PRINTED, Act.PRINTED]
+
+
+def test_a_part_earns_a_receipt_and_no_rent_receipt(pay: PayPresenter, kiosk: Hall) -> None:
+    choose(pay, kiosk, Choice.OTHER, "100")
+    charge(pay, kiosk)
+    assert [paper.kind for paper in pay.state.papers] == ["payment_receipt"]
+
+
+@pytest.mark.parametrize("trouble", ["jammed", "gone"])
+def test_a_printer_that_fails_loses_nothing(
+    pay: PayPresenter, kiosk: Hall, visitor: Companion, trouble: str
+) -> None:
+    setattr(kiosk.printer, trouble, True)
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    pay.go_on()
+    kiosk.settle()
+    assert pay.state.printing is Printing.FAILED
+    assert not visitor.awake
+    setattr(kiosk.printer, trouble, False)
+    pay.go_on()
+    kiosk.settle()
+    assert pay.state.printing is Printing.PRINTED
+
+
+def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, kiosk: Hall) -> None:
+    kiosk.terminal.endings = [ChargeOutcome.UNKNOWN]
+    choose(pay, kiosk, Choice.ALL)
+    charge(pay, kiosk)
+    pay.print_reference("Ne payez pas une deuxième fois.")
+    kiosk.settle()
+    assert pay.state.printing is Printing.PRINTED
+    assert kiosk.printer.papers[0].startswith(b"%PDF-")
+
+
+def test_one_step_back_at_a_time_then_home(pay: PayPresenter, kiosk: Hall, visitor: Companion) -> None:
+    choose(pay, kiosk, Choice.OTHER, "100")
+    steps = [pay.state.step]
+    for _ in range(2):
+        pay.go_back()
+        steps.append(pay.state.step)
+    pay.go_back()
+    assert steps == [Step.REVIEW, Step.AMOUNT, Step.CHOOSE]
+    assert visitor.places == [Place.HOME]
