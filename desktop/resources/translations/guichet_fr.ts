@@ -526,6 +526,14 @@
         <translation>On ne sait pas encore si ces cartes ont payé.</translation>
     </message>
     <message>
+        <source>Open the tenant's file</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
         <source>No payment in doubt</source>
         <translation>Aucun paiement à vérifier</translation>
     </message>
