@@ -50,7 +50,10 @@ class Beside(QWidget):
     def _need(self) -> int:
         letter = current().scale.font("body") * 11 // 20
         shown = [part for part in self._parts if not part[0].isHidden()]
-        asked = (letters * letter or widget.sizeHint().width() for widget, _stretch, letters in shown)
+        asked = (
+            max(letters * letter, widget.minimumSizeHint().width()) if letters else widget.sizeHint().width()
+            for widget, _stretch, letters in shown
+        )
         return sum(asked) + self._row.spacing() * max(0, len(shown) - 1)
 
     def _turn(self) -> None:

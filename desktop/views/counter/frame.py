@@ -47,6 +47,7 @@ class CounterFrame(QWidget):
         self.drop_page()
         self._page = page
         self._place.addWidget(page)
+        page.show()
 
     def drop_page(self) -> None:
         """Destroy what is shown."""

@@ -55,7 +55,7 @@ class KeyedButton(RoleButton):
         """The words and the key."""
         hint = super().sizeHint()
         tall = QFontMetrics(self.font()).height() + current().scale.space(2)
-        gap = current().scale.space(0 if self.property("role") in {TOOL, NAV} else 1)
+        gap = current().scale.space(0 if self.property("role") == NAV else 1)
         return QSize(hint.width() + self._cap_width() + gap, max(tall, hint.height()))
 
     def minimumSizeHint(self) -> QSize:

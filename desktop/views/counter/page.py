@@ -22,6 +22,7 @@ class CounterView(QWidget):
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         scale = current().scale
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.first: QWidget | None = None
         self._title: QLabel = text(title, "title")
         self._subtitle: QLabel = text(subtitle, "muted")
@@ -54,8 +55,7 @@ class CounterView(QWidget):
 
     def start(self) -> None:
         """The keyboard goes where the work starts."""
-        if self.first is not None:
-            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, back: bool) -> QWidget:
         words = QWidget()
@@ -68,7 +68,7 @@ class CounterView(QWidget):
         if back:
             self.back = KeyedButton(self.tr("Back"), "Esc", role=QUIET, icon_name="back")
             self.back.clicked.connect(self.back_pressed)
-            head.put(self.back, side=Qt.AlignmentFlag.AlignTop)
+            head.put(self.back, side=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head.put(words, 1, letters=26)
         head.put(self._actions)
         return head

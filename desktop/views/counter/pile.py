@@ -25,5 +25,6 @@ class Pile(QWidget):
         """Let go of everything."""
         while (item := self.column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()  # else Qt would still show it, as a window of its own
                 old.setParent(None)
                 old.deleteLater()

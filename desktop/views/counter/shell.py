@@ -60,7 +60,7 @@ class CounterShell(QWidget):
         self._clock = QTimer(self, interval=SECOND_MS)
         self._clock.timeout.connect(self.tick)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._settle.timeout.connect(self._on_settled)
+        self._settle.timeout.connect(self.catch_up)
         self.changed.connect(self._on_changed)
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -191,8 +191,15 @@ class CounterShell(QWidget):
     def _on_changed(self) -> None:
         self._settle.start()
 
+    @property
+    def behind(self) -> bool:
+        """Whether rows changed that the screen does not show yet."""
+        return self._settle.isActive()
+
     @Slot()
-    def _on_settled(self) -> None:
+    def catch_up(self) -> None:
+        """Read again what changed, without waiting for a pause."""
+        self._settle.stop()
         self._ask_status()
         self._refresh()
 

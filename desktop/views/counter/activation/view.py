@@ -48,7 +48,6 @@ class ActivationView(CounterView):
         self.warning = Banner()
         self._form = self._form_card()
         self._slip = self._slip_card()
-        self.first = self.tiles
         for part in (self.warning, self._form, self._slip):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -86,6 +85,7 @@ class ActivationView(CounterView):
             self.seen = Tick(words)
             self.seen.clicked.connect(self.identity_ticked)
             self._seen_place.refill(self.seen)
+            self.seen.setFocus()
         self._named = named
         if self.seen is not None:
             self.seen.setChecked(state.identity_seen)

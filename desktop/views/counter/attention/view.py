@@ -1,7 +1,7 @@
 """The page for staff who wonder whether everything has arrived: counts, dates, and what to see to."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.sync.station import SyncStatus
 from desktop.views.common.card import Card
@@ -43,7 +43,8 @@ class AttentionView(CounterView):
         self.seen = KeyedButton(self.tr("I have seen to it"), CONFIRM, role=PRIMARY, icon_name="check")
         self.seen.clicked.connect(self.acknowledge_pressed)
         panel = Card(pad=2)
-        for part in (self._kind, self._why, self._advice, self.seen):
+        self.add_action(self.seen)
+        for part in (self._kind, self._why, self._advice):
             panel.body.addWidget(part)
         panel.body.addStretch(1)
         both = Beside(gap=1)
@@ -53,15 +54,13 @@ class AttentionView(CounterView):
         self._none = Placeholder(
             "check-circle",
             self.tr("Nothing to see to"),
-            self.tr("Central has taken everything that was done here, as it was done."),
+            self.tr("Central has refused nothing of what was done here."),
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self._none, both):
             self._stack.addWidget(page)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         self.body.addWidget(top)
-        self.body.addWidget(holder, 1)
+        self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: AttentionState) -> None:
         """Show how things stand."""
@@ -82,6 +81,7 @@ class AttentionView(CounterView):
             self._kind.setText(kind_words(item.kind))
             self._why.setText(code_words(item.code))
             self._advice.setText(advice(item.kind))
+        self.seen.setVisible(item is not None)
         self._stack.setCurrentWidget(self._both if state.items else self._none)
 
     def _facts(self, state: AttentionState, status: SyncStatus) -> list[QWidget]:

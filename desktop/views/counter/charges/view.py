@@ -1,7 +1,7 @@
 """Card payments of which nobody knows the outcome: the list, and the one to settle."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.empty import Placeholder
@@ -11,6 +11,7 @@ from desktop.views.counter.beside import Beside
 from desktop.views.counter.charges.panel import ChargePanel
 from desktop.views.counter.charges.presenter import ChargesState
 from desktop.views.counter.charges.table import doubt_rows
+from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
 from desktop.views.counter.page import CounterView
 from desktop.views.counter.paper_words import paper_sentence
 from desktop.views.counter.sentences import sentence
@@ -32,6 +33,12 @@ class ChargesView(CounterView):
             self.tr("Payments in doubt"),
             self.tr("Nobody knows yet whether these cards paid."),
         )
+        self.lease = KeyedButton(self.tr("Open the tenant's file"), "F6", icon_name="folder")
+        self.lease.clicked.connect(self.lease_pressed)
+        self.resolve = KeyedButton(self.tr("Record this"), CONFIRM, role=PRIMARY, icon_name="check")
+        self.resolve.clicked.connect(self.resolve_pressed)
+        self.add_action(self.lease)
+        self.add_action(self.resolve)
         self.paper = Banner()
         self._rows = doubt_rows()
         self.table = Table(self._rows, self.tr("Payments in doubt"))
@@ -42,19 +49,17 @@ class ChargesView(CounterView):
         for signal in ("paid_chosen", "reason_edited", "evidence_edited"):
             getattr(self.panel, signal).connect(getattr(self, signal))
         self._both = Beside(gap=1)
-        self._both.put(self.table, 6, letters=34)
+        self._both.put(self.table, 5, letters=30)
         self._both.put(self.panel, 6, letters=34)
         self._none = Placeholder(
             "check-circle", self.tr("No payment in doubt"), self.tr("Every card payment has its answer.")
         )
         self._reading = Placeholder("", self.tr("Reading the payments…"))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self._reading, self._none, self._both):
             self._stack.addWidget(page)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         self.body.addWidget(self.paper)
-        self.body.addWidget(holder, 1)
+        self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: ChargesState) -> None:
         """Show the list and the chosen one."""
@@ -69,6 +74,8 @@ class ChargesView(CounterView):
             self.table.selectRow(place)
         self.table.blockSignals(False)
         self.panel.show_state(state)
+        self.lease.setEnabled(state.doubt is not None)
+        self.resolve.setEnabled(state.doubt is not None and not state.resolving)
         self._stack.setCurrentWidget(self._both if state.doubts else self._none)
 
     def _say(self, state: ChargesState) -> None:

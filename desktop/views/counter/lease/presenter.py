@@ -78,7 +78,7 @@ class LeasePresenter(Scene[LeaseState]):
 
     def turn_to(self, tab: Tab) -> None:
         """Show another part of the file."""
-        self.show(tab=tab)
+        self.show(tab=tab, trouble=None)
 
     def pay(self) -> None:
         """The person wants to pay."""

@@ -1,7 +1,7 @@
 """Everything about a lease on one screen: money to the left, history in the middle, people to the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.leases import LeaseCard
 from desktop.views.common.banner import Banner, Tone
@@ -16,7 +16,7 @@ from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
 from desktop.views.counter.lease.cards import balance_card, people_card, standing_card
 from desktop.views.counter.lease.presenter import LeaseState, Tab
 from desktop.views.counter.lease.table import PaperRow, line_rows, paper_rows, request_rows
-from desktop.views.counter.lease.words import reason_words
+from desktop.views.counter.lease.words import refusal_words
 from desktop.views.counter.names import civil_name, grouped
 from desktop.views.counter.page import CounterView
 from desktop.views.counter.paper_words import paper_sentence
@@ -130,7 +130,7 @@ class LeaseView(CounterView):
             self.reason.show_error(self.tr("Write why: it stays in the account's history."))
             said = None
         elif state.trouble is not None and state.trouble.code == "paper_not_allowed":
-            reason = reason_words(str(state.trouble.facts.get("reason", "")))
+            reason = refusal_words(str(state.trouble.facts.get("reason", "")))
             said = (Tone.ATTENTION, self.tr("There is no quittance for this month yet."), reason)
         if said is None and state.unlocked:
             said = (Tone.SUCCESS, self.tr("The account is unlocked: the person can try again now."), "")
@@ -174,7 +174,7 @@ class LeaseView(CounterView):
             Tab.PAPERS: Placeholder("receipt", self.tr("No paper to print yet")),
             Tab.REQUESTS: Placeholder("wrench", self.tr("No request yet")),
         }
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (*self._pages.values(), *self._empty.values()):
             page.setMinimumHeight(current().scale.target * 7)
             self._stack.addWidget(page)
@@ -187,9 +187,7 @@ class LeaseView(CounterView):
         self.print_it.clicked.connect(self._on_print)
         middle = Pile()
         middle.column.addWidget(self.tabs)
-        holder = QWidget()
-        holder.setLayout(self._stack)
-        middle.column.addWidget(holder, 1)
+        middle.column.addWidget(self._stack, 1)
         middle.column.addWidget(self.print_it)
         return middle
 

@@ -81,3 +81,14 @@ def reason_words(code: str) -> str:
         "uncleared": translate("lease", "cheque not cleared yet"),
         "benefit_pending": translate("lease", "housing benefit expected"),
     }.get(code, translate("lease", "not yet"))
+
+
+def refusal_words(code: str) -> str:
+    """The same, as a sentence that says what to do."""
+    translate = QCoreApplication.translate
+    return {
+        "unpaid": translate("lease", "Nothing is paid of it yet."),
+        "part_paid": translate("lease", "It is paid in part: the receipts of its payments can be printed."),
+        "uncleared": translate("lease", "It was paid by a cheque that is not cleared yet."),
+        "benefit_pending": translate("lease", "The housing benefit of this month has not come in yet."),
+    }.get(code, translate("lease", "It is not wholly paid yet."))

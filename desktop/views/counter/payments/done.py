@@ -30,7 +30,7 @@ class PaymentDone(QWidget):
         self._receipt = Pile()
         self.paper = Banner()
         self.again = KeyedButton(self.tr("Print again"), "F9", icon_name="printer")
-        self.quittance = KeyedButton(self.tr("Print the quittance"), "F8", icon_name="paper")
+        self.quittance = KeyedButton(self.tr("Quittance"), "F8", icon_name="paper")
         self.again.clicked.connect(self.again_pressed)
         self.quittance.clicked.connect(self.quittance_pressed)
         left = Card(pad=3)
@@ -46,7 +46,7 @@ class PaymentDone(QWidget):
         right.body.addStretch(1)
         self._both = Beside(gap=1)
         self._both.put(left, 6, letters=28)
-        self._both.put(right, 5, letters=26)
+        self._both.put(right, 5, letters=34)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._both)
@@ -70,7 +70,7 @@ class PaymentDone(QWidget):
         self.quittance.setVisible(bool(taken.quittances))
         self.quittance.setEnabled(not state.paper.under_way)
         if taken.quittances:
-            words = self.tr("Print the quittance of {month}").format(month=period(taken.quittances[0]))
+            words = self.tr("Quittance: {month}").format(month=period(taken.quittances[0]))
             self.quittance.setText(words)
 
     def _steps_of(self, taken: Taken) -> list[QWidget]:

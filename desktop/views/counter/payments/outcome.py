@@ -31,10 +31,10 @@ class PaymentOutcome(Card):
         for part in (
             self._change_words,
             self.change,
-            rule(),
-            self._lines,
             self.credit,
             self.agree,
+            rule(),
+            self._lines,
             self._room,
         ):
             self.body.addWidget(part)

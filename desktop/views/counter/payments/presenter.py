@@ -98,9 +98,10 @@ class PaymentsPresenter(Scene[PaymentsState]):
     def take(self) -> None:
         """Record the payment; from here on it is in the books or it never was."""
         state = self.state
-        if state.means is Means.CHEQUE and not state.cheque_number.strip() and state.step is Step.FORM:
-            self.show(cheque_error="cheque_number_missing")
         if not state.may_take or state.quote is None or state.amount_cents is None:
+            return
+        if state.means is Means.CHEQUE and not state.cheque_number.strip():
+            self.show(cheque_error="cheque_number_missing")
             return
         cash = state.means is Means.CASH
         command = TakePayment(

@@ -106,14 +106,15 @@ class PaymentsState:
 
     @property
     def credit_asked(self) -> bool:
-        """Whether the tenant must say if the rest may stay on the account."""
-        return self.quote is not None and "more_than_owed" in self.quote.objections
+        """Whether the tenant must say if the rest may stay on the account; too much cash comes first."""
+        found = self.quote.objections if self.quote is not None else ()
+        return "more_than_owed" in found and "cash_cap" not in found
 
     @property
     def may_take(self) -> bool:
-        """Whether nothing stands against recording it."""
+        """Whether nothing stands against recording it; a cheque's number may still be missing."""
         if self.step is not Step.FORM or self.quote is None or self.objections or self.amount_error:
             return False
         if self.means is Means.CHEQUE:
-            return bool(self.cheque_number.strip())
+            return True
         return not self.tendered_error and (self.change_cents is None or self.change_cents >= 0)

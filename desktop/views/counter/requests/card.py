@@ -40,7 +40,7 @@ class RequestPanel(Card):
         self.answer.edited.connect(self.typed)
         self.send = KeyedButton(self.tr("Answer"), CONFIRM, role=PRIMARY, icon_name="message")
         self.send.clicked.connect(self.answer_pressed)
-        self.settle = KeyedButton(self.tr("Answer and close"), "Ctrl+Shift+Return", icon_name="check")
+        self.settle = KeyedButton(self.tr("Answer and close"), "Ctrl+Shift+Return")
         self.settle.clicked.connect(self.close_pressed)
         self._content = Pile(gap=1.5)
         buttons = FlowBox(trailing=True)

@@ -29,7 +29,7 @@ class InboxRows(Rows[RequestRow]):
                     state=lambda _row: "ink",
                 ),
                 Column(translate("requests", "About"), lambda row: category_words(row.category)),
-                Column(translate("requests", "Answer by"), self._promise, state=self._colour),
+                Column(translate("requests", "Due"), self._promise, state=self._colour),
             ]
         )
 

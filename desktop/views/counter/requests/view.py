@@ -1,7 +1,7 @@
 """The inbox to the left, the chosen request to the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.services.requests import RequestRow
 from desktop.views.common.banner import Tone
@@ -52,18 +52,16 @@ class RequestsView(CounterView):
             getattr(self.panel, signal).connect(getattr(self, signal))
         self.table.opened.connect(lambda _row: self.panel.answer.setFocus())
         self._both = Beside(gap=1)
-        self._both.put(self.table, 6, letters=32)
-        self._both.put(self.panel, 6, letters=34)
+        self._both.put(self.table, 6, letters=30)
+        self._both.put(self.panel, 7, letters=34)
         self._none = Placeholder(
             "check-circle", self.tr("Nothing to answer"), self.tr("New requests appear here by themselves.")
         )
         self._reading = Placeholder("", self.tr("Reading the requests…"))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self._reading, self._none, self._both):
             self._stack.addWidget(page)
-        holder = QWidget()
-        holder.setLayout(self._stack)
-        self.body.addWidget(holder, 1)
+        self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: RequestsState) -> None:
         """Show the inbox and the chosen request."""

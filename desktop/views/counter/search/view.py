@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.field import Field
@@ -29,7 +29,9 @@ class SearchView(CounterView):
         super().__init__(self.tr("Find a tenant"), back=False)
         self.box = Field(
             self.tr("Name, contract number, telephone or address"),
-            help_text=self.tr("A few letters are enough. ↑ ↓ to choose, Enter to open, Esc to start again."),
+            help_text=self.tr(
+                "A few letters are enough. Arrows to choose, Enter to open, Esc to start again."
+            ),
         )
         self.box.edited.connect(self.edited)
         self.box.edit.installEventFilter(self)
@@ -41,7 +43,7 @@ class SearchView(CounterView):
         self.table.opened.connect(self.opened)
         self._answered = ""
         self._caption = text("", "caption")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._welcome = Placeholder("search", self.tr("Who is in front of you?"))
         self._nobody = Placeholder(
             "people",
@@ -55,11 +57,9 @@ class SearchView(CounterView):
         )
         for page in (self.table, self._welcome, self._nobody, self._loading):
             self._stack.addWidget(page)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         self.body.addWidget(self.box)
         self.body.addWidget(self._caption)
-        self.body.addWidget(holder, 1)
+        self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: SearchState) -> None:
         """Show the hits for what was typed; while the next ones are looked for, the last stay."""

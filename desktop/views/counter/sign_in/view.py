@@ -103,7 +103,7 @@ class SignInView(QWidget):
 
     def _build(self) -> None:
         scale = current().scale
-        card = Card(pad=5)
+        card = Card(pad=4)
         card.setMaximumWidth(max(560, scale.font("body") * 26))
         head = QHBoxLayout()
         head.setSpacing(scale.space(2))
@@ -120,7 +120,7 @@ class SignInView(QWidget):
         card.body.addWidget(self.enter)
         card.body.addWidget(self.other)
         scroller = ScrollColumn()
-        side = scale.space(3)
+        side = scale.space(1)
         scroller.body.setContentsMargins(side, side, side, side)
         row = QHBoxLayout()
         row.addStretch(1)

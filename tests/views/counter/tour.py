@@ -1,0 +1,117 @@
+"""A walk through every screen of the counter and its states, one after the other."""
+
+from collections.abc import Iterator
+
+from desktop.errors import DeviceUnavailable
+from desktop.sync.journal import AttentionItem
+from desktop.views.counter.lease.presenter import Tab
+from desktop.views.counter.payments.state import Means
+from desktop.views.counter.payments.view import PaymentsView
+from desktop.views.counter.requests.view import RequestsView
+from desktop.views.counter.shift import Place
+from tests.views.counter.kit import LOGIN, Desk
+
+
+def tour(desk: Desk) -> Iterator[str]:
+    """Stops at each screen and names it; between two stops the counter moves on."""
+    pages = desk.pages
+    yield "sign-in"
+    pages.sign_in(LOGIN, "wrong", desk.code())
+    yield "sign-in-mismatch"
+    for _ in range(30):
+        desk.shell.tick()
+    desk.settle()
+    desk.sign_in()
+    yield "search"
+    pages.search("zzz")
+    yield "search-nobody"
+    pages.search("e")
+    yield "search-found"
+    yield from _lease(desk)
+    yield from _payments(desk)
+    yield from _activation(desk)
+    yield from _lists(desk)
+    pages.lock()
+    yield "locked"
+
+
+def _lease(desk: Desk) -> Iterator[str]:
+    desk.a_request(photos=2)
+    desk.a_request("lift")
+    desk.a_doubt()
+    desk.pages.open("el amrani")
+    yield "lease"
+    desk.pages.tab(Tab.PAPERS)
+    yield "lease-papers"
+    desk.pages.print_paper(1)
+    yield "lease-no-quittance"
+    desk.pages.tab(Tab.REQUESTS)
+    yield "lease-requests"
+    desk.pages.open("didier")
+    yield "lease-couple"
+
+
+def _payments(desk: Desk) -> Iterator[str]:
+    pages = desk.pages
+    pages.open("el amrani")
+    pages.press("F6")
+    yield "payments"
+    view = pages.view(PaymentsView)
+    pages.click(view.take) if view.take.isEnabled() else None
+    pages.type(view.form.amount, "1 100,00")
+    pages.type(view.form.tendered, "1000")
+    yield "payments-credit"
+    pages.type(view.form.amount, "4000")
+    yield "payments-cap"
+    pages.type(view.form.amount, "12x")
+    yield "payments-malformed"
+    pages.click(view.form.means.buttons[Means.CHEQUE])
+    pages.type(view.form.amount, "515,05")
+    yield "payments-cheque"
+    pages.click(view.form.means.buttons[Means.CASH])
+    pages.type(view.form.tendered, "520")
+    desk.printer.answer = DeviceUnavailable("printer", "too_slow")
+    pages.click(view.take)
+    yield "payments-done"
+    pages.back_to_the_file()
+
+
+def _activation(desk: Desk) -> Iterator[str]:
+    pages = desk.pages
+    pages.open("didier")
+    pages.press("F7")
+    yield "activation"
+    pages.press("Esc")
+    pages.open("el amrani")
+    pages.reissue_code()
+    yield "activation-made"
+
+
+def _lists(desk: Desk) -> Iterator[str]:
+    pages = desk.pages
+    pages.go(Place.REQUESTS)
+    view = pages.view(RequestsView)
+    view.table.selectRow(1)
+    desk.settle()
+    yield "requests"
+    pages.click(view.panel.photos.buttons[0])
+    yield "requests-photo"
+    pages.press("Esc")
+    pages.click(view.panel.send)
+    yield "requests-empty-answer"
+    pages.go(Place.CHARGES)
+    yield "charges"
+    pages.press("Ctrl+Return")
+    yield "charges-unsaid"
+    pages.go(Place.ATTENTION)
+    yield "attention"
+    items = (AttentionItem(7, "payment.take", f"staff:{LOGIN}", 1_795_000_000_000, "cash_cap"),)
+    desk.station.attention = lambda: items  # central refused something: there is no central here
+    desk.shell.catch_up()
+    desk.settle()
+    yield "attention-item"
+    desk.station.online = False
+    desk.shell.tick()
+    desk.shell.tick()
+    desk.settle()
+    yield "attention-offline"
