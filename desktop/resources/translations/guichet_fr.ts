@@ -3456,16 +3456,16 @@
         <translation>Objet</translation>
     </message>
     <message>
-        <source>Answer by</source>
-        <translation>Réponse pour le</translation>
-    </message>
-    <message>
         <source>late</source>
         <translation>en retard</translation>
     </message>
     <message>
         <source>Tenant</source>
         <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pour le</translation>
     </message>
     <message>
         <source>answered</source>
