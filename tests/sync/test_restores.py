@@ -95,6 +95,22 @@ def test_work_pending_on_a_restored_disk_is_not_taken_for_what_its_lost_life_did
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 4
 
 
+def test_a_restored_disk_that_speaks_first_is_heard_as_another_life(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    fleet.keep_copy("west")
+    for _ in range(2):
+        pay(west)
+    laws.settle(fleet)
+    fleet.restart("west", lambda _folder: fleet.restore("west"))
+    west = fleet.members["west"]
+    west.paid, west.seen = {}, {}
+    pay(west, 3_000)
+    assert west.station.exchange(), "nothing is told before the new life has spoken"
+    laws.check_told(fleet, west)
+    laws.check_end(fleet)
+    assert len(fleet.at_central("SELECT 1 FROM payment")) == 3
+
+
 def test_a_restored_disk_gives_no_receipt_number_that_its_lost_life_gave(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("west")
