@@ -3,7 +3,7 @@
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
@@ -12,13 +12,12 @@ from desktop.services.days import LANDLORD_ZONE
 from desktop.services.staff import StaffCard
 from desktop.sync.station import SyncStatus
 from desktop.views.common.banner import Tone
-from desktop.views.counter.frame import CounterFrame
-from desktop.views.counter.look import Look
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.paper_words import paper_sentence
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.screens import SCREENS
 from desktop.views.counter.shift import Place, Shift, Stop
+from desktop.views.counter.stage import Stage
 from desktop.views.counter.trail import Trail
 
 if TYPE_CHECKING:
@@ -47,23 +46,23 @@ class CounterShell(QWidget):
         self._listening = False
         self._idle = 0
         self._seconds = 0
-        self._status: SyncStatus | None = None
-        self._agency = parts.landlord_name
         self._trail = Trail(lambda stop: SCREENS[stop.place].presenter(parts, self, stop.subject))
         self._door: Scene[Any] | None = None
         self.shift = Shift()
-        self.look = Look()
-        self.frame: CounterFrame | None = None
-        self.page: Any = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.stage = Stage(app, parts.landlord_name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stage)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._clock.timeout.connect(self.tick)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self.catch_up)
         self.changed.connect(self._on_changed)
-        self.setProperty("surface", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stage.place_pressed.connect(self.go)
+        self.stage.lock_pressed.connect(self.lock)
+        self.stage.leave_pressed.connect(self.sign_out)
+        self.stage.text_size_pressed.connect(self._on_text_size)
+        self.stage.language_pressed.connect(self._on_language)
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
 
@@ -73,7 +72,7 @@ class CounterShell(QWidget):
         self._parts.station.on_change(self._hear)
         self._app.installEventFilter(self)
         self._parts.cache_lane.run(self._ask_agency, self._on_agency)
-        self._dress(self.look)
+        self.stage.dress(self.stage.look)
         self._close_door()
         self._show()
         self.show() if self._windowed else self.showMaximized()
@@ -105,8 +104,8 @@ class CounterShell(QWidget):
             return
         if self._trail.go(Stop(place, subject)):
             self._show()
-        elif self.page is not None:
-            self.page.start()
+        elif self.stage.page is not None:
+            self.stage.page.start()
 
     def back(self) -> None:
         """Return to the screen before, as it was, with what changed meanwhile."""
@@ -150,13 +149,13 @@ class CounterShell(QWidget):
         """A paper did not come out after its screen was left."""
         said = paper_sentence(paper)
         if said is not None:
-            self._message(*said)
+            self.stage.say(*said)
 
     def report(self, error: Exception) -> None:
         """Keep an incident in the log under a number, and show that number until it is read."""
         number = f"{self._parts.station.now().astimezone(LANDLORD_ZONE):%d-%H%M%S}"
         log.error("incident %s on the screen %s", number, self.place, exc_info=error)
-        self._message(
+        self.stage.say(
             Tone.DANGER,
             self.tr("Something went wrong: incident {number}.").format(number=number),
             self.tr("Look at the tenant's file before you do it again. Give this number to the support."),
@@ -214,11 +213,7 @@ class CounterShell(QWidget):
     def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
         match outcome:
             case Ok(status):
-                turned = self._status is not None and self._status.online != status.online
-                self._status = status
-                if self.frame is not None:
-                    self.frame.show_status(status)
-                if turned:
+                if self.stage.show_status(status):
                     self._refresh()
             case Err(error):
                 log.error("the station's status cannot be read", exc_info=error)
@@ -230,10 +225,8 @@ class CounterShell(QWidget):
     def _on_agency(self, outcome: Outcome[AgencyView | None]) -> None:
         match outcome:
             case Ok(AgencyView(name=name)):
-                self._agency = name
                 self.setWindowTitle(name)
-                if self.frame is not None:
-                    self.frame.show_agency(name)
+                self.stage.show_name(name)
             case Ok(_):
                 pass
             case Err(error):
@@ -251,54 +244,21 @@ class CounterShell(QWidget):
             self._door = None
         self._trail.clear()
         self.shift = Shift()
-        if self.frame is not None:
-            self.frame.drop_page()
-            self.frame.message.hush()
+        self.stage.clear()
 
     def _show(self) -> None:
-        """Build the view of the present screen, and have its presenter show its state there."""
+        """The present screen: the door, or the last step of the trail."""
         scene = self._door or self._trail.top
-        if self.frame is None or scene is None:
-            return
-        pair = SCREENS[self.place]
-        self.page = pair.view()
-        pair.wire(self.page, scene)
-        self.frame.show_staff(self.shift.staff if self._door is None else None)
-        self.frame.show_place(self._trail.place)
-        self.frame.show_page(self.page)
-        scene.attach(self.page)
-        self.page.start()
-
-    def _message(self, tone: Tone, words: str, detail: str) -> None:
-        if self.frame is not None:
-            self.frame.message.say(tone, words, detail)
-
-    def _dress(self, look: Look) -> None:
-        """Put `look` on and build the frame anew; what was typed is in the states and comes back."""
-        if self.frame is not None:
-            self._column.removeWidget(self.frame)
-            self.frame.hide()
-            self.frame.setParent(None)
-            self.frame.deleteLater()
-        self.look = look
-        look.put_on(self._app)
-        self.frame = frame = CounterFrame(self._agency)
-        frame.language.setVisible(look.other_language is not look.language)
-        frame.place_pressed.connect(self.go)
-        frame.lock_pressed.connect(self.lock)
-        frame.leave_pressed.connect(self.sign_out)
-        frame.text_size_pressed.connect(self._on_text_size)
-        frame.language_pressed.connect(self._on_language)
-        self._column.addWidget(frame)
-        if self._status is not None:
-            frame.show_status(self._status)
+        if scene is not None:
+            staff = self.shift.staff if self._door is None else None
+            self.stage.show_scene(self.place, scene, staff, self._trail.place)
 
     @Slot()
     def _on_text_size(self) -> None:
-        self._dress(self.look.larger())
+        self.stage.dress(self.stage.look.larger())
         self._show()
 
     @Slot()
     def _on_language(self) -> None:
-        self._dress(self.look.speaking(self.look.other_language))
+        self.stage.dress(self.stage.look.speaking(self.stage.look.other_language))
         self._show()

@@ -177,7 +177,7 @@ def desk(
         landlord_name="Habitat 62",
     )
     shell = CounterShell(app, parts, windowed=True)
-    shell.look = look or Look(Language.FR)
+    shell.stage.look = look or Look(Language.FR)
     made = Desk(station, printer, lanes, shell)
     built.append(made)
     if not empty:

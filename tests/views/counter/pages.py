@@ -1,16 +1,14 @@
 """The counter as a person uses it: page objects over the real window, by keys and clicks."""
 
-from collections.abc import Callable, Sequence
-from time import monotonic
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop.views.common.field import Field, LongField
-from desktop.views.common.table import Table
 from desktop.views.counter.activation.view import ActivationView
 from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.charges.view import ChargesView
@@ -23,25 +21,9 @@ from desktop.views.counter.search.view import SearchView
 from desktop.views.counter.shell import CounterShell
 from desktop.views.counter.shift import Place
 from desktop.views.counter.sign_in.view import SignInView
+from tests.views.counter.reading import rows_of, said, texts, type_sign
 
 View = TypeVar("View")
-
-
-def settle_of(
-    app: QApplication, shell: CounterShell, lanes: Sequence[Any], seconds: float = 20
-) -> Callable[[], None]:
-    """For real lanes: hands out events until no lane is busy and the screen shows what changed."""
-
-    def settle() -> None:
-        until = monotonic() + seconds
-        calm = 0
-        while calm < 3:
-            app.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            calm = 0 if shell.behind or any(lane.busy for lane in lanes) else calm + 1
-            assert monotonic() < until, "the counter does not come to rest"
-
-    return settle
 
 
 class CounterPages:
@@ -61,13 +43,13 @@ class CounterPages:
     @property
     def message(self) -> str:
         """What the strip under the heading says, with its second sentence."""
-        return said(self.shell.page.banner)
+        return said(self.shell.stage.page.banner)
 
     @property
     def incident(self) -> str:
         """What the strip over every screen says."""
-        assert self.shell.frame is not None
-        return said(self.shell.frame.message)
+        assert self.shell.stage.frame is not None
+        return said(self.shell.stage.frame.message)
 
     @property
     def words(self) -> str:
@@ -76,8 +58,8 @@ class CounterPages:
 
     def view(self, kind: type[View]) -> View:
         """The screen that is shown, which must be a `kind`."""
-        assert isinstance(self.shell.page, kind), f"on {self.shell.page}, not on {kind.__name__}"
-        return self.shell.page
+        assert isinstance(self.shell.stage.page, kind), f"on {self.shell.stage.page}, not on {kind.__name__}"
+        return self.shell.stage.page
 
     def press(self, key: str) -> None:
         """A key, as Qt writes it: `F6`, `Ctrl+Return`."""
@@ -100,13 +82,13 @@ class CounterPages:
         edit.selectAll()
         QTest.keyClick(edit, Qt.Key.Key_Delete)
         for sign in words:  # one by one: `keyClicks` leaves out what no keyboard has, such as é
-            _type_sign(edit, sign)
+            type_sign(edit, sign)
         self._settle()
 
     def go(self, place: Place) -> None:
         """One of the ways of the top bar."""
-        assert self.shell.frame is not None
-        self.click(self.shell.frame.places[place])
+        assert self.shell.stage.frame is not None
+        self.click(self.shell.stage.frame.places[place])
 
     # The door
 
@@ -121,13 +103,13 @@ class CounterPages:
 
     def lock(self) -> None:
         """The agent leaves the desk."""
-        assert self.shell.frame is not None
-        self.click(self.shell.frame.lock)
+        assert self.shell.stage.frame is not None
+        self.click(self.shell.stage.frame.lock)
 
     def sign_out(self) -> None:
         """The agent goes home."""
-        assert self.shell.frame is not None
-        self.click(self.shell.frame.leave)
+        assert self.shell.stage.frame is not None
+        self.click(self.shell.stage.frame.leave)
 
     # The search
 
@@ -266,38 +248,3 @@ class CounterPages:
     def acknowledge(self) -> None:
         """The item that is shown has been seen to."""
         self.click(self.view(AttentionView).seen)
-
-
-def said(banner: Any) -> str:
-    """Both sentences of a strip; empty while it says nothing."""
-    return plain(banner.accessibleName()) if banner.words else ""
-
-
-def plain(words: str) -> str:
-    """With ordinary spaces, as tests are written."""
-    return words.replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def rows_of(table: Table) -> list[list[str]]:
-    """What a table shows, cell by cell."""
-    model = table.model()
-    return [
-        [plain(str(model.index(row, column).data())) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def texts(widget: QWidget) -> list[str]:
-    """Every text that can be seen in a widget, from the top."""
-    shown = [each for each in widget.findChildren(QWidget) if each.isVisible()]
-    found = (each.text() for each in shown if hasattr(each, "text") and isinstance(each.text(), str))
-    return [plain(words) for words in found if words]
-
-
-def _type_sign(edit: QWidget, sign: str) -> None:
-    if sign == "\n":
-        QTest.keyClick(edit, Qt.Key.Key_Return)
-    elif sign.isascii():
-        QTest.keyClicks(edit, sign)
-    else:
-        edit.insert(sign) if hasattr(edit, "insert") else edit.insertPlainText(sign)

@@ -36,8 +36,8 @@ def test_the_bar_above_is_one_line_at_the_smallest_counter(
     with desk(qapp, tmp_path, look=Look(language)) as counter:
         counter.sign_in()
         looks.settle(counter.shell)
-        assert counter.shell.frame is not None
-        assert counter.shell.frame.top.height() < 2 * counter.shell.frame.lock.height()
+        assert counter.shell.stage.frame is not None
+        assert counter.shell.stage.frame.top.height() < 2 * counter.shell.stage.frame.lock.height()
 
 
 def complaints_about(counter: Desk, *, contrast: bool) -> list[str]:

@@ -1,0 +1,91 @@
+"""The counter as a place of work: locked in a key, signed out, larger, in another language."""
+
+from dataclasses import replace
+
+from desktop.services.staff import StaffCard
+from desktop.views.counter.payments.view import PaymentsView
+from desktop.views.counter.shift import Place
+from tests.views.counter.kit import PASSWORD, Desk
+
+
+def test_a_key_hides_everything_and_the_same_person_goes_on(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    at_work.pages.press("F6")
+    at_work.pages.type(at_work.pages.view(PaymentsView).form.amount, "123,45")
+    at_work.pages.press("F12")
+    assert at_work.shell.locked
+    assert "EL AMRANI" not in at_work.pages.words
+    assert "123,45" not in at_work.pages.words
+    at_work.pages.sign_in("", PASSWORD, at_work.code())
+    assert at_work.pages.view(PaymentsView).form.amount.text() == "123,45"
+
+
+def test_no_key_works_through_a_locked_counter(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    at_work.pages.press("Ctrl+L")
+    for key in ("F2", "F3", "F6", "Esc"):
+        at_work.pages.press(key)
+    assert at_work.shell.locked
+    assert "EL AMRANI" not in at_work.pages.words
+
+
+def test_another_person_at_a_locked_counter_finds_nothing_of_the_first(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    at_work.pages.lock()
+    at_work.shell.welcome(StaffCard("karim", "Karim Saïd", "front_desk_agent", "AG01"))
+    at_work.settle()
+    assert at_work.pages.place is Place.SEARCH
+    assert at_work.shell.shift.recent == []
+    assert "EL AMRANI" not in at_work.pages.words
+
+
+def test_an_untouched_counter_locks_itself(at_work: Desk) -> None:
+    at_work.shell._parts = replace(
+        at_work.shell._parts, patience=replace(at_work.shell._parts.patience, before_lock=3)
+    )
+    for _ in range(3):
+        at_work.shell.tick()
+    at_work.settle()
+    assert at_work.shell.locked
+
+
+def test_signing_out_forgets_everything(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    at_work.pages.sign_out()
+    assert (at_work.pages.place, at_work.shell.shift.staff) == (Place.SIGN_IN, None)
+    assert "EL AMRANI" not in at_work.pages.words
+
+
+def test_a_larger_text_keeps_what_was_typed(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    at_work.pages.press("F6")
+    at_work.pages.type(at_work.pages.view(PaymentsView).form.amount, "50")
+    assert at_work.shell.stage.frame is not None
+    at_work.pages.click(at_work.shell.stage.frame.text_size)
+    assert at_work.pages.view(PaymentsView).form.amount.text() == "50"
+    assert at_work.shell.stage.look.text == 1.5
+
+
+def test_the_other_language_is_one_click_away(at_work: Desk) -> None:
+    assert at_work.shell.stage.frame is not None
+    at_work.pages.click(at_work.shell.stage.frame.language)
+    assert "Find a tenant" in at_work.pages.words
+
+
+def test_an_incident_has_a_number_that_stays_until_it_is_read(at_work: Desk) -> None:
+    at_work.shell.report(RuntimeError("a fault"))
+    assert at_work.pages.incident.startswith("Un incident est survenu : n° 22-")
+    at_work.pages.open("el amrani")
+    assert at_work.pages.incident
+    assert at_work.shell.stage.frame is not None
+    at_work.pages.click(at_work.shell.stage.frame.close_message)
+    assert at_work.pages.incident == ""
+
+
+def test_the_status_line_counts_what_waits(at_work: Desk) -> None:
+    assert at_work.shell.stage.frame is not None
+    at_work.pages.open("el amrani")
+    at_work.shell.tick()
+    at_work.shell.tick()
+    at_work.settle()
+    assert "2" in at_work.shell.stage.frame.status.words
