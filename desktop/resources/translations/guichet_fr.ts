@@ -2426,6 +2426,14 @@
         <translation>Vérification…</translation>
     </message>
     <message>
+        <source>The agency's files are arriving…</source>
+        <translation>Réception des dossiers de l’agence…</translation>
+    </message>
+    <message>
+        <source>The counter opens as soon as they are all here.</source>
+        <translation>Le guichet s’ouvre dès qu’ils sont tous là.</translation>
+    </message>
+    <message>
         <source>Login, password and code are all needed.</source>
         <translation>Il faut l’identifiant, le mot de passe et le code.</translation>
     </message>
