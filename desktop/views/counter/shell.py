@@ -203,8 +203,9 @@ class CounterShell(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self._door is None and self._trail.top is not None:
-            self._trail.top.refresh()
+        scene = self._door or self._trail.top
+        if scene is not None:
+            scene.refresh()
 
     def _ask_status(self) -> None:
         if self._listening:

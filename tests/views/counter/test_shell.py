@@ -1,11 +1,15 @@
 """The counter as a place of work: locked in a key, signed out, larger, in another language."""
 
 from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from desktop.services.staff import StaffCard
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.shift import Place
-from tests.views.counter.kit import PASSWORD, Desk
+from desktop.views.counter.sign_in.view import SignInView
+from tests.views.counter.kit import PASSWORD, Desk, desk
 
 
 def test_a_key_hides_everything_and_the_same_person_goes_on(at_work: Desk) -> None:
@@ -89,3 +93,9 @@ def test_the_status_line_counts_what_waits(at_work: Desk) -> None:
     at_work.shell.tick()
     at_work.settle()
     assert "2" in at_work.shell.stage.frame.status.words
+
+
+def test_a_counter_whose_files_have_not_come_says_so_at_the_door(qapp: QApplication, tmp_path: Path) -> None:
+    with desk(qapp, tmp_path, empty=True) as counter:
+        assert "Réception des dossiers" in counter.pages.words
+        assert not counter.pages.view(SignInView).enter.isEnabled()

@@ -8,7 +8,7 @@ from desktop.views.counter.scene import Scene
 from desktop.views.counter.shift import Place
 from desktop.views.counter.trouble import Trouble
 
-LIMIT = 40
+LIMIT = 25
 """More than these nobody reads: one more word finds the person faster."""
 
 

@@ -21,7 +21,10 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignInState:
-    """`locked_name`: who locked the counter and may go on; `tries` counts the answers given."""
+    """`locked_name`: who locked the counter and may go on; `tries` counts the answers given.
+
+    `ready` once the agency's rows, and with them its staff, are on this station.
+    """
 
     locked_name: str = ""
     login: str = ""
@@ -29,6 +32,7 @@ class SignInState:
     answer: Answer = Answer.NONE
     wait_seconds: int = 0
     tries: int = 0
+    ready: bool = True
     trouble: Trouble | None = None
 
     @property
@@ -39,7 +43,7 @@ class SignInState:
     @property
     def may_try(self) -> bool:
         """Whether another try would be heard."""
-        return not self.checking and self.wait_seconds == 0
+        return self.ready and not self.checking and self.wait_seconds == 0
 
 
 class SignInPresenter(Scene[SignInState]):
@@ -49,6 +53,16 @@ class SignInPresenter(Scene[SignInState]):
         staff = guide.shift.staff
         state = SignInState(staff.name, staff.login) if staff else SignInState()
         super().__init__(parts, guide, state)
+
+    def open(self) -> None:
+        """See whether anybody is known here yet."""
+        station = self._parts.station
+        self.run(self._parts.cache_lane, station.status, lambda status: self.show(ready=status.bootstrapped))
+
+    def refresh(self) -> None:
+        """The first rows may have arrived."""
+        if not self.state.ready:
+            self.open()
 
     def tick(self) -> None:
         """Count the wait down."""

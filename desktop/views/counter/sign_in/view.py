@@ -77,6 +77,13 @@ class SignInView(QWidget):
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
             return
+        if not state.ready:
+            self.banner.say(
+                Tone.INFO,
+                self.tr("The agency's files are arriving…"),
+                self.tr("The counter opens as soon as they are all here."),
+            )
+            return
         match state.answer:
             case Answer.NONE:
                 self.banner.hush()

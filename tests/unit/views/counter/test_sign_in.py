@@ -1,9 +1,11 @@
 """Who gets in at the counter, and what the others are told."""
 
+from dataclasses import replace
+
 from desktop.errors import Refused, StoreFull
 from desktop.services.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.views.counter.sign_in.presenter import Answer, SignInPresenter
-from tests.unit.views.counter.desk import CLAIRE, Counter, FakeScreen
+from tests.unit.views.counter.desk import CLAIRE, IN_SYNC, Counter, FakeScreen
 
 
 def door(answer: StaffSignIn, counter: Counter | None = None) -> tuple[Counter, SignInPresenter]:
@@ -101,6 +103,20 @@ def test_someone_else_signs_the_first_one_out() -> None:
     counter, presenter = door(StaffSignIn("mismatch"), Counter(staff=CLAIRE))
     presenter.someone_else()
     assert counter.guide.signed_out == 1
+
+
+def test_before_the_first_rows_nobody_is_known_and_nobody_is_called_wrong() -> None:
+    counter, presenter = door(StaffSignIn("mismatch", 5))
+    counter.station.standing = replace(IN_SYNC, bootstrapped=False)
+    presenter.open()
+    counter.settle()
+    presenter.type_login("claire")
+    presenter.submit("secret", "123456")
+    assert counter.cache.waiting == 0
+    counter.station.standing = IN_SYNC
+    presenter.refresh()
+    counter.settle()
+    assert presenter.state.may_try
 
 
 def test_the_password_is_in_no_state() -> None:
