@@ -65,6 +65,7 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
     envelope = _unchained(device, request)
     with agency_write(store.database, {device.agency_id, GLOBAL_SCOPE}) as work:
         batch = _Batch(store, work, device, "central", now)
+        batch.recall([envelope])
         result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.CENTRAL)
     return Performed([result], work.versions)
 
@@ -78,11 +79,13 @@ class _Batch:
         self._incarnation = incarnation
         self._now = now
         self._receipts = 0
+        self._records: dict[bytes, CommandRecord] = {}
 
     def run(self, envelopes: list[Envelope], told: bytes) -> list[Result]:
         results: list[Result] = []
         if not envelopes:
             return results
+        self.recall(envelopes)
         chain = open_chain(self._session, self._device, self._incarnation, envelopes[0], told, self._now)
         for envelope in envelopes:
             results.append(self._next(chain, envelope))
@@ -90,6 +93,12 @@ class _Batch:
                 break
         chain.receipts = max(chain.receipts, self._receipts)
         return results
+
+    def recall(self, envelopes: list[Envelope]) -> None:
+        """Looks up, at once, which of these commands central has."""
+        keys = [envelope.key for envelope in envelopes]
+        found = self._session.scalars(select(CommandRecord).where(CommandRecord.key.in_(keys)))
+        self._records = {record.key: record for record in found}
 
     def _next(self, chain: DeviceChain, envelope: Envelope) -> Result:
         known = self.known(envelope)
@@ -115,7 +124,7 @@ class _Batch:
 
     def known(self, envelope: Envelope) -> Result | None:
         """The stored result of a command that central has; another command under its key is rejected."""
-        record = self._session.get(CommandRecord, envelope.key)
+        record = self._records.get(envelope.key)
         if record is None:
             return None
         if record.hash != envelope.hash:
@@ -183,27 +192,27 @@ class _Batch:
     def _keep(self, envelope: Envelope, status: Status, code: str | None, result: bytes) -> Result:
         entry = catalogue.BY_KIND.get(envelope.kind)
         secret = entry is not None and entry.secret
-        self._session.add(
-            CommandRecord(
-                key=envelope.key,
-                device_id=self._device.id,
-                incarnation=self._incarnation,
-                seq=envelope.seq if envelope.previous else -int.from_bytes(envelope.key[-7:], "big"),
-                agency_id=self._device.agency_id,
-                kind=envelope.kind,
-                version=envelope.version,
-                body=None if secret else envelope.body,
-                hash=envelope.hash,
-                actor=envelope.actor,
-                occurred_at=moment(envelope.occurred_at),
-                received_at=self._now,
-                receipt_no=envelope.receipt_no,
-                status=status,
-                code=code,
-                result=result,
-                ver=self._work.version(self._device.agency_id),
-            )
+        record = CommandRecord(
+            key=envelope.key,
+            device_id=self._device.id,
+            incarnation=self._incarnation,
+            seq=envelope.seq if envelope.previous else -int.from_bytes(envelope.key[-7:], "big"),
+            agency_id=self._device.agency_id,
+            kind=envelope.kind,
+            version=envelope.version,
+            body=None if secret else envelope.body,
+            hash=envelope.hash,
+            actor=envelope.actor,
+            occurred_at=moment(envelope.occurred_at),
+            received_at=self._now,
+            receipt_no=envelope.receipt_no,
+            status=status,
+            code=code,
+            result=result,
+            ver=self._work.version(self._device.agency_id),
         )
+        self._records[envelope.key] = record
+        self._session.add(record)
         self._session.flush()
         return Result(envelope.seq, envelope.key, status, code, result)
 

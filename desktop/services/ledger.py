@@ -1,6 +1,7 @@
 """The stored lines of a lease's ledger in the form the rules read; nothing else turns one into the other."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from desktop.models.payment import PaymentAllocation
 from desktop.rules import ledger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeaseLedger:
     """All lines of one lease, oldest first, and what the payers named. Amounts in cents."""
 
@@ -26,27 +27,35 @@ class LeaseLedger:
     @property
     def terms(self) -> tuple[ledger.Term, ...]:
         """What each month asks and what is paid of it, oldest due first."""
-        return ledger.terms(self.lines, self.allocations)
+        return self._statement.terms
 
     @property
     def credit_cents(self) -> int:
         """Money that no term asks for yet."""
-        return ledger.statement(self.lines, self.allocations).credit_cents
+        return self._statement.credit_cents
+
+    @cached_property
+    def _statement(self) -> ledger.Statement:
+        return ledger.statement(self.lines, self.allocations)
 
 
 def ledger_of(session: Session, lease_id: str) -> LeaseLedger:
     """The ledger of a lease; empty when there is none."""
-    rows = session.scalars(
-        select(LedgerEntry)
+    rows = session.execute(
+        select(
+            LedgerEntry.id,
+            LedgerEntry.posted_on,
+            LedgerEntry.period,
+            LedgerEntry.operation,
+            LedgerEntry.label,
+            LedgerEntry.debit_cents,
+            LedgerEntry.credit_cents,
+            LedgerEntry.payment_id,
+        )
         .where(LedgerEntry.lease_id == lease_id)
         .order_by(LedgerEntry.posted_on, LedgerEntry.id)
     ).all()
-    lines = tuple(
-        ledger.Line(
-            row.id, row.posted_on, row.period, row.operation, row.label, row.debit_cents, row.credit_cents
-        )
-        for row in rows
-    )
+    lines = tuple(ledger.Line(*row[:-1]) for row in rows)
     payment_ids = {row.id: row.payment_id for row in rows if row.payment_id is not None}
     return LeaseLedger(lines, payment_ids, _named(session, lease_id, payment_ids))
 

@@ -26,6 +26,7 @@ _ATTENTION = (Status.REJECTED, Status.APPLIED_WITH_WARNING, Status.DEFERRED)
 _FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
+_KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _SETTLE = """INSERT INTO outcome (seq, status, code, data, acknowledged) VALUES (?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
     acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
@@ -219,7 +220,7 @@ class Journal:
 
 
 def _set_meta(session: Session, key: str, value: bytes) -> None:
-    session.merge(JournalMeta(key=key, value=value))
+    session.connection().exec_driver_sql(_KEEP, (key, value))
 
 
 def _values(envelope: Envelope) -> tuple[object, ...]:
