@@ -81,6 +81,7 @@ def enrol(
 
 @app.command()
 def staff(
+    *,
     data: Data,
     login: Annotated[str, typer.Option()],
     name: Annotated[str, typer.Option()],
@@ -114,7 +115,7 @@ def serve(
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate chain (PEM).")] = None,
     private_key: Annotated[Path | None, typer.Option(help="TLS private key (PEM).")] = None,
 ) -> None:
-    """Serve stations until interrupted. Beyond this machine, TLS is needed: stations refuse to enrol without."""
+    """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
     store = open_store(data)
     scheme = "https" if certificate else "http"
     console.print(f"Central of [b]{store.settings.landlord}[/b] at {scheme}://{host}:{port} (Ctrl+C ends it)")

@@ -81,11 +81,11 @@ class AtCounter:
             hand.see("Payment taken")
             tour.prove("one cash payment", CASH, 1, hand, lease=lease)
             tour.prove("50 € less owed", OWED, owed - 5_000, hand, lease=lease)
-            hand.touch("Back to the file")
 
     def _take_a_cheque(self) -> None:
         tour, hand, lease = self._tour, self._hand, self._visitor.lease_number
         with tour.step("A cheque is taken, subject to its being cleared", hand):
+            hand.touch("Back to the file")
             hand.touch("Take a payment")
             hand.touch("Cheque")
             hand.type("30,00", "Amount to take")
@@ -94,11 +94,11 @@ class AtCounter:
             hand.touch("Take {amount}")
             hand.see("Payment taken")
             tour.prove("one cheque", CHEQUES, 1, hand, lease=lease)
-            hand.touch("Back to the file")
 
     def _reissue_a_code(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("A new activation code, once the identity was seen", hand):
+            hand.touch("Back to the file")
             hand.touch("New activation code")
             hand.touch("Born on {day}")
             hand.touch("I have seen an identity document of {name}")
@@ -108,11 +108,11 @@ class AtCounter:
             tour.prove(
                 "the new code is there", REISSUED, f"staff:{LOGIN}", hand, lease=self._visitor.lease_number
             )
-            hand.touch("Done")
 
     def _answer_the_request(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The leak that the tenant reported is in the inbox", hand):
+            hand.touch("Done")
             hand.touch("Requests")
             hand.see(FAULT)
         with tour.step("The agent answers it", hand):

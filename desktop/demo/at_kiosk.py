@@ -114,11 +114,11 @@ class AtKiosk:
         with tour.step("The account explains itself month by month", hand):
             hand.touch("My account")
             hand.see("Month by month: touch a month to understand it")
-            hand.touch("Back")
 
     def _pay_a_part(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The tenant pays 100 € by card", hand):
+            hand.touch("Back")
             hand.touch("Pay")
             hand.see("How much would you like to pay?")
             hand.picture("how-much")
@@ -135,11 +135,11 @@ class AtKiosk:
         with tour.step("The receipt is printed: a reçu, since the month is not wholly paid", hand):
             hand.touch("Print my receipt")
             hand.see("Your paper is printed: do not forget it.")
-            hand.touch("Back to the start")
 
     def _pay_the_rest(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The tenant pays all the rest", hand):
+            self._go_home()
             hand.touch("Pay")
             hand.touch("Everything I owe")
             hand.touch("Pay {amount}")
@@ -149,11 +149,15 @@ class AtKiosk:
         with tour.step("Now the law allows the quittance, and it is printed", hand):
             hand.touch("Also print the rent receipt for {month}")
             hand.see("Your paper is printed: do not forget it.")
-            hand.touch("Back to the start")
+
+    def _go_home(self) -> None:
+        self._hand.touch("Back")
+        self._hand.see("What would you like to do?")
 
     def _report_a_fault(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The tenant reports a leak", hand):
+            self._go_home()
             hand.touch("Report a problem")
             hand.picture("what-is-it-about")
             hand.touch("Water, leak, drain")
@@ -171,13 +175,10 @@ class AtKiosk:
             hand.see("Your request is on its way")
             tour.prove("one request", "SELECT count(*) FROM service_request", 1, hand)
             tour.prove("its photo has arrived", PHOTOS, 1, hand, lease=self._lease)
-            hand.touch("Back to the start")
 
     def _leave(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The tenant leaves, and nothing of the visit stays behind", hand):
-            if hand.offers("Back to the start"):
-                hand.touch("Back to the start")
             hand.touch("Finish")
             hand.see("Goodbye")
             hand.picture("goodbye")

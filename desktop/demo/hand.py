@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from desktop.demo.spoken import Spoken
 
 LOOK_EVERY_MS = 15
-PATIENCE_SECONDS = 8.0
+SETTLE_MS = 250
+PATIENCE_SECONDS = 12.0
 
 
 class NotSeen(AssertionError):
@@ -67,11 +68,10 @@ class Hand:
 
     def holds(self, words: str) -> bool:
         """Whether `words` are anywhere in the window, even where nobody sees them."""
-        fields = (*self._window.findChildren(QLineEdit), *self._window.findChildren(QPlainTextEdit))
-        typed = [field.text() if isinstance(field, QLineEdit) else field.toPlainText() for field in fields]
-        return any(
-            words in each for each in (*typed, *(label.text() for label in self._window.findChildren(QLabel)))
-        )
+        lines = [line.text() for line in self._window.findChildren(QLineEdit)]
+        texts = [str(field.property("plainText")) for field in self._window.findChildren(QPlainTextEdit)]
+        labels = [label.text() for label in self._window.findChildren(QLabel)]
+        return any(words in each for each in (*lines, *texts, *labels))
 
     def words(self) -> list[str]:
         """All that can be read now."""
@@ -96,7 +96,10 @@ class Hand:
             raise NotSeen(f"{what} never came; what could be read: {self.words()}")
 
     def picture(self, name: str) -> Path:
-        """Keeps what the window shows now."""
+        """Keeps what the window shows, once it has drawn itself."""
+        settled = QEventLoop()
+        QTimer.singleShot(SETTLE_MS, settled.quit)
+        settled.exec()
         self._taken += 1
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         self._window.grab().save(str(path))

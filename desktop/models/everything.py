@@ -4,10 +4,10 @@ from desktop.models.activation_code import ActivationCode
 from desktop.models.agency import Agency
 from desktop.models.attempt import Attempt
 from desktop.models.audit_entry import AuditEntry
-from desktop.models.entity import GLOBAL_SCOPE, Entity, synced_tables
 from desktop.models.card_charge import CardCharge
 from desktop.models.device import Device
 from desktop.models.dwelling import Dwelling
+from desktop.models.entity import GLOBAL_SCOPE, Entity, synced_tables
 from desktop.models.landlord import Landlord
 from desktop.models.lease import Lease
 from desktop.models.ledger_entry import LedgerEntry
@@ -25,10 +25,10 @@ __all__ = [
     "Agency",
     "Attempt",
     "AuditEntry",
-    "Entity",
     "CardCharge",
     "Device",
     "Dwelling",
+    "Entity",
     "Landlord",
     "Lease",
     "LedgerEntry",

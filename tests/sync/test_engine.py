@@ -1,11 +1,14 @@
 """The loop that keeps stations together without anybody asking."""
 
+import hashlib
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.sync.engine import Engine
+from desktop.sync.enrolment import open_station
 from desktop.sync.station import Station
 from tests.sync.visits import a_lease, central_rows, same_as_central, take_cash
 from tests.world import World
@@ -71,3 +74,85 @@ def test_the_engine_says_when_central_is_gone_and_when_it_is_back(landlord: Worl
     assert changed.wait(PATIENCE_SECONDS)
     engine.stop()
     assert said == [True, False, True]
+
+
+def test_an_engine_that_stops_leaves_no_thread_listening(landlord: World, counter: Station) -> None:
+    heard = threading.Event()
+    counter.on_change(lambda _tables: heard.set())
+    engine = Engine(counter)
+    engine.start()
+    assert heard.wait(PATIENCE_SECONDS)
+    engine.stop()
+    assert not any(thread.is_alive() for thread in engine._threads)
+
+
+def test_an_engine_outlives_whatever_it_meets(
+    landlord: World, counter: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, broke, settled = counter.exchange, threading.Event(), threading.Event()
+
+    def exchange() -> bool:
+        if not broke.is_set():
+            broke.set()
+            raise KeyError("a mistake of ours")
+        more = whole()
+        settled.set()
+        return more
+
+    def stumble(_online: bool) -> None:
+        raise KeyError("a mistake of a screen")
+
+    monkeypatch.setattr(counter, "exchange", exchange)
+    engine = Engine(counter, on_state=stumble)
+    engine.start()
+    assert settled.wait(PATIENCE_SECONDS)
+    engine.stop()
+
+
+def test_a_payment_does_not_wait_for_the_photos_before_it(counter: Station) -> None:
+    order: list[str] = []
+    send, exchange = counter.uploads.send_one, counter.exchange
+    for index in range(3):
+        content = bytes([index]) * 100
+        counter.keep_upload(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
+
+    def photo() -> bool:
+        sent = send()
+        order.append("photo" if sent else "")
+        if order.count("photo") == 1:
+            take_cash(counter, a_lease(counter), 1_000)
+        return sent
+
+    def talk() -> bool:
+        waiting = counter.journal.waiting()
+        more = exchange()
+        order.append("payment" if waiting else "")
+        return more
+
+    counter.uploads.send_one = photo  # type: ignore[method-assign]
+    counter.exchange = talk  # type: ignore[method-assign]
+    Engine(counter).round()
+    assert [word for word in order if word][:3] == ["photo", "payment", "photo"]
+
+
+def test_a_file_that_central_refuses_does_not_stay_for_ever(landlord: World, counter: Station) -> None:
+    counter.keep_upload("0" * 64, b"not what its name says", "image/jpeg")
+    assert counter.uploads.send_one()
+    assert not counter.uploads.send_one()
+    with counter.journal.database.read() as session:
+        left = session.connection().exec_driver_sql("SELECT count(*) FROM upload WHERE content IS NOT NULL")
+        assert left.scalar_one() == 0
+
+
+@pytest.mark.parametrize("hours", [-30, 30])
+def test_a_station_whose_clock_is_wrong_is_still_let_in(
+    landlord: World, counter: Station, hours: int
+) -> None:
+    folder = landlord.folder_of(counter)
+    take_cash(counter, a_lease(counter), 1_000)
+    landlord.stations.remove(counter)
+    counter.close()
+    wrong = open_station(folder, clock=lambda: datetime.now(UTC) + timedelta(hours=hours))
+    wrong.exchange()
+    assert wrong.journal.waiting() == 0
+    wrong.close()

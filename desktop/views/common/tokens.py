@@ -62,7 +62,7 @@ LIGHT: Final = Tokens(
     offline="#3E4A63",
     offline_soft="#E8EBF1",
     focus="#B45A00",
-    disabled="#6F7685",
+    disabled="#626978",
     selection="#CFE6E2",
     shadow="#1B2745",
 )

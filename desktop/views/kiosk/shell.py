@@ -16,6 +16,7 @@ from desktop.views.kiosk.help import HelpView
 from desktop.views.kiosk.idle.presenter import IdlePresenter, IdleState, Presence
 from desktop.views.kiosk.idle.view import IdleView
 from desktop.views.kiosk.incident.presenter import incident_number
+from desktop.views.kiosk.incident.watch import Watch
 from desktop.views.kiosk.look import FIRST_LOOK, Look
 from desktop.views.kiosk.parts import KioskParts
 from desktop.views.kiosk.screens import SCREENS
@@ -57,6 +58,7 @@ class KioskShell(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # never larger than the screen
         column.addWidget(self.stage)
         self._guard = Guard(self)
+        self._watch = Watch(self.report)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._connect()
 
@@ -71,6 +73,7 @@ class KioskShell(QWidget):
         self._parts.cache_lane.run(lambda: settle_leftovers(station), self._on_settled)
         station.on_change(lambda _tables: self.changed.emit())
         self._guard.watch(self._app)
+        self._watch.start()
         self._dress(FIRST_LOOK)
         self.go(Place.WELCOME)
         if self._windowed:
@@ -85,6 +88,7 @@ class KioskShell(QWidget):
         self._clock.stop()
         self._leave_screen()
         self.stage.clear()
+        self._watch.stop()
         self._guard.release(self._app)
         self._guard.may_close = True
         self.close()
@@ -121,6 +125,8 @@ class KioskShell(QWidget):
     def forget(self, *, incident: str = "") -> None:
         """Destroy every widget of the visit and all it left behind; a new visit begins."""
         self._leave_screen()
+        if self.visit.took_photos:
+            self._parts.cache_lane.run(self._parts.photos.forget, self._on_photos_forgotten)
         self.visit = Visit(incident=incident)
         self._idle = IdlePresenter(self._parts.idle_times)
         self._dress(FIRST_LOOK)
@@ -250,6 +256,13 @@ class KioskShell(QWidget):
             case Ok(AgencyView(name=name)):
                 self._place_name = name
                 self.stage.name(name)
+            case _:
+                pass
+
+    def _on_photos_forgotten(self, outcome: Outcome[None]) -> None:
+        match outcome:
+            case Err(error):
+                log.error("photos of a visit could not be deleted", exc_info=error)
             case _:
                 pass
 

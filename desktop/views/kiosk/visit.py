@@ -65,6 +65,7 @@ class Visit:
     deeds: list[Deed] = field(default_factory=list)
     issued: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    took_photos: bool = False
     incident: str = ""
 
     @property

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.central import devices
+from desktop.config import STATION_FILE
 from desktop.errors import NotAllowed, NotEnrolled, Offline, Refused
 from desktop.sync.enrolment import enrol, open_station
 from tests.world import World
@@ -71,3 +72,13 @@ def test_a_code_is_only_offered_for_an_agency_and_a_kind_that_exist(landlord: Wo
 def test_an_empty_folder_is_no_station(tmp_path: Path) -> None:
     with pytest.raises(NotEnrolled):
         open_station(tmp_path)
+
+
+def test_a_station_that_missed_the_answer_may_ask_again(landlord: World, tmp_path: Path) -> None:
+    code = _code(landlord)
+    settings = enrol(tmp_path / "hall", landlord.server.url, code)
+    (tmp_path / "hall" / STATION_FILE).unlink()
+    again = enrol(tmp_path / "hall", landlord.server.url, code)
+    assert (again.device_id, again.device_code) == (settings.device_id, "AG02-K01")
+    with pytest.raises(NotAllowed):
+        enrol(tmp_path / "somebody-else", landlord.server.url, code)

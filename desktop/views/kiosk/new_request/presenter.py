@@ -28,7 +28,8 @@ class NewRequestPresenter(Scene[NewRequestState]):
         super().__init__(parts, guide, NewRequestState())
 
     def open(self) -> None:
-        """Look what pictures are at hand."""
+        """Look what pictures are at hand; they go when the visit ends."""
+        self._guide.visit.took_photos = True
         self.run(
             self._parts.cache_lane,
             self._parts.photos.photos,
