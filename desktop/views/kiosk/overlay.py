@@ -1,5 +1,7 @@
 """A panel over the whole screen, for the few things that cannot wait: it covers, it never opens a window."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
+
+WIDEST_EMS: Final = 33
 
 
 class Overlay(QWidget):
@@ -17,7 +21,7 @@ class Overlay(QWidget):
         scale = current().scale
         self._over = over
         self.panel = Card(pad=5)
-        self.panel.setMaximumWidth(scale.mm(230))
+        self.panel.setMaximumWidth(scale.font("body") * WIDEST_EMS)
         self.title = text(title, "title")
         self.body = QVBoxLayout()
         self.body.setSpacing(scale.space(2))
