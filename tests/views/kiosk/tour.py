@@ -63,6 +63,16 @@ def _activation(kiosk: KioskPages, built: Hall) -> Iterator[str]:
         yield f"activation-5-{len(words)}"
     page.touch_continue()
     yield "activation-6"
+    yield from _refusals(kiosk, built)
+    kiosk.shell._presenter.state = ActivationState(step=Activation.DONE)
+    _show(kiosk)
+    yield "activation-7"
+    kiosk.shell.go(Place.WELCOME)
+    kiosk.settle()
+
+
+def _refusals(kiosk: KioskPages, built: Hall) -> Iterator[str]:
+    page = kiosk.activation
     for code, seconds in (("mismatch", 20), ("locked", 0), ("code_used", 0), ("code_expired", 0)):
         refusal = Done(result={"refused": f"activation_{code}", "wait_seconds": seconds})
         built.central_answers(lambda *_said, refusal=refusal: refusal)
@@ -75,11 +85,6 @@ def _activation(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     built.central_answers(_lost)
     page.touch_activate()
     yield "activation-6-offline"
-    kiosk.shell._presenter.state = ActivationState(step=Activation.DONE)
-    _show(kiosk)
-    yield "activation-7"
-    kiosk.shell.go(Place.WELCOME)
-    kiosk.settle()
 
 
 def _sign_in(kiosk: KioskPages, built: Hall) -> Iterator[str]:

@@ -10,7 +10,6 @@ from desktop.services.statement import statement
 from desktop.views.kiosk.charging import settle_leftovers
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice, Step
-from desktop.views.kiosk.printing import Printing
 from desktop.views.kiosk.visit import Act, Place
 from tests.unit.services.rows import LEASE, TODAY
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -238,56 +237,6 @@ def test_a_balance_that_moved_meanwhile_is_shown_anew(pay: PayPresenter, kiosk: 
     charge(pay, kiosk)
     assert (pay.state.step, pay.state.changed) == (Step.CHOOSE, True)
     assert kiosk.terminal.asked == []
-
-
-def test_after_paying_the_receipt_is_offered_then_the_rent_receipts_it_earned(
-    pay: PayPresenter, kiosk: Hall, visitor: Companion
-) -> None:
-    choose(pay, kiosk, Choice.ALL)
-    charge(pay, kiosk)
-    assert [paper.kind for paper in pay.state.papers] == ["payment_receipt", "rent_receipt", "rent_receipt"]
-    pay.go_on()
-    assert visitor.awake
-    kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
-    assert kiosk.printer.papers[0].startswith(b"%PDF-")
-    pay.print_paper(1)
-    kiosk.settle()
-    assert len(kiosk.printer.papers) == 2
-    assert [deed.act for deed in visitor.visit.deeds] == [Act.PAID, Act.PRINTED, Act.PRINTED]
-
-
-def test_a_part_earns_a_receipt_and_no_rent_receipt(pay: PayPresenter, kiosk: Hall) -> None:
-    choose(pay, kiosk, Choice.OTHER, "100")
-    charge(pay, kiosk)
-    assert [paper.kind for paper in pay.state.papers] == ["payment_receipt"]
-
-
-@pytest.mark.parametrize("trouble", ["jammed", "gone"])
-def test_a_printer_that_fails_loses_nothing(
-    pay: PayPresenter, kiosk: Hall, visitor: Companion, trouble: str
-) -> None:
-    setattr(kiosk.printer, trouble, True)
-    choose(pay, kiosk, Choice.ALL)
-    charge(pay, kiosk)
-    pay.go_on()
-    kiosk.settle()
-    assert pay.state.printing is Printing.FAILED
-    assert not visitor.awake
-    setattr(kiosk.printer, trouble, False)
-    pay.go_on()
-    kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
-
-
-def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, kiosk: Hall) -> None:
-    kiosk.terminal.endings = [ChargeOutcome.UNKNOWN]
-    choose(pay, kiosk, Choice.ALL)
-    charge(pay, kiosk)
-    pay.print_reference("Ne payez pas une deuxième fois.")
-    kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
-    assert kiosk.printer.papers[0].startswith(b"%PDF-")
 
 
 def test_one_step_back_at_a_time_then_home(pay: PayPresenter, kiosk: Hall, visitor: Companion) -> None:
