@@ -1,7 +1,8 @@
 """Collects what the screens say into `.ts` files, keeps what was translated, and builds the `.qm` files.
 
 `translations.py` brings both up to date; `translations.py --fill LANGUAGE FILE.json` also fills in what is
-missing from a JSON object of English to that language, «one|many» for a plural. Qt's own tools do the work; they come with PySide6.
+missing from a JSON object of English to that language, «one|many» for a plural. Qt's own tools do the work;
+they come with PySide6.
 """
 
 import json
@@ -21,7 +22,8 @@ def collect(folder: Path = FOLDER) -> None:
     sources = sorted(str(path) for path in (ROOT / "desktop" / "views").rglob("*.py"))
     for language, locale in LANGUAGES.items():
         target = folder / f"guichet_{language}.ts"
-        options = ["-no-obsolete", "-locations", "none", "-source-language", "en_GB", "-target-language", locale]
+        options = ["-no-obsolete", "-locations", "none"]
+        options += ["-source-language", "en_GB", "-target-language", locale]
         if language == "en":
             options.append("-pluralonly")  # the rest is English already
         _run("pyside6-lupdate", *options, *sources, "-ts", str(target))
@@ -55,13 +57,19 @@ def _set(message: ET.Element, translation: ET.Element, words: str) -> None:
 
 
 def build(folder: Path = FOLDER) -> None:
-    """Compiles each `.ts` of `folder` into the `.qm` that the program loads."""
+    """Compiles each `.ts` of `folder` into the `.qm` that the program loads.
+
+    Each is put in place whole: a program that is running has the old one mapped into its memory.
+    """
     for language in LANGUAGES:
-        _run("pyside6-lrelease", "-silent", str(folder / f"guichet_{language}.ts"))
+        fresh = folder / f"guichet_{language}.new"
+        _run("pyside6-lrelease", "-silent", str(folder / f"guichet_{language}.ts"), "-qm", str(fresh))
+        fresh.replace(folder / f"guichet_{language}.qm")
 
 
 def _run(tool: str, *arguments: str) -> None:
-    subprocess.run([str(Path(sys.executable).with_name(tool)), *arguments], check=True, stdout=subprocess.DEVNULL)
+    program = Path(sys.executable).with_name(tool)
+    subprocess.run([str(program), *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ from typing import Any, Final
 _SENTENCES: Final = {
     # a whole file
     "file_missing": "Le fichier n’est pas dans le dossier.",
-    "file_unreadable": "Le fichier ne peut pas être lu : {detail}.",
+    "file_unreadable": "Le fichier ne peut pas être lu : {detail}.",
     "file_empty": "Le fichier est vide.",
-    "file_changed": "Le fichier a changé pendant la lecture ; rien n’en a été importé.",
-    "encoding_utf16": "Le fichier est en UTF-16 ou UTF-32 ; exportez-le en Windows-1252 ou en UTF-8.",
+    "file_changed": "Le fichier a changé pendant la lecture ; rien n’en a été importé.",
+    "encoding_utf16": "Le fichier est en UTF-16 ou UTF-32 ; exportez-le en Windows-1252 ou en UTF-8.",
     "encoding_mixed": "Le fichier mélange UTF-8 et un autre codage.",
     "encoding_unknown": "Le codage du fichier n’est ni Windows-1252 ni UTF-8.",
     "header_unreadable": "La ligne d’en-tête ne peut pas être lue.",
-    "column_missing": "Colonnes obligatoires absentes : {columns}.",
-    "column_doubled": "Colonnes présentes deux fois : {columns}.",
+    "column_missing": "Colonnes obligatoires absentes : {columns}.",
+    "column_doubled": "Colonnes présentes deux fois : {columns}.",
     # a line
     "line_too_long": "La ligne dépasse {longest} caractères.",
     "control_character": "La ligne contient un caractère invisible interdit ({character}).",
@@ -37,23 +37,23 @@ _SENTENCES: Final = {
     "amount_malformed": "Le montant doit être écrit avec une virgule et deux décimales au plus.",
     "amount_negative": "Le montant est négatif.",
     "amount_too_big": "Le montant a trop de chiffres.",
-    "debit_and_credit": "La ligne a un débit et un crédit.",
+    "debit_and_credit": "La ligne a à la fois un débit et un crédit.",
     "debit_or_credit_missing": "La ligne n’a ni débit ni crédit.",
-    "end_before_start": "La fin précède le début.",
+    "end_before_start": "La date de fin est avant la date de début.",
     # a reference
     "agency_unknown": "L’agence n’est pas connue.",
     "dwelling_unknown": "Le logement n’est pas connu.",
     "tenant_unknown": "Le locataire n’est pas connu.",
     "contract_unknown": "Le contrat n’est pas connu.",
     "parameter_missing": "Aucun paramètre {key} n’est en vigueur à cette date.",
-    "belongs_to_a_payment": "Ce numéro est celui d’un encaissement pris dans une agence.",
+    "belongs_to_a_payment": "Ce numéro est celui d’un encaissement fait dans une agence.",
     # taken, with a doubt
-    "iban_doubtful": "L’IBAN ne passe pas le contrôle de sa clé ; il est repris tel quel.",
-    "email_malformed": "L’adresse électronique n’est pas valable ; elle n’est pas reprise.",
-    "ledger_line_changed": "L’ERP a changé cette écriture : {before} devient {after}.",
-    "last_line_not_ended": "La dernière ligne n’a pas de fin de ligne : le fichier est peut-être coupé.",
+    "iban_doubtful": "L’IBAN ne passe pas le contrôle de sa clé ; il est repris tel quel.",
+    "email_malformed": "L’adresse mail n’est pas valable ; elle n’est pas reprise.",
+    "ledger_line_changed": "L’ERP a changé cette écriture : {before} devient {after}.",
+    "last_line_not_ended": "La dernière ligne n’a pas de fin de ligne : le fichier est peut-être coupé.",
     # the report itself
-    "left_out": "{count} autres lignes ne sont pas détaillées ici.",
+    "left_out": "Autres lignes non détaillées ici : {count}.",
 }
 
 KNOWN_CODES: Final = frozenset(_SENTENCES)

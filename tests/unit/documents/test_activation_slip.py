@@ -20,7 +20,7 @@ def test_the_slip_says_what_to_do_with_the_code() -> None:
         "17580000012",
         "Valable jusqu’au 22 décembre 2026 inclus, une seule fois.",
         "Il remplace tout code reçu auparavant.",
-        "Choisissez d’activer votre compte",
+        "Touchez « Première visite »",
         "habitat62.example/espace-locataire",
         "Personne ne doit vous demander ce code.",
         "appelez votre agence au 03 21 55 31 75",

@@ -85,7 +85,7 @@ def test_a_cheque_is_received_subject_to_clearing(layout: Any) -> None:
     said = reading.text(payment_receipt_pdf(payment(**BY_CHEQUE), FR, layout))
     assert "Reçu sous réserve d’encaissement" in said
     assert "Chèque n° 0012345, La Banque Postale" in said
-    assert "Reste dû une fois encaissé" in said
+    assert "Reste à payer une fois le paiement encaissé" in said
 
 
 @pytest.mark.parametrize("layout", ["a4", "roll80"])

@@ -54,7 +54,7 @@ def test_rent_and_charges_stand_apart_with_every_reduction_and_benefit() -> None
 
 def test_a_term_that_the_benefit_covers_is_acknowledged_without_a_payment() -> None:
     said = reading.text(rent_receipt_pdf(rent(**PAID_BY_BENEFIT), FR))
-    assert "ne reste rien devoir pour le loyer et les charges de novembre 2026" in said
+    assert "ne doit plus rien pour le loyer et les charges de novembre 2026" in said
     assert "Aucune charge pour cette échéance 0,00 €" in said
     assert "Rien n’était à payer" in said
 

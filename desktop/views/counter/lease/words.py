@@ -60,9 +60,11 @@ def insurance_fact(card: LeaseCard) -> Fact:
     until = short_day(card.insured_until) if card.insured_until else ""
     match card.insurance_state:
         case "valid":
-            words = translate("lease", "Insured by {insurer} until {day}").format(
-                insurer=card.insurer, day=until
-            )
+            words = translate("lease", "Insured until {day}").format(day=until)
+            if card.insurer:
+                words = translate("lease", "Insured by {insurer} until {day}").format(
+                    insurer=card.insurer, day=until
+                )
             return "shield", "success", words
         case "expired":
             words = translate("lease", "Insurance ended on {day}: ask for a certificate").format(day=until)
