@@ -46,6 +46,7 @@ class KioskShell(QWidget):
         self._parts = parts
         self._windowed = windowed
         self._seconds = 0
+        self._listening = True
         self._online: bool | None = None
         self._place_name = ""
         self._presenter: Scene[Any] | None = None
@@ -71,7 +72,8 @@ class KioskShell(QWidget):
         """Settle what an earlier run left open, then open the window on the welcome screen."""
         station = self._parts.station
         self._parts.cache_lane.run(lambda: settle_leftovers(station), self._on_settled)
-        station.on_change(lambda _tables: self.changed.emit())
+        station.on_change(self._on_rows_changed)
+        self._guard.may_close = self._windowed
         self._guard.watch(self._app)
         self._watch.start()
         self._dress(FIRST_LOOK)
@@ -86,6 +88,7 @@ class KioskShell(QWidget):
     def stop(self) -> None:
         """Forget the visit and close the window; only the program does this, never a visitor."""
         self._clock.stop()
+        self._listening = False
         self._leave_screen()
         self.stage.clear()
         self._watch.stop()
@@ -113,8 +116,7 @@ class KioskShell(QWidget):
     def stay_awake(self, awake: bool) -> None:
         """While a card or a paper is under way nobody is sent away, and nobody can leave."""
         self._idle.stay_awake(awake)
-        if self.stage.frame is not None:
-            self.stage.frame.leave.setEnabled(not awake)
+        self._allow_leaving()
 
     def report(self, error: BaseException) -> None:
         """Keep an incident in the log under a number, forget the visit, and show that number."""
@@ -182,6 +184,16 @@ class KioskShell(QWidget):
         """The state of the screen outlives its widgets: nothing typed is lost."""
         self._dress(look)
         self._show_page()
+        self._allow_leaving()
+
+    def _allow_leaving(self) -> None:
+        if self.stage.frame is not None:
+            self.stage.frame.leave.setEnabled(not self._idle.awake)
+
+    def _on_rows_changed(self, tables: frozenset[str]) -> None:
+        """Called on whatever thread changed them."""
+        if tables and self._listening:
+            self.changed.emit()
 
     def _believe(self, state: IdleState) -> None:
         match state.presence:

@@ -33,6 +33,7 @@ class AccountView(KioskPage):
         self._shown: AccountState | None = None
         self._panel: QWidget = Placeholder("", self.tr("Your account is being read…"))
         self.table: Table | None = None
+        self._fresh: QLabel | None = None
         self.body.addWidget(self._panel)
         self.body.addStretch(1)
         self.lines: SecondaryButton | None = None
@@ -42,14 +43,18 @@ class AccountView(KioskPage):
 
     def show_state(self, state: AccountState) -> None:
         """Build the panel anew when what it shows is new."""
-        if state == self._shown or state.statement is None:
+        if state.statement is None:
             return
-        self._shown = state
+        before, self._shown = self._shown, state
+        same_reading = before is not None and (before.reading, before.period) == (state.reading, state.period)
+        if same_reading and before is not None and before.statement == state.statement:
+            self._say_fresh(state)
+            return
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().scale.space(3))
-        self.table = self.lines = None
+        self.table = self.lines = self._fresh = None
         match state.reading:
             case Reading.MONTHS:
                 self._show_months(state, state.statement, column)
@@ -60,7 +65,8 @@ class AccountView(KioskPage):
         self.body.replaceWidget(self._panel, panel)
         discard(self._panel)
         self._panel = panel
-        self.scroller.verticalScrollBar().setValue(0)
+        if not same_reading:
+            self.scroller.verticalScrollBar().setValue(0)
 
     def _show_months(self, state: AccountState, known: Statement, column: QVBoxLayout) -> None:
         self.set_heading(self.tr("My account"))
@@ -111,15 +117,19 @@ class AccountView(KioskPage):
         amount = MoneyLabel()
         amount.show_cents(abs(cents), "" if cents > 0 else "success")
         card.body.addWidget(amount)
-        if state.as_of is not None and state.now is not None:
-            card.body.addWidget(self._fresh(moment(state.as_of, state.now)))
+        self._fresh = text("", "caption")
+        card.body.addWidget(self._fresh)
+        self._say_fresh(state)
         return card
 
-    def _fresh(self, when: str) -> QLabel:
+    def _say_fresh(self, state: AccountState) -> None:
+        """Only this line changes while nothing else does: a list that one reads does not jump."""
+        if self._fresh is None or state.as_of is None or state.now is None:
+            return
         words = self.tr(
             "As known to the agency: {when}. A payment made elsewhere may take a few days to appear."
         )
-        return text(words.format(when=when), "caption")
+        self._fresh.setText(words.format(when=moment(state.as_of, state.now)))
 
     def _changes(self, known: Statement) -> Card:
         card = Card(

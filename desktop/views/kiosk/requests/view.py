@@ -36,9 +36,10 @@ class RequestsView(KioskPage):
 
     def show_state(self, state: RequestsState) -> None:
         """Build the panel anew when something is new."""
-        if state == self._shown or state.rows is None:
+        before, self._shown = self._shown, state
+        same = before is not None and (before.rows, before.card) == (state.rows, state.card)
+        if same or state.rows is None:
             return
-        self._shown = state
         self.table = self.timeline = None
         panel = self._make(state, state.rows)
         self.body.replaceWidget(self._panel, panel)
