@@ -139,7 +139,7 @@ def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
     )
     found = reader.session.execute(text(query), {"scope": scope, "ver": ver})
     for rows in found.partitions(ROWS_PER_FRAME):
-        yield Put(part.table, list(columns), [list(row) for row in rows])
+        yield Put(part.table, list(columns), [tuple(row) for row in rows])
 
 
 def _left(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:

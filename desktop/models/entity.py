@@ -1,6 +1,7 @@
 """The common ground of all entities: bases, column types and the columns that make a row travel."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Dialect, ForeignKeyConstraint, Index, String, Table
@@ -68,6 +69,7 @@ class Synced:
         return ()
 
 
+@cache
 def synced_tables() -> dict[str, Table]:
     """All tables whose rows travel, by name, parents before children."""
     return {table.name: table for table in Entity.metadata.sorted_tables if "ver" in table.c}

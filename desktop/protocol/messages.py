@@ -81,7 +81,7 @@ class Put(msgspec.Struct, frozen=True, array_like=True, tag="put"):
 
     table: str
     columns: list[str]
-    rows: list[list[Any]]
+    rows: list[tuple[Any, ...]]
 
 
 class Drop(msgspec.Struct, frozen=True, array_like=True, tag="drop"):

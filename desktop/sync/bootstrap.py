@@ -22,9 +22,14 @@ def fill(fresh: cache.Cache, snapshot: Snapshot, puts: Iterable[Put]) -> Delta:
 
     Nothing else writes this file yet, so its rows need no transaction to hold them together.
     """
+    indexes = [index for table in synced_tables().values() for index in table.indexes]
     with fresh.database.write() as session:
+        for index in indexes:
+            index.drop(session.connection())
         for put in puts:
             cache.put(session, put)
+        for index in indexes:
+            index.create(session.connection())
         search.rebuild(session)
     _compare(fresh, snapshot)
     fresh.create_triggers()

@@ -125,7 +125,11 @@ def put(session: Session, frame: Put) -> None:
         return
     known = [index for index, name in enumerate(frame.columns) if name in table.c]
     names = [frame.columns[index] for index in known]
-    rows = [tuple(row[index] for index in known) for row in frame.rows]
+    rows = (
+        frame.rows
+        if len(known) == len(frame.columns)
+        else [tuple(row[i] for i in known) for row in frame.rows]
+    )
     marks = ", ".join("?" for _ in names)
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
     session.connection().exec_driver_sql(

@@ -41,7 +41,7 @@ class Conversation:
         self._link = link
         self._journal = journal
         self._replica = replica
-        self._first_life = first_life
+        self._life = (journal.meta("incarnation") or first_life.encode()).decode()
         self._tell = tell
         self._talking = threading.RLock()
 
@@ -76,7 +76,7 @@ class Conversation:
 
     def _ask(self, sent: list[Envelope]) -> Answer:
         told = self._journal.told_key()
-        answer = self._link.exchange(self._replica.cursor, self._life(), sent, told)
+        answer = self._link.exchange(self._replica.cursor, self._life, sent, told)
         with self._replica.writing:
             self._journal.skip_receipts(answer.receipts)
         return answer
@@ -94,7 +94,7 @@ class Conversation:
     def _filled(self, fresh: Cache) -> Delta:
         """Fills `fresh`; a snapshot that newer ones replaced meanwhile is asked for again."""
         for tries_left in reversed(range(SNAPSHOT_TRIES)):
-            snapshot = self._link.snapshot(self._life())
+            snapshot = self._link.snapshot(self._life)
             try:
                 return bootstrap.fill(fresh, snapshot, self._link.rows(snapshot))
             except Refused as refusal:
@@ -120,7 +120,8 @@ class Conversation:
     def _begin_new_life(self) -> None:
         """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
         _log.error("another life of this station spoke to central: a new one begins")
-        self._journal.set_meta("incarnation", str(uuid7()).encode())
+        self._life = str(uuid7())
+        self._journal.set_meta("incarnation", self._life.encode())
 
     def _tell_again(self, held: int) -> None:
         """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""
@@ -131,6 +132,3 @@ class Conversation:
             held = 0
         self._replica.distrust()
         self._journal.reopen(held)
-
-    def _life(self) -> str:
-        return (self._journal.meta("incarnation") or self._first_life.encode()).decode()

@@ -1,0 +1,166 @@
+"""The exchange beside what the same machine can do at all: disk syncs, bare inserts, a loopback request."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+import requests
+from sqlalchemy import text
+
+from desktop.central.agency_write import agency_write
+from desktop.models.database import Database, open_database
+from desktop.models.everything import Entity
+from desktop.sync.engine import Engine
+from desktop.sync.station import Station
+from tests.benchmarks.sync.ledger import note, percentile
+from tests.sync.visits import take_cash
+from tests.world import World, world
+
+ROWS = 100_000
+COMMANDS = 1_000
+CHANGES = 60
+PERFORMS = 300
+
+
+@pytest.fixture
+def landlord(tmp_path: Path) -> Iterator[World]:
+    """A central with sixty leases, over real sockets."""
+    with world(tmp_path, leases=60) as built:
+        built.member_of_staff()
+        yield built
+
+
+def leases_of(station: Station) -> list[str]:
+    """All leases, so that no ledger grows longer than a real one."""
+    query = text("SELECT id FROM lease ORDER BY id")
+    return station.ask(lambda session: [str(row[0]) for row in session.execute(query)])
+
+
+def pay(station: Station, times: int) -> list[float]:
+    """Takes cash so often, lease after lease; how long each took, in milliseconds."""
+    leases, taken = leases_of(station), []
+    for index in range(times):
+        lease = leases[index % len(leases)]
+        started = perf_counter()
+        take_cash(station, lease, 100)
+        taken.append((perf_counter() - started) * 1e3)
+    return taken
+
+
+def raw_commits(database: Database, times: int) -> list[float]:
+    """A row of a command's size and a synced commit, on the very file that holds the journal."""
+    connection = database.engine.raw_connection()
+    cursor, taken = connection.cursor(), []
+    cursor.execute("CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, body BLOB)")
+    for _ in range(times):
+        started = perf_counter()
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("INSERT INTO bare (body) VALUES (?)", (bytes(500),))
+        cursor.execute("COMMIT")
+        taken.append((perf_counter() - started) * 1e3)
+    connection.close()
+    return taken
+
+
+@pytest.mark.timeout(300)
+def test_a_durable_command(landlord: World) -> None:
+    station = landlord.station("counter")
+    pay(station, 20)
+    taken, bare = pay(station, PERFORMS), raw_commits(station.journal.database, PERFORMS)
+    for name, share, budget in (("p50", 0.5, 10.0), ("p95", 0.95, 10.0)):
+        value, reference = percentile(taken, share), percentile(bare, share)
+        note(f"perform {name}", value, "ms", reference=reference, budget=budget, ok=value <= budget)
+
+
+@pytest.mark.timeout(300)
+def test_many_commands_after_a_day_without_central(landlord: World) -> None:
+    station = landlord.station("counter")
+    landlord.line(station).is_cut = True
+    pay(station, COMMANDS)
+    landlord.line(station).is_cut = False
+    started = perf_counter()
+    while station.exchange():
+        pass
+    taken = perf_counter() - started
+    assert station.journal.waiting() == 0
+    bare = sum(raw_commits(station.journal.database, COMMANDS // 10)) / 100
+    budget = 3.0 * COMMANDS / 10_000
+    note(f"drain of {COMMANDS} commands", taken, "s", reference=bare, budget=budget, ok=taken <= budget)
+
+
+@pytest.mark.timeout(300)
+def test_a_change_seen_at_another_station(landlord: World) -> None:
+    here, there = landlord.station("counter"), landlord.station("counter")
+    engines = [Engine(here), Engine(there)]
+    for engine in engines:
+        engine.start()
+    arrived, taken, leases = threading.Event(), [], leases_of(here)
+    there.on_change(lambda tables: arrived.set() if "payment" in tables else None)
+    for index in range(CHANGES):
+        arrived.clear()
+        take_cash(here, leases[index % len(leases)], 100)
+        started = perf_counter()
+        assert arrived.wait(20)
+        taken.append((perf_counter() - started) * 1e3)
+    for engine in engines:
+        engine.stop()
+    bare = []
+    with requests.Session() as session:
+        for _ in range(CHANGES):
+            started = perf_counter()
+            session.get(f"{landlord.server.url}/v1/health", timeout=10)
+            bare.append((perf_counter() - started) * 1e3)
+    for name, share, budget in (("p50", 0.5, 25.0), ("p95", 0.95, 60.0)):
+        value, reference = percentile(taken, share), percentile(bare, share)
+        note(f"change visible {name}", value, "ms", reference=reference, budget=budget, ok=value <= budget)
+
+
+@pytest.mark.timeout(600)
+def test_a_bootstrap(landlord: World, tmp_path: Path) -> None:
+    station = landlord.station("counter")
+    rows = _many_lines(landlord, leases_of(station)[0])
+    manifest = station.link.snapshot("")
+    bytes_a_row = sum(frame.size for frame in manifest.frames) / sum(frame.rows for frame in manifest.frames)
+    note("snapshot on the wire", bytes_a_row, "B/row", reference=0, budget=60, ok=bytes_a_row <= 60)
+    started = perf_counter()
+    station.replica.distrust()
+    station.exchange()
+    taken = perf_counter() - started
+    assert station.ask(lambda s: s.execute(text("SELECT count(*) FROM ledger_entry")).scalar_one()) >= ROWS
+    bare = _bare_inserts(rows, tmp_path / "bare.db")
+    speed = ROWS / taken
+    note("bootstrap", speed, "rows/s", reference=ROWS / bare, budget=0.6, ok=bare / taken >= 0.6)
+
+
+def _many_lines(landlord: World, lease: str) -> list[tuple[object, ...]]:
+    """A ledger as long as a whole agency's, under one lease."""
+    columns = [column.name for column in Entity.metadata.tables["ledger_entry"].columns]
+    with landlord.store.database.read() as session:
+        query = text(f"SELECT {', '.join(columns)} FROM ledger_entry WHERE lease_id = '{lease}'")
+        known = [dict(zip(columns, row, strict=True)) for row in session.execute(query)]
+    marks = ", ".join("?" * len(columns))
+    with agency_write(landlord.store.database, {"AG02"}) as work:
+        ver = work.version("AG02")
+        rows = [
+            tuple((known[n % len(known)] | {"id": f"Z{n:09d}", "ver": ver, "label": f"Loyer {n}"}).values())
+            for n in range(ROWS)
+        ]
+        insert = f"INSERT INTO ledger_entry ({', '.join(columns)}) VALUES ({marks})"
+        work.session.connection().exec_driver_sql(insert, rows)
+        work.changed("AG02")
+    return rows
+
+
+def _bare_inserts(rows: list[tuple[object, ...]], path: Path) -> float:
+    """Seconds for the same rows, into the same encrypted table with its indexes, and nothing else."""
+    database = open_database(path, bytes(32), synchronous="NORMAL")
+    Entity.metadata.create_all(database.engine)
+    marks = ", ".join("?" * len(rows[0]))
+    started = perf_counter()
+    with database.write() as session:
+        session.connection().exec_driver_sql(f"INSERT INTO ledger_entry VALUES ({marks})", rows)
+    taken = perf_counter() - started
+    database.close()
+    return taken
