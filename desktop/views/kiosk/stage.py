@@ -1,6 +1,6 @@
 """What one sees of the kiosk: the frame with the page of the moment, and at most one panel over it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class Stage(QWidget):
         """Say in the top bar whose kiosk this is."""
         if self.frame is not None and place:
             self.frame.place.setText(place)
+            self._fit_bar()
 
     def dress(self, look: Look, place: str) -> None:
         """Put `look` on and build the frame anew; the page before is gone and must be shown again."""
@@ -88,11 +89,17 @@ class Stage(QWidget):
         if self.frame is None:
             return
         if not status.online and status.as_of is not None:
-            self.frame.status.show_offline(status.as_of, status.waiting)
+            self.frame.status.show_offline(status.as_of)
         elif status.waiting:
             self.frame.status.show_waiting(status.waiting)
         else:
             self.frame.status.show_in_sync()
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Once the words have their new width."""
+        if self.frame is not None:
+            QTimer.singleShot(0, self.frame.bar, self.frame.bar.fit)
 
     def clear(self) -> None:
         """Destroy everything that is shown, now, and what Qt remembers of it."""

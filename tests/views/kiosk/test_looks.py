@@ -18,10 +18,11 @@ LOOKS = [
     (Look(Language.EN), LANDSCAPE),
     (Look(Language.FR, 2.0), LANDSCAPE),
     (Look(Language.EN, 2.0), LANDSCAPE),
+    (Look(Language.FR), UPRIGHT),
     (Look(Language.FR, 2.0), UPRIGHT),
     (Look(Language.FR, 1.0, contrast=True), LANDSCAPE),
 ]
-PICTURED = (LOOKS[0], LOOKS[4])
+PICTURED = (LOOKS[0], LOOKS[5])
 """Pictures for people to look at: the usual look, and the one that is hardest to lay out."""
 
 

@@ -31,7 +31,7 @@ def tour(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "welcome-offline"
     yield from _activation(kiosk, built)
     yield from _sign_in(kiosk, built)
-    yield from _home_and_account(kiosk)
+    yield from _home_and_account(kiosk, built)
     yield from _pay(kiosk, built)
     yield from _papers(kiosk, built)
     yield from _new_request(kiosk, built)
@@ -102,8 +102,11 @@ def _sign_in(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     kiosk.sign_in.sign_in(LEASE, PASSWORD)
 
 
-def _home_and_account(kiosk: KioskPages) -> Iterator[str]:
+def _home_and_account(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "home"
+    _network(kiosk, built, there=False)
+    yield "home-offline"
+    _network(kiosk, built, there=True)
     kiosk.home.touch_figures()
     yield "home-figures"
     kiosk.home.touch_tile(Place.ACCOUNT)

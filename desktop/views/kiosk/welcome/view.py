@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.views.common.banner import Banner, Tone
@@ -43,7 +44,6 @@ class WelcomeView(KioskPage):
         self.activate.clicked.connect(self.activate_pressed)
         self.sign_in.clicked.connect(self.sign_in_pressed)
         self.doors = Beside()
-        self.doors.setMinimumHeight(current().scale.mm(DOOR_MM))
         self.doors.put(self.sign_in, 1)
         self.doors.put(self.activate, 1)
         self._hours = Card()
@@ -53,6 +53,12 @@ class WelcomeView(KioskPage):
         self.body.addWidget(self.doors)
         self.body.addWidget(self._hours_card())
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On an upright screen the doors stand one above the other, each as large as before."""
+        upright = event.size().height() > event.size().width()
+        self.doors.setMinimumHeight(current().scale.mm(DOOR_MM) * (2 if upright else 1))
+        super().resizeEvent(event)
 
     def show_state(self, state: WelcomeState) -> None:
         """Show the agency, and what works at this moment."""
