@@ -1,11 +1,14 @@
 """Pokes: a word to each listening station that something changed, never what."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.central.tables import Scope
+from desktop.errors import GuichetError
 from desktop.models.database import Database
 
 KEEP_ALIVE_SECONDS = 20.0
@@ -14,6 +17,7 @@ WATCH_SECONDS = 0.25
 
 
 _END = "end"
+_log = logging.getLogger(__name__)
 
 
 class Pokes:
@@ -66,13 +70,16 @@ class Pokes:
                 queue.put_nowait("moved")
 
     async def _look_around(self) -> None:
-        self._seen = await asyncio.to_thread(self._versions)
         while self._listeners:
-            await asyncio.sleep(WATCH_SECONDS)
-            now = await asyncio.to_thread(self._versions)
+            try:
+                now = await asyncio.to_thread(self._versions)
+            except (SQLAlchemyError, GuichetError):
+                _log.exception("the versions could not be read")
+                now = {}
             moved = {scope: ver for scope, ver in now.items() if ver != self._seen.get(scope)}
             if moved:
                 self._tell(moved)
+            await asyncio.sleep(WATCH_SECONDS)
 
     def _versions(self) -> dict[str, int]:
         with self._database.read() as session:

@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import msgspec
 
@@ -14,15 +15,15 @@ from desktop.protocol.frames import pack
 from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
 
 ROWS_PER_FILE = 20_000
+KEPT_SECONDS = 600.0
 _building = threading.Lock()
 
 
 def build(folder: Path, reader: Reader) -> Snapshot:
     """Writes the snapshot of a station's shape as it stands in the reader's picture; one build at a time."""
     with _building:
-        working = folder / "building"
-        shutil.rmtree(working, ignore_errors=True)
-        working.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        working = Path(mkdtemp(prefix="building-", dir=folder))
         frames = [_write(working / str(index), puts) for index, puts in enumerate(_files(reader))]
         end = reader.end(checks(reader))
         name = hashlib.sha256(
@@ -66,7 +67,10 @@ def _write(path: Path, puts: list[Put]) -> SnapshotFrame:
 
 
 def _replace_older(folder: Path, prefix: str) -> None:
-    """Keeps the newest one beside the new one: a station may still be fetching it."""
-    older = sorted(folder.glob(f"{prefix}*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in older[1:]:
-        shutil.rmtree(path, ignore_errors=True)
+    """Keeps those of the last minutes: stations may still be fetching them."""
+    found = [(path.stat().st_mtime, path) for path in folder.glob(f"{prefix}*")]
+    found += [(path.stat().st_mtime, path) for path in folder.glob("building-*")]
+    newest = max((made for made, _ in found), default=0.0)
+    for made, path in found:
+        if made < newest - KEPT_SECONDS:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,11 +1,15 @@
 """Who receives what: never more than the enrolment says, whatever a station asks or people move."""
 
+from pathlib import Path
+
+import pytest
 from sqlalchemy import text
 
+from desktop.central import snapshots
 from desktop.central.agency_write import agency_write
 from desktop.models.everything import Agency, Lease, TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
-from desktop.protocol.messages import Drop, Put
+from desktop.protocol.messages import Drop, Put, SnapshotFrame
 from desktop.sync.apply import Delta
 from tests.sync import laws
 from tests.sync.fleet import AGENCY, Fleet
@@ -72,3 +76,21 @@ def test_what_a_newer_central_adds_is_passed_over(fleet: Fleet) -> None:
     west.replica.apply(Delta(puts, [Drop("drone", ["X0"])]))
     name = "SELECT name FROM agency WHERE id = 'AG02'"
     assert west.ask(lambda session: session.execute(text(name)).scalar_one()) == "Neuve"
+
+
+def test_a_snapshot_is_of_one_moment_although_work_goes_on(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    west, east = fleet.members["west"].station, fleet.members["east"].station
+    lease, whole = a_lease(west), snapshots._write
+    monkeypatch.setattr(snapshots, "ROWS_PER_FILE", 20)
+
+    def meanwhile(path: Path, puts: list[Put]) -> SnapshotFrame:
+        take_cash(west, lease, 10)
+        west.exchange()
+        return whole(path, puts)
+
+    monkeypatch.setattr(snapshots, "_write", meanwhile)
+    east.replica.distrust()
+    east.exchange()
+    laws.check_end(fleet)
