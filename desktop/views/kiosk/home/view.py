@@ -32,6 +32,7 @@ class HomeView(KioskPage):
         self.figures = SecondaryButton(self.tr("Show"), "eye")
         self.figures.clicked.connect(self.figures_pressed)
         self.tiles: dict[Place, BigButton] = {}
+        self.body.setSpacing(current().scale.gap)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._balance())
         self.body.addWidget(self._grid())
