@@ -48,10 +48,9 @@ def enrol(
         raise Refused("address_not_protected", address=central_url)
     folder.mkdir(parents=True, exist_ok=True)
     vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
-    public = public_key(vault.device_key)
     request = EnrolRequest(
         code=code,
-        public_key=public.hex(),
+        public_key=public_key(vault.device_key).hex(),
         proof=sign(vault.device_key, b"enrol:" + code.encode()).hex(),
         incarnation=str(uuid4()),
     )

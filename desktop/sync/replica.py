@@ -71,6 +71,19 @@ class Replica:
                     replay_missing(session, self._journal, self._replay)
                 self._behind = False
 
+    def start(self) -> None:
+        """Heals, and if these rows cannot even be healed begins with none: a station must always start."""
+        try:
+            self.heal()
+        except StoreDamaged:
+            if not self._stale:
+                raise
+            fresh = self._generations.prepare()
+            fresh.create_triggers()
+            self._generations.switch(fresh)
+            self._stale = False
+            self.heal()
+
     def fell_behind(self) -> None:
         """The journal holds a command whose effects could not be kept here."""
         self._behind = True

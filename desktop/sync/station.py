@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from desktop.config import StationSettings
-from desktop.errors import GuichetError
+from desktop.errors import GuichetError, StoreDamaged
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
@@ -66,7 +66,7 @@ class Station:
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []
-        self.replica.heal()
+        self.replica.start()
 
     # What screens ask
 
@@ -74,8 +74,12 @@ class Station:
         self, query: Callable[Concatenate[Session, P], Found], *args: P.args, **kwargs: P.kwargs
     ) -> Found:
         """Runs a query of the services on one unchanging picture of the cache."""
-        with self.replica.read() as session:
-            return query(session, *args, **kwargs)
+        try:
+            with self.replica.read() as session:
+                return query(session, *args, **kwargs)
+        except StoreDamaged:
+            self.wake()
+            raise
 
     def now(self) -> datetime:
         """The station's clock, aware and in UTC."""

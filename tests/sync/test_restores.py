@@ -1,11 +1,15 @@
 """Copies that come back: of central's database, and of a station's disk."""
 
 from contextlib import suppress
+from pathlib import Path
+
+import pytest
 
 from desktop.errors import Offline
 from desktop.sync import apply
 from desktop.sync.station import Station
 from tests.sync import laws
+from tests.sync.faults import PowerCut, cut_after
 from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import a_lease, balance, take_cash
 
@@ -170,6 +174,24 @@ def test_a_lost_cache_is_not_filled_with_years_of_old_commands(fleet: Fleet) -> 
     finally:
         apply._replayed = whole
     assert replayed == [6]
+
+
+@pytest.mark.parametrize("whole", [1, 60, 90])
+def test_a_station_starts_even_if_its_cache_cannot_be_healed(fleet: Fleet, whole: int) -> None:
+    west = fleet.members["west"]
+    pay(west)
+
+    def rot(folder: Path) -> None:
+        """The first pages are whole, the others are not; what the journal holds is not in them."""
+        (cache,) = folder.glob("cache-*.db")
+        content = cache.read_bytes()
+        cache.write_bytes(content[: whole * 4096] + bytes(len(content) - whole * 4096))
+
+    with cut_after(west.station.journal, "append"), suppress(PowerCut):
+        pay(west)
+    fleet.restart("west", rot)
+    fleet.members["west"].station.replica.distrust()
+    laws.check_end(fleet)
 
 
 def _try(station: Station) -> None:
