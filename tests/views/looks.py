@@ -1,9 +1,11 @@
 """What must hold for every screen, measured on its geometry; each check returns its complaints."""
 
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QRawFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.common.bundle import RESOURCES
 from desktop.views.common.scroll import veil
 from desktop.views.common.theme import current
 
@@ -28,14 +31,14 @@ def snapshot(widget: QWidget, name: str) -> Path:
     settle(widget)
     file = PICTURES / f"{name}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
-    assert widget.grab().save(str(file))
+    assert widget.grab().save(str(file), "PNG", 80)  # quickly rather than small
     return file
 
 
 def settle(widget: QWidget) -> None:
-    """Lay out and paint what is pending."""
+    """Lay out what is pending; each level of nesting asks the next one."""
     widget.ensurePolished()
-    for _ in range(3):
+    for _ in range(12):
         QApplication.sendPostedEvents()
         if widget.layout() is not None:
             widget.layout().activate()
@@ -50,6 +53,7 @@ def check(widget: QWidget) -> list[str]:
         *everything_named(widget),
         *tab_order_complete(widget),
         *contrast_ok(widget),
+        *written_in_house_fonts(widget),
     ]
 
 
@@ -159,6 +163,23 @@ def contrast_ok(widget: QWidget, least: float = 4.5) -> list[str]:
     return complaints
 
 
+def written_in_house_fonts(widget: QWidget) -> list[str]:
+    """Every sign has its picture in a font that ships: a bare kiosk has no other."""
+    fonts = _house_fonts()
+    return [
+        f"{_name(child)}: no font that ships has {sign!r}"
+        for child in _seen(widget)
+        if isinstance(child, QLabel | QAbstractButton)
+        for sign in sorted(set(child.text()))
+        if not sign.isspace() and not any(font.supportsCharacter(ord(sign)) for font in fonts)
+    ]
+
+
+@cache
+def _house_fonts() -> tuple[QRawFont, ...]:
+    return tuple(QRawFont(str(file), 20) for file in sorted((RESOURCES / "fonts").glob("*-Regular.ttf")))
+
+
 def contrast(one: str | QColor, other: str | QColor) -> float:
     """WCAG 2.2 contrast ratio of two colours, 1 to 21."""
     light, dark = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
@@ -166,13 +187,14 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
 
 
 def _strongest(crop: QImage) -> float:
-    counts: dict[int, int] = {}
-    for y in range(0, crop.height(), 2):
-        for x in range(crop.width()):
-            pixel = crop.pixel(x, y)
-            counts[pixel] = counts.get(pixel, 0) + 1
-    ground = max(counts, key=lambda pixel: counts[pixel])
-    return max(contrast(QColor(ground), QColor(pixel)) for pixel in counts)
+    counts = Counter(memoryview(crop.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I"))
+    ground = counts.most_common(1)[0][0]
+    return max(_contrast_of(ground, pixel) for pixel in counts)
+
+
+@cache
+def _contrast_of(one: int, other: int) -> float:
+    return contrast(QColor(one), QColor(other))
 
 
 def _luminance(colour: QColor) -> float:
@@ -191,9 +213,9 @@ def _wholly_seen(child: QWidget, top: QWidget) -> bool:
     """Whether no scroll area hides a part of `child`, nor covers it with its mark of more below."""
     parent = child.parentWidget()
     while parent is not None and parent is not top:
-        if parent.objectName() == "qt_scrollarea_viewport":
-            if not parent.rect().adjusted(0, 0, 0, -veil()).contains(_box(child, parent)):
-                return False
+        scrolls = parent.objectName() == "qt_scrollarea_viewport"
+        if scrolls and not parent.rect().adjusted(0, 0, 0, -veil()).contains(_box(child, parent)):
+            return False
         parent = parent.parentWidget()
     return True
 
