@@ -32,6 +32,27 @@ def _plain(row: Entity, **said: object) -> dict[str, object]:
     return values | {"ver": 1} | said
 
 
+def _names(random: Random, people: list[dict[str, str]]) -> dict[str, object]:
+    phone = f"{random.choice(('06', '07', '03'))}{random.randrange(10**8):08d}"
+    return {
+        "last_name": random.choice(people)["nom"] + random.choice(("", "", "T", "EL", "IER", "OUX")),
+        "first_name": random.choice(people)["prenom"],
+        "usage_name": random.choice(people)["nom_usage"],
+        "mobile_phone": " ".join(phone[place : place + 2] for place in range(0, 10, 2)),
+    }
+
+
+def _address(random: Random, homes: list[dict[str, str]]) -> dict[str, object]:
+    street, town = random.choice(homes), random.choice(homes)
+    return {
+        "street_number": str(random.randrange(1, 200)),
+        "street_type": street["TYPVOIE"],
+        "street_name": street["NOMVOIE"],
+        "postal_code": town["CODEPOSTAL"],
+        "city": town["LIBCOM"],
+    }
+
+
 def _filled(session: Session, random: Random) -> None:
     people, homes = _sample("locataires.csv"), _sample("logements.csv")
     tenant, home, lease, line = (
@@ -44,29 +65,12 @@ def _filled(session: Session, random: Random) -> None:
         )
     )
 
-    def names() -> dict[str, object]:
-        phone = f"{random.choice(('06', '07', '03'))}{random.randrange(10**8):08d}"
-        return {
-            "last_name": random.choice(people)["nom"] + random.choice(("", "", "T", "EL", "IER", "OUX")),
-            "first_name": random.choice(people)["prenom"],
-            "usage_name": random.choice(people)["nom_usage"],
-            "mobile_phone": " ".join(phone[place : place + 2] for place in range(0, 10, 2)),
-        }
-
-    def address() -> dict[str, object]:
-        street, town = random.choice(homes), random.choice(homes)
-        return {
-            "street_number": str(random.randrange(1, 200)),
-            "street_type": street["TYPVOIE"],
-            "street_name": street["NOMVOIE"],
-            "postal_code": town["CODEPOSTAL"],
-            "city": town["LIBCOM"],
-        }
-
     numbers = [f"{random.randrange(10**10, 10**11)}" for _ in range(LEASES)]
     both = range(LEASES + LEASES // 3)
-    session.execute(insert(Tenant), [tenant | {"id": f"T{each}"} | names() for each in both])
-    session.execute(insert(Dwelling), [home | {"id": f"D{each}"} | address() for each in range(LEASES)])
+    session.execute(insert(Tenant), [tenant | {"id": f"T{each}"} | _names(random, people) for each in both])
+    session.execute(
+        insert(Dwelling), [home | {"id": f"D{each}"} | _address(random, homes) for each in range(LEASES)]
+    )
     leases = [
         lease
         | {"id": number, "holder_id": f"T{each}", "dwelling_id": f"D{each}"}

@@ -138,8 +138,15 @@ def tab_order_complete(widget: QWidget) -> list[str]:
         if isinstance(child, QAbstractButton | QLineEdit | QPlainTextEdit)
         and child.isEnabled()
         and child.property("role") != "key"
+        and not _beside_chosen(child)
         and (id(child) not in reached or not child.focusPolicy() & Qt.FocusPolicy.TabFocus)
     ]
+
+
+def _beside_chosen(child: QWidget) -> bool:
+    """Of several of which one is chosen, Tab reaches that one and the arrows the others."""
+    group = child.group() if isinstance(child, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in {None, child}
 
 
 def contrast_ok(widget: QWidget, least: float = 4.5) -> list[str]:

@@ -6,11 +6,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.models.dwelling import Dwelling
 from desktop.models.everything import Dwelling, Lease, Tenant
 from desktop.services import search
 from desktop.services.search import leases_behind
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import dwelling, entry, lease, tenant
+
+
+def _homes() -> tuple[Dwelling, ...]:
+    return (
+        dwelling("a"),
+        dwelling(
+            "b",
+            street_number="62",
+            street_type="rue",
+            street_name="de l’Égalité",
+            postal_code="62232",
+            city="Annezin",
+        ),
+        dwelling(
+            "c",
+            street_number="3",
+            street_type="rue",
+            street_name="Diane d'Arras",
+            postal_code="62000",
+            city="Arras",
+        ),
+    )
 
 
 @pytest.fixture
@@ -30,23 +53,7 @@ def desk(bare_station: Place) -> Place:
             home_phone="03.21.88.66.54",
         ),
         tenant("4", last_name="MARTIN", first_name="Zoé", usage_name="", mobile_phone="0033612345678"),
-        dwelling("a"),
-        dwelling(
-            "b",
-            street_number="62",
-            street_type="rue",
-            street_name="de l’Égalité",
-            postal_code="62232",
-            city="Annezin",
-        ),
-        dwelling(
-            "c",
-            street_number="3",
-            street_type="rue",
-            street_name="Diane d'Arras",
-            postal_code="62000",
-            city="Arras",
-        ),
+        *_homes(),
         lease("17580000012", holder_id="1", dwelling_id="a"),
         lease("10350000028", holder_id="2", co_holder_id="3", dwelling_id="b", ends_on=date(2026, 12, 31)),
         lease("20000000003", holder_id="4", dwelling_id="c"),

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import (
@@ -98,7 +100,14 @@ def sign_in() -> KioskFrame:
 def sheet() -> QWidget:
     """Everything else, in one column."""
     page = KioskPage("Galerie", "Tout ce dont les écrans sont faits.")
-    body = page.body
+    for part in (_buttons, _messages, _entries, _figures):
+        part(page.body)
+    page.set_back("Retour")
+    page.set_primary("Payer 295,25 €")
+    return page
+
+
+def _buttons(body: QVBoxLayout) -> None:
     off = PrimaryButton("Indisponible", "lock")
     off.setEnabled(False)
     buttons = QGridLayout()
@@ -115,6 +124,9 @@ def sheet() -> QWidget:
     ):
         buttons.addWidget(button, place // 2, place % 2)
     body.addLayout(buttons)
+
+
+def _messages(body: QVBoxLayout) -> None:
     body.addWidget(Steps(2, 4))
     for tone, words in (
         (Tone.INFO, "L’agence répond sous trois jours."),
@@ -124,6 +136,9 @@ def sheet() -> QWidget:
         (Tone.OFFLINE, "La liaison est coupée : votre demande sera transmise dès son retour."),
     ):
         body.addWidget(Banner(tone, words))
+
+
+def _entries(body: QVBoxLayout) -> None:
     field = Field("Montant à payer", help_text="Vous pouvez payer une partie", entry=Entry.AMOUNT)
     field.set_text("1 250,00")
     field.show_error("Ce montant dépasse ce que vous devez (295,25 €).")
@@ -141,6 +156,9 @@ def sheet() -> QWidget:
     tick = Tick("J’ai lu et j’accepte que l’agence m’écrive à cette adresse pour mon bail et mes quittances.")
     tick.setChecked(True)
     body.addWidget(tick)
+
+
+def _figures(body: QVBoxLayout) -> None:
     card = Card("Solde au 22 novembre 2026")
     card.body.addWidget(MoneyLabel(-123_456, "money"))
     card.body.addWidget(rule())
@@ -161,9 +179,6 @@ def sheet() -> QWidget:
     line = StatusLine()
     line.show_offline(datetime(2026, 11, 22, 13, 5, tzinfo=UTC), 3)
     body.addWidget(line)
-    page.set_back("Retour")
-    page.set_primary("Payer 295,25 €")
-    return page
 
 
 def icon_sheet() -> QWidget:
@@ -210,3 +225,30 @@ def counter() -> CounterPage:
     form.addWidget(Field("Numéro du chèque", entry=Entry.DIGITS))
     page.body.addLayout(form)
     return page
+
+
+def bad() -> QWidget:
+    """Everything one must not do, for the checks to find."""
+    scene = Card()
+    cut = text("Ce texte est beaucoup trop long pour sa place", wrap=False)
+    cut.setFixedWidth(80)
+    nameless = IconButton("printer", "")
+    tiny = QuietButton("x")
+    tiny.setObjectName("tiny")
+    tiny.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    tiny.setMaximumHeight(20)
+    tiny.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    pale = text("à peine lisible")
+    pale.setEnabled(True)
+    palette = pale.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(current().tokens.line))
+    pale.setPalette(palette)
+    strange = text("Suite \u21e2")
+    for widget in (cut, pale, strange):
+        scene.body.addWidget(widget)
+    close = QHBoxLayout()
+    close.setSpacing(0)
+    close.addWidget(nameless)
+    close.addWidget(tiny)
+    scene.body.addLayout(close)
+    return scene

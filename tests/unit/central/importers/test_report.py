@@ -73,7 +73,8 @@ def test_a_night_of_rubbish_is_counted_but_not_kept_whole(
     assert (len(report.rejections), report.left_out) == (10, len(lines) - 12)
     assert report.files[-1].rejected == len(lines) - 2
     report.write_report(tmp_path / "rejets.csv")
-    assert f"Autres lignes non détaillées ici\u00a0: {len(lines) - 12}" in (tmp_path / "rejets.csv").read_text("utf-8-sig")
+    left_out = f"Autres lignes non détaillées ici\u00a0: {len(lines) - 12}"
+    assert left_out in (tmp_path / "rejets.csv").read_text("utf-8-sig")
 
 
 def test_a_refused_file_takes_its_remarks_back() -> None:
