@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,7 +46,7 @@ class Keyboard(QFrame):
         self.setVisible(False)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101  # a widget exists, so does its application
-        app.focusChanged.connect(self._on_focus)
+        app.focusObjectChanged.connect(self._on_focus)
 
     @property
     def entry(self) -> Entry:
@@ -74,11 +74,12 @@ class Keyboard(QFrame):
             self.setVisible(False)
             self.hidden.emit()
 
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self._within.isAncestorOf(new):
-            if new is not None:
-                self.put_away()
+    @Slot(QObject)
+    def _on_focus(self, new: QObject | None) -> None:
+        if not isinstance(new, QWidget):
+            return
+        if not self._within.isAncestorOf(new):
+            self.put_away()
             return
         entry = entry_of(new)
         if entry is Entry.NONE or not isinstance(new, QLineEdit | QPlainTextEdit) or new.isReadOnly():

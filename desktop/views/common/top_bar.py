@@ -19,7 +19,7 @@ class TopBar(QFrame):
         self.setProperty("part", "topbar")
         scale = current().scale
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(scale.space(6), scale.space(1), scale.space(4), scale.space(1))
+        self._row.setContentsMargins(scale.space(3), scale.space(1), scale.space(3), scale.space(1))
         self._row.setSpacing(0)
         self.place: QLabel = text(place, "strong", wrap=False)
         self.status = StatusLine()
@@ -65,7 +65,7 @@ class TopBar(QFrame):
         theme = current()
         part = QWidget()
         row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(theme.scale.space(3), 0, theme.scale.space(3), 0)
         row.setSpacing(theme.scale.space(2))
         words = QVBoxLayout()
         words.setSpacing(0)

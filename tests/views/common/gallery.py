@@ -3,8 +3,14 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import (
@@ -197,7 +203,7 @@ def icon_sheet() -> QWidget:
 
 def counter() -> CounterPage:
     """A lease card's ledger at the counter."""
-    page = CounterPage("Mme Yasmina Benali", "Bail 10020034567 · 12 rue des Acacias, Bât. B, 3ᵉ étage")
+    page = CounterPage("Mme Yasmina Benali", "Bail 10020034567 · 12 rue des Acacias, Bât. B, 3e étage")
     page.add_action(SecondaryButton("Nouveau signalement", "wrench"))
     page.add_action(PrimaryButton("Encaisser", "euro"))
     page.banner.say(Tone.ATTENTION, "Le bail comporte un impayé de plus de deux mois.")
@@ -233,16 +239,13 @@ def bad() -> QWidget:
     cut = text("Ce texte est beaucoup trop long pour sa place", wrap=False)
     cut.setFixedWidth(80)
     nameless = IconButton("printer", "")
-    tiny = QuietButton("x")
-    tiny.setObjectName("tiny")
-    tiny.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    tiny.setMaximumHeight(20)
+    tiny = QToolButton(text="x")
+    tiny.setFixedSize(20, 20)
     tiny.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     pale = text("à peine lisible")
-    pale.setEnabled(True)
-    palette = pale.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(current().tokens.line))
-    pale.setPalette(palette)
+    veil = QGraphicsOpacityEffect(pale)
+    veil.setOpacity(0.2)
+    pale.setGraphicsEffect(veil)
     strange = text("Suite \u21e2")
     for widget in (cut, pale, strange):
         scene.body.addWidget(widget)
@@ -250,5 +253,6 @@ def bad() -> QWidget:
     close.setSpacing(0)
     close.addWidget(nameless)
     close.addWidget(tiny)
+    close.addStretch(1)
     scene.body.addLayout(close)
     return scene
