@@ -20,6 +20,7 @@ class Work:
         self.session = session
         self._scopes: dict[str, Scope] = {}
         self._changed: set[str] = set()
+        self._finished: dict[str, int] | None = None
         for scope in sorted(scopes):
             self.open(scope)
         event.listen(session, "before_flush", self._stamp)
@@ -37,7 +38,9 @@ class Work:
 
     @property
     def versions(self) -> dict[str, int]:
-        """The new version of each scope that was changed so far."""
+        """The new version of each scope that was changed, so far or in all."""
+        if self._finished is not None:
+            return self._finished
         return {scope: self.version(scope) for scope in self._changed}
 
     def version(self, scope: str) -> int:
@@ -60,7 +63,7 @@ class Work:
     def finish(self) -> dict[str, int]:
         """Writes what is left, moves the versions of the changed scopes, closes the unit."""
         self.session.flush()
-        versions = self.versions
+        versions = self._finished = self.versions
         for scope, ver in versions.items():
             self._scopes[scope].ver = ver
         event.remove(self.session, "before_flush", self._stamp)

@@ -112,7 +112,7 @@ class Desk:
             performed = perform_batch(
                 self._store, device, request.incarnation, request.envelopes, self._clock(), request.told
             )
-            self._pokes.moved(performed.versions)
+            self._pokes.moved(performed.versions, device.id)
         with self._reader(device, request.incarnation) as reader:
             frames: list[Frame] = [reader.hello(_ms(self._clock())), *performed.results]
             return _answer(pack([*frames, *changes(reader, request.cursor)]))
@@ -120,7 +120,7 @@ class Desk:
     def perform(self, body: Body, authorization: Bearer = "") -> Response:
         device = self._device(authorization)
         performed = perform_now(self._store, device, _read(body, PerformRequest), self._clock())
-        self._pokes.moved(performed.versions)
+        self._pokes.moved(performed.versions, device.id)
         return _answer(msgspec.msgpack.encode(performed.results[0]))
 
     def snapshot(
@@ -141,7 +141,7 @@ class Desk:
         device = self._device(authorization)
         with self._reader(device, "") as reader:
             scopes = frozenset(reader.scopes())
-        lines: AsyncIterator[str] = self._pokes.listen(scopes)
+        lines: AsyncIterator[str] = self._pokes.listen(device.id, scopes)
         return StreamingResponse(lines, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     def keep_blob(
@@ -152,7 +152,8 @@ class Desk:
         content_type: Annotated[str, Header()] = "application/octet-stream",
     ) -> dict[str, str]:
         device = self._device(authorization)
-        self._pokes.moved(blobs.keep(self._store, device, sha256, body, content_type, self._clock()))
+        versions = blobs.keep(self._store, device, sha256, body, content_type, self._clock())
+        self._pokes.moved(versions, device.id)
         return {"sha256": sha256}
 
     def blob(self, sha256: str, authorization: Bearer = "") -> FileResponse:

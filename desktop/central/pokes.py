@@ -26,14 +26,14 @@ class Pokes:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._listeners: dict[asyncio.Queue[str], frozenset[str]] = {}
+        self._listeners: dict[asyncio.Queue[str], tuple[str, frozenset[str]]] = {}
         self._seen: dict[str, int] = {}
         self._watch: asyncio.Task[None] | None = None
 
-    def moved(self, versions: dict[str, int]) -> None:
-        """Says that scopes moved to new versions."""
+    def moved(self, versions: dict[str, int], by: str = "") -> None:
+        """Says that scopes moved to new versions; the device that moved them is answered, and needs no poke."""
         if self._loop is not None and versions:
-            self._loop.call_soon_threadsafe(self._tell, versions)
+            self._loop.call_soon_threadsafe(self._tell, versions, by)
 
     def close(self) -> None:
         """Lets every listener go; called on the server's loop before it ends."""
@@ -42,11 +42,11 @@ class Pokes:
                 queue.get_nowait()
             queue.put_nowait(_END)
 
-    async def listen(self, scopes: frozenset[str]) -> AsyncIterator[str]:
+    async def listen(self, device_id: str, scopes: frozenset[str]) -> AsyncIterator[str]:
         """The lines of an event stream: one poke at once, as some may have been missed; then each."""
         self._loop = asyncio.get_running_loop()
         queue: asyncio.Queue[str] = asyncio.Queue(maxsize=1)
-        self._listeners[queue] = scopes
+        self._listeners[queue] = (device_id, scopes)
         if self._watch is None or self._watch.done():
             self._watch = self._loop.create_task(self._look_around())
         try:
@@ -63,10 +63,10 @@ class Pokes:
         finally:
             del self._listeners[queue]
 
-    def _tell(self, versions: dict[str, int]) -> None:
+    def _tell(self, versions: dict[str, int], by: str = "") -> None:
         self._seen.update(versions)
-        for queue, scopes in self._listeners.items():
-            if scopes & versions.keys() and queue.empty():
+        for queue, (device_id, scopes) in self._listeners.items():
+            if device_id != by and scopes & versions.keys() and queue.empty():
                 queue.put_nowait("moved")
 
     async def _look_around(self) -> None:

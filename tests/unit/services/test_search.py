@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.models.dwelling import Dwelling
 from desktop.models.everything import Dwelling, Lease, Tenant
 from desktop.services import search
 from desktop.services.search import leases_behind
