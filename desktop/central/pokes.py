@@ -31,7 +31,7 @@ class Pokes:
         self._watch: asyncio.Task[None] | None = None
 
     def moved(self, versions: dict[str, int], by: str = "") -> None:
-        """Says that scopes moved to new versions; the device that moved them is answered, and needs no poke."""
+        """Says that scopes moved to new versions; the device `by` knows from its own answer."""
         if self._loop is not None and versions:
             self._loop.call_soon_threadsafe(self._tell, versions, by)
 
@@ -64,7 +64,7 @@ class Pokes:
             del self._listeners[queue]
 
     def _tell(self, versions: dict[str, int], by: str = "") -> None:
-        self._seen.update(versions)
+        self._seen |= {scope: max(ver, self._seen.get(scope, 0)) for scope, ver in versions.items()}
         for queue, (device_id, scopes) in self._listeners.items():
             if device_id != by and scopes & versions.keys() and queue.empty():
                 queue.put_nowait("moved")
@@ -76,7 +76,7 @@ class Pokes:
             except (SQLAlchemyError, GuichetError):
                 _log.exception("the versions could not be read")
                 now = {}
-            moved = {scope: ver for scope, ver in now.items() if ver != self._seen.get(scope)}
+            moved = {scope: ver for scope, ver in now.items() if ver > self._seen.get(scope, -1)}
             if moved:
                 self._tell(moved)
             await asyncio.sleep(WATCH_SECONDS)

@@ -199,6 +199,7 @@ class CounterShell(QWidget):
     def catch_up(self) -> None:
         """Read again what changed, without waiting for a pause."""
         self._settle.stop()
+        self._parts.cache_lane.run(self._ask_agency, self._on_agency)
         self._ask_status()
         self._refresh()
 
