@@ -1,6 +1,6 @@
 """The kiosk's top bar: whose kiosk this is, and the few things one may ask for on every screen."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,12 @@ class TopBar(QFrame):
         """Turn when the halves do not fit beside each other."""
         self.fit()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Words that grew or shrank may ask for another row."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
 
     def fit(self) -> None:
         """Choose one row or two; call it after a tool was shown or hidden."""
