@@ -37,7 +37,9 @@ class RoleButton(QPushButton):
         tokens = current().tokens
         colours = {"primary": tokens.on_action, "danger": tokens.on_danger, "tool": tokens.ink}
         side = round(current().scale.font("tool" if self.property("role") == "tool" else "body") * 1.15)
-        room = 0 if self.property("role") == "icon" else current().scale.space(0.75)
+        room = (
+            0 if self.property("role") == "icon" else current().scale.space(1.25 if self._trailing else 0.75)
+        )
         before = (self.layoutDirection() is Qt.LayoutDirection.RightToLeft) is not self._trailing
         colour = colours.get(self.property("role"), tokens.action)
         self.setIcon(icon(name, colour, side, room=-room if before else room))

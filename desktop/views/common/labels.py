@@ -1,7 +1,7 @@
 """Texts in the steps of the type scale."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 def text(words: str, kind: str = "body", *, state: str = "", wrap: bool = True) -> QLabel:
@@ -17,9 +17,3 @@ def text(words: str, kind: str = "body", *, state: str = "", wrap: bool = True) 
     if wrap:
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
-
-
-def clear_surface(widget: QWidget) -> QWidget:
-    """Let what lies under `widget` show through."""
-    widget.setProperty("surface", "clear")
-    return widget

@@ -23,7 +23,6 @@ from desktop.views.common.buttons import (
 )
 from desktop.views.common.card import Card, rule
 from desktop.views.common.choice import ChoiceTiles, Tick
-from desktop.views.common.counter_page import CounterPage
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.entry import Entry
 from desktop.views.common.field import Field, LongField
@@ -201,12 +200,21 @@ def icon_sheet() -> QWidget:
     return box
 
 
-def counter() -> CounterPage:
+def counter() -> QWidget:
     """A lease card's ledger at the counter."""
-    page = CounterPage("Mme Yasmina Benali", "Bail 10020034567 · 12 rue des Acacias, Bât. B, 3e étage")
-    page.add_action(SecondaryButton("Nouveau signalement", "wrench"))
-    page.add_action(PrimaryButton("Encaisser", "euro"))
-    page.banner.say(Tone.ATTENTION, "Le bail comporte un impayé de plus de deux mois.")
+    page = QWidget()
+    page.setProperty("surface", "ground")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    body = QVBoxLayout(page)
+    body.setContentsMargins(32, 24, 32, 24)
+    head = QHBoxLayout()
+    head.setSpacing(current().scale.gap)
+    head.addWidget(text("Mme Yasmina Benali", "title"), 1)
+    head.addWidget(SecondaryButton("Nouveau signalement", "wrench"))
+    head.addWidget(PrimaryButton("Encaisser", "euro"))
+    body.addLayout(head)
+    body.addWidget(text("Bail 10020034567 · 12 rue des Acacias, Bât. B, 3e étage", "muted"))
+    body.addWidget(Banner(Tone.ATTENTION, "Le bail comporte un impayé de plus de deux mois."))
     card = Card("Compte")
     rows: Rows[tuple[str, str, int, str]] = Rows(
         [
@@ -225,11 +233,11 @@ def counter() -> CounterPage:
     table = Table(rows, "Lignes du compte")
     table.selectRow(2)
     card.body.addWidget(table)
-    page.body.addWidget(card, 1)
+    body.addWidget(card, 1)
     form = QHBoxLayout()
     form.addWidget(Field("Montant", entry=Entry.AMOUNT))
     form.addWidget(Field("Numéro du chèque", entry=Entry.DIGITS))
-    page.body.addLayout(form)
+    body.addLayout(form)
     return page
 
 

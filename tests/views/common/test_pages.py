@@ -7,13 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.views.common.buttons import SecondaryButton
-from desktop.views.common.counter_page import CounterPage
 from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.labels import text
 from desktop.views.common.language import Language
 from desktop.views.common.page import KioskPage
-from desktop.views.common.theme import Kind, Scale
+from desktop.views.common.theme import Scale
 from tests.views.common.conftest import Dress, Show
 from tests.views.looks import check, settle, targets_apart
 
@@ -120,13 +118,3 @@ def test_long_content_shows_that_there_is_more_until_its_end(show: Show) -> None
     bar = page.scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert not page.scroller.more_below
-
-
-def test_the_counter_page_fits_a_small_screen(dress: Dress, show: Show) -> None:
-    dress(scale=Scale(Kind.COUNTER))
-    page = CounterPage("Mme Yasmina Benali", "Bail 10020034567")
-    page.add_action(SecondaryButton("Nouveau signalement", "wrench"))
-    page.body.addWidget(text("Content"))
-    show(page, 1366, 768)
-    assert (page.width(), page.height()) == (1366, 768)
-    assert check(page) == []
