@@ -25,4 +25,7 @@ def _no_window_left_open() -> Iterator[None]:
     left = [window for window in application.topLevelWidgets() if window.isVisible()]
     for window in left:
         window.close()
+    # Outside a running loop Qt keeps closed widgets for ever, and restyles them all at each new look.
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     assert not left, f"windows left open: {left}"
