@@ -29,7 +29,7 @@ lint: $(STAMP) ## formatting, rules of the code and types
 
 test: lint ## the gate: lint, import contracts and all tests
 	@echo "Running the tests, import contracts included."
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -n 2 --dist worksteal
 
 bench: $(STAMP) ## measure against the budgets; results in build/bench.json
 	@echo "Measuring; results go to build/bench.json."

@@ -58,6 +58,7 @@ def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
     app = application(Kind.KIOSK)
     with running_station(folder) as (station, lanes), _watching_for_incidents():
         shell = kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+        shell.resize(app.primaryScreen().availableSize() * 0.9)
         shell.start()
         status = app.exec()
         shell.stop()
