@@ -73,8 +73,9 @@ def enrol(
     as_json: Json = False,
 ) -> None:
     """Print a one-time code with which one station may enrol."""
-    code = devices.offer(open_store(data), kind, agency, name or kind, datetime.now(UTC))
-    minutes = int(devices.CODE_VALIDITY.total_seconds() // 60)
+    store, now = open_store(data), datetime.now(UTC)
+    code = devices.offer(store, kind, agency, name or kind, now)
+    minutes = devices.code_minutes(store, now)
     said = f"One-time code, good for {minutes} minutes: [b]{code}[/b]"
     _say({"code": code, "minutes": minutes}, said, as_json)
 

@@ -13,10 +13,11 @@ from desktop.errors import NotAllowed, Refused
 from desktop.models.agency import Agency
 from desktop.models.device import Device
 from desktop.protocol.messages import Enrolled, EnrolRequest
+from desktop.rules.parameters import ENROLMENT_CODE_MINUTES
 from desktop.security.codes import keyed_digest, one_time_code
 from desktop.security.device_key import verify
+from desktop.services.parameters import in_force
 
-CODE_VALIDITY = timedelta(minutes=30)
 _LETTER = {"kiosk": "K", "counter": "C"}
 
 
@@ -24,7 +25,7 @@ def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> 
     """A new one-time code with which one station may enrol. Raises Refused for an unknown agency or kind."""
     if kind not in _LETTER:
         raise Refused("device_kind_unknown", kind=kind)
-    code = one_time_code()
+    code, expires_at = one_time_code(), now + timedelta(minutes=code_minutes(store, now))
     with store.database.write() as session:
         if session.get(Agency, agency_id) is None:
             raise Refused("agency_unknown", agency=agency_id)
@@ -34,11 +35,17 @@ def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> 
                 kind=kind,
                 agency_id=agency_id,
                 name=name,
-                expires_at=now + CODE_VALIDITY,
+                expires_at=expires_at,
                 device_id=None,
             )
         )
     return code
+
+
+def code_minutes(store: Store, now: datetime) -> int:
+    """For how many minutes a one-time code made at `now` lets a station in."""
+    with store.database.read() as session:
+        return in_force(session, ENROLMENT_CODE_MINUTES, now.date())
 
 
 def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:

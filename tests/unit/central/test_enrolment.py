@@ -38,6 +38,18 @@ def test_a_used_code_a_wrong_one_and_an_old_one_are_refused_alike(landlord: Worl
         assert refusal.value.code == "enrolment_refused"
 
 
+def test_a_code_holds_for_as_long_as_the_landlord_decided(landlord: World, tmp_path: Path) -> None:
+    minutes = timedelta(minutes=devices.code_minutes(landlord.store, datetime.now(UTC)))
+    assert minutes == timedelta(minutes=10)
+    almost_old = datetime.now(UTC) - minutes + timedelta(minutes=1)
+    code = devices.offer(landlord.store, "kiosk", "AG02", "Hall", almost_old)
+    assert enrol(tmp_path / "hall", landlord.server.url, code).kind == "kiosk"
+    too_old = datetime.now(UTC) - minutes - timedelta(seconds=1)
+    code = devices.offer(landlord.store, "kiosk", "AG02", "Hall", too_old)
+    with pytest.raises(NotAllowed):
+        enrol(tmp_path / "late", landlord.server.url, code)
+
+
 def test_a_refused_station_can_try_again_in_the_same_folder(landlord: World, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed):
         enrol(tmp_path / "hall", landlord.server.url, "ABCD-EFGH")
