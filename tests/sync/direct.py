@@ -1,17 +1,15 @@
-"""Central without a socket: the real desk answers the real station, through weather of all kinds."""
+"""Central without a socket: its real application answers the real station, through weather of all kinds."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
-from fastapi import Response
-from fastapi.responses import FileResponse
-from sqlalchemy.exc import OperationalError
+import msgspec
 
-from desktop.central.api import Desk, status_of
-from desktop.central.pokes import Pokes
+from desktop.central.api import build_api
 from desktop.central.store import Store
-from desktop.errors import GuichetError, Offline
+from desktop.errors import Offline
 from desktop.protocol.messages import Problem
 from desktop.security import tokens
 from desktop.sync.transport import error_of
@@ -29,7 +27,39 @@ class Central:
     def take(self, store: Store) -> None:
         """From now on this store answers."""
         self.store = store
-        self.desk = Desk(store, self.clock, Pokes(store.database))
+        self._api = build_api(store, self.clock)
+
+    def answer(self, method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+        """The status and the body with which the application answers."""
+        return asyncio.run(self._answer(method, path, headers, body))
+
+    async def _answer(
+        self, method: str, path: str, headers: dict[str, str], body: bytes
+    ) -> tuple[int, bytes]:
+        path, _, query = path.partition("?")
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+        }
+        said: list[dict[str, Any]] = []
+
+        heard = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+        async def receive() -> dict[str, Any]:
+            return next(heard, None) or await asyncio.Future()
+
+        async def send(message: Any) -> None:
+            said.append(dict(message))
+
+        await self._api(scope, receive, send)
+        return said[0]["status"], b"".join(message.get("body", b"") for message in said)
 
 
 class DirectTransport:
@@ -50,27 +80,19 @@ class DirectTransport:
         if weather == "lost_request":
             raise Offline
         try:
-            answer = self._post(path, body)
+            answer = self._ask("POST", path, body)
             if weather == "delivered_twice":
-                answer = self._post(path, body)
+                answer = self._ask("POST", path, body)
         finally:
             if weather == "lost_answer":
                 raise Offline
         return answer[: len(answer) * 2 // 3] if weather == "truncated" else answer
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
-        kind, *rest = path.removeprefix("/v1/").removeprefix("sync/").split("/")
-        desk, bearer = self._central.desk, self._bearer()
-        if kind == "blobs":
-            return self._ask(lambda: desk.blob(rest[0], bearer))
-        if rest:
-            return self._ask(lambda: desk.snapshot_file(rest[0], int(rest[1]), bearer))
-        return self._ask(lambda: desk.snapshot(bearer, (headers or {}).get("Sync-Incarnation", "")))
+        return self._ask("GET", path, headers=headers)
 
     def put(self, path: str, body: bytes, media_type: str) -> bytes:
-        digest = path.rpartition("/")[2]
-        self._ask(lambda: self._central.desk.keep_blob(digest, body, self._bearer(), media_type))
-        return b""
+        return self._ask("PUT", path, body, {"Content-Type": media_type})
 
     def events(self, path: str) -> Iterator[str]:
         yield from ()
@@ -80,26 +102,14 @@ class DirectTransport:
 
     def say_again(self, body: bytes) -> None:
         """A proxy delivers an old question once more; nobody hears the answer."""
-        self._post("/v1/sync/exchange", body)
+        self._ask("POST", "/v1/sync/exchange", body)
 
-    def _post(self, path: str, body: bytes) -> bytes:
-        desk = self._central.desk
-        route = desk.perform if path.endswith("perform") else desk.exchange
-        return self._ask(lambda: route(body, self._bearer()))
-
-    def _bearer(self) -> str:
-        secret = self._central.store.vault.token_secret
-        return f"Bearer {tokens.issue(secret, self._device_id, self._central.clock(), TOKEN_MINUTES)}"
-
-    @staticmethod
-    def _ask(route: Callable[[], Response | dict[str, str]]) -> bytes:
+    def _ask(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> bytes:
         """As over a socket: a refusal by central arrives as what it means to a station."""
-        try:
-            answer = route()
-        except GuichetError as refusal:
-            raise error_of(status_of(refusal), Problem(refusal.code, refusal.facts)) from refusal
-        except OperationalError as busy:
-            raise Offline("central_busy") from busy
-        if isinstance(answer, FileResponse):
-            return Path(answer.path).read_bytes()
-        return bytes(answer.body) if isinstance(answer, Response) else b""
+        secret = self._central.store.vault.token_secret
+        token = tokens.issue(secret, self._device_id, self._central.clock(), TOKEN_MINUTES)
+        told = {"Authorization": f"Bearer {token}"} | (headers or {})
+        status, answer = self._central.answer(method, path, told, body)
+        if status >= 400:
+            raise error_of(status, msgspec.json.decode(answer, type=Problem))
+        return answer

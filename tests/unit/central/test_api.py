@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import requests
 
-from desktop.central.api import AUDIENCE
+from desktop.central.routes.enrolment import AUDIENCE
 from desktop.security import tokens
 from desktop.security.device_key import client_assertion, new_device_key
 from desktop.security.vault import Vault

@@ -1,0 +1,1 @@
+"""What stations may ask of central, one file per subject."""

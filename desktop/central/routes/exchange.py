@@ -1,0 +1,40 @@
+"""The conversation of stations with central: commands in, outcomes and changed rows out."""
+
+import msgspec
+from fastapi import APIRouter, Response
+
+from desktop.central.feed import changes
+from desktop.central.perform import Performed, perform_batch, perform_now
+from desktop.central.routes.door import Bearer, Body, Door, answer, read
+from desktop.protocol.frames import pack
+from desktop.protocol.messages import ExchangeRequest, Frame, PerformRequest
+
+
+def routes(door: Door) -> APIRouter:
+    """`/v1/sync/exchange` and `/v1/sync/perform`."""
+    router = APIRouter(prefix="/v1/sync")
+
+    @router.post("/exchange")
+    def exchange(body: Body, authorization: Bearer = "") -> Response:
+        device = door.device(authorization)
+        request = read(body, ExchangeRequest)
+        performed = Performed([], {})
+        with door.reader(device, request.incarnation) as reader:
+            reader.require(request.told)
+        if request.envelopes:
+            performed = perform_batch(
+                door.store, device, request.incarnation, request.envelopes, door.clock(), request.told
+            )
+            door.pokes.moved(performed.versions, device.id)
+        with door.reader(device, request.incarnation) as reader:
+            frames: list[Frame] = [reader.hello(door.now_ms()), *performed.results]
+            return answer(pack([*frames, *changes(reader, request.cursor)]))
+
+    @router.post("/perform")
+    def perform(body: Body, authorization: Bearer = "") -> Response:
+        device = door.device(authorization)
+        performed = perform_now(door.store, device, read(body, PerformRequest), door.clock())
+        door.pokes.moved(performed.versions, device.id)
+        return answer(msgspec.msgpack.encode(performed.results[0]))
+
+    return router
