@@ -34,13 +34,15 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     """Commands to perform, in order, and the cursor up to which the station already has central's rows.
 
     `told` is the key of the last command whose outcome the station was told, just before `envelopes`: a
-    central that does not know it was restored from an older copy, and says so.
+    central that does not know it was restored from an older copy, and says so. `history` is the epoch the
+    station last heard: a restored central answers with its new one before it performs anything.
     """
 
     cursor: str | None
     incarnation: str
     envelopes: list[Envelope]
     told: bytes = b""
+    history: str = ""
 
 
 class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
@@ -54,16 +56,54 @@ class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
     actor: str
 
 
+class SealedRequest(msgspec.Struct, frozen=True, array_like=True):
+    """A PerformRequest that central once carried out, readable by central alone, handed in after a restore."""
+
+    key: bytes
+    sealed: bytes
+
+
+class QuarantineRequest(msgspec.Struct, frozen=True, array_like=True):
+    """What a station that may not speak any more still holds: kept by central, and never performed unseen.
+
+    `assertion` proves the station's key (RFC 7523); `receipt` is its proof of enrolment, needed only by a
+    central that does not know the station any more.
+    """
+
+    assertion: str
+    incarnation: str
+    envelopes: list[Envelope]
+    receipt: str = ""
+
+
+class QuarantineAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """The keys of the commands that central now keeps, or performed before: the station may let them go."""
+
+    kept: list[bytes]
+
+
+class ReadmissionRequest(msgspec.Struct, frozen=True):
+    """A station that central forgot in a restore asks to be known again: proof of key and of enrolment."""
+
+    assertion: str
+    receipt: str
+
+
 class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
     """First frame of every answer: central's clock, and the last command of this device that it holds.
 
     `receipts` is the highest number that a receipt of this device bears: another life may have printed it.
+    `durable` maps a scope to the version up to which a proven backup holds it; `epoch` and `ver` are where
+    the device's agency stands now; `letterbox` is the key with which secrets are sealed for central alone.
     """
 
     server_ms: int
     last_seq: int | None
     durable: dict[str, int]
     receipts: int = 0
+    epoch: str = ""
+    ver: int = 0
+    letterbox: bytes = b""
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True, tag="result"):
@@ -144,13 +184,14 @@ class EnrolRequest(msgspec.Struct, frozen=True):
 
 
 class Enrolled(msgspec.Struct, frozen=True):
-    """What central decided about the new station."""
+    """What central decided about the new station; `receipt` proves it to a central restored from before."""
 
     device_id: str
     device_code: str
     kind: str
     agency_id: str
     central_name: str
+    receipt: str = ""
 
 
 class Problem(msgspec.Struct, frozen=True):
