@@ -119,3 +119,40 @@ class Blob(CentralEntity):
     size: Mapped[int]
     media_type: Mapped[str]
     stored_at: Mapped[datetime]
+
+
+class Quarantined(CentralEntity):
+    """A command of a station that may not speak any more: kept, and performed only if somebody decides so.
+
+    `state` is waiting, accepted or rejected; `envelope` the signed command as it came.
+    """
+
+    __tablename__ = "quarantine"
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    device_id: Mapped[str] = mapped_column(String(36))
+    incarnation: Mapped[str] = mapped_column(String(36))
+    seq: Mapped[int]
+    envelope: Mapped[bytes]
+    received_at: Mapped[datetime]
+    state: Mapped[str]
+    decided_by: Mapped[str]
+    decided_at: Mapped[datetime | None]
+    reason: Mapped[str]
+
+
+class VersionMark(CentralEntity):
+    """Where a scope stood at a moment, so that what is older than so many days can be told."""
+
+    __tablename__ = "version_mark"
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    ver: Mapped[int]
+
+
+class Readmission(CentralEntity):
+    """A station that central forgot in a restore and that asks to be known again; an administrator decides."""
+
+    __tablename__ = "readmission"
+    device_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    receipt: Mapped[str]
+    asked_at: Mapped[datetime]
