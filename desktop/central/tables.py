@@ -150,7 +150,7 @@ class VersionMark(CentralEntity):
 
 
 class Readmission(CentralEntity):
-    """A station that central forgot in a restore and that asks to be known again; an administrator decides."""
+    """A station that a restored central forgot and that asks to be known again; an administrator decides."""
 
     __tablename__ = "readmission"
     device_id: Mapped[str] = mapped_column(String(36), primary_key=True)

@@ -57,7 +57,7 @@ class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SealedRequest(msgspec.Struct, frozen=True, array_like=True):
-    """A PerformRequest that central once carried out, readable by central alone, handed in after a restore."""
+    """A PerformRequest that central once carried out, which it alone can read: handed in after a restore."""
 
     key: bytes
     sealed: bytes
