@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session
 
+from desktop import failpoints
 from desktop.central.tables import OpenUnit, Scope
 from desktop.errors import NotAllowed
 from desktop.models.database import Database
@@ -95,5 +96,8 @@ def agency_write(database: Database, scopes: Iterable[str]) -> Iterator[Work]:
     """
     with database.write() as session:
         work = Work(session, scopes)
+        failpoints.reached("central.locked")
         yield work
         work.finish()
+        failpoints.reached("central.before_commit")
+    failpoints.reached("central.after_commit")

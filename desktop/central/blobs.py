@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
+from desktop import failpoints
 from desktop.central.agency_write import agency_write
 from desktop.central.store import Store
 from desktop.central.tables import Blob
@@ -77,4 +78,6 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    failpoints.reached("blob.before_rename")
     fresh.replace(path)
+    failpoints.reached("blob.after_rename")

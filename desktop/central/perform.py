@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from desktop import failpoints
 from desktop.central import blobs
 from desktop.central.agency_write import Work, agency_write
 from desktop.central.chains import Forgotten, Fork, is_proven, moment, open_chain
@@ -212,6 +213,7 @@ class _Batch:
             ver=self._work.version(self._device.agency_id),
         )
         self._records[envelope.key] = record
+        failpoints.reached("perform.before_outcome")
         self._session.add(record)
         self._session.flush()
         return Result(envelope.seq, envelope.key, status, code, result)

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 
 import msgspec
 
+from desktop import failpoints
 from desktop.central.feed import Reader, all_rows, checks
 from desktop.errors import Refused
 from desktop.protocol.frames import pack
@@ -34,7 +35,9 @@ def build(folder: Path, reader: Reader) -> Snapshot:
             shutil.rmtree(working)
         else:
             _replace_older(folder, f"{reader.device.agency_id}-{reader.shape.name}-")
+            failpoints.reached("snapshot.before_rename")
             working.rename(final)
+            failpoints.reached("snapshot.after_rename")
         return Snapshot(final.name, end.cursor or "", end.acked_seq, frames, end.checks, end.acked_hash)
 
 
@@ -62,6 +65,7 @@ def _files(reader: Reader) -> Iterator[list[Put]]:
 
 def _write(path: Path, puts: list[Put]) -> SnapshotFrame:
     body = pack(puts)
+    failpoints.reached("snapshot.frame")
     path.write_bytes(body)
     return SnapshotFrame(len(body), hashlib.sha256(body).hexdigest(), sum(len(put.rows) for put in puts))
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
+from desktop import failpoints
 from desktop.errors import Nonsense
 from desktop.models.everything import synced_tables
 from desktop.protocol.messages import End, Put, Snapshot, SnapshotFrame
@@ -28,6 +29,7 @@ def fill(fresh: cache.Cache, snapshot: Snapshot, puts: Iterable[Put]) -> Delta:
             index.drop(session.connection())
         for put in puts:
             cache.put(session, put)
+            failpoints.reached("bootstrap.frame")
         for index in indexes:
             index.create(session.connection())
         search.rebuild(session)

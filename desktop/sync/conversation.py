@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from uuid_utils import uuid7
 
+from desktop import failpoints
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import Envelope
 from desktop.sync import bootstrap
@@ -52,6 +53,7 @@ class Conversation:
         """
         with self._talking:
             sent = self._journal.unsettled(BATCH)
+            failpoints.reached("exchange.before_send")
             try:
                 answer = self._ask(sent)
             except Refused as refusal:
@@ -63,10 +65,13 @@ class Conversation:
                 if failure.code in _CENTRAL_ANSWERED:
                     self._pull_although_stuck(sent)
                 raise
+            failpoints.reached("exchange.after_answer")
             before = self._journal.told
             mine = {envelope.seq: envelope.key for envelope in sent}
             self._journal.settle(result for result in answer.results if mine.get(result.seq) == result.key)
+            failpoints.reached("exchange.settled")
             self._take_in(answer)
+            failpoints.reached("exchange.taken_in")
             return self._journal.told - before == BATCH
 
     def pull(self) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop import failpoints
 from desktop.errors import StoreDamaged
 from desktop.sync.cache import Cache, new_key
 from desktop.sync.journal import Journal
@@ -43,7 +44,9 @@ class Generations:
         """
         if self._next is None:
             raise ValueError("nothing was prepared")
+        failpoints.reached("generation.before_switch")
         self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(self._next))
+        failpoints.reached("generation.after_switch")
         self._retired, self.current, self._next = self.current, fresh, None
 
     def close(self) -> None:

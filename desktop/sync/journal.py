@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from desktop import failpoints
 from desktop.errors import StoreDamaged
 from desktop.models.database import Database, open_database
 from desktop.protocol.chain import GENESIS, command_hash
@@ -115,6 +116,8 @@ class Journal:
             session.connection().exec_driver_sql(_APPEND, _values(envelope))
             if issued_receipt:
                 _set_meta(session, "receipts", str(draft.receipt_no).encode())
+            failpoints.reached("journal.before_commit")
+        failpoints.reached("journal.after_commit")
         self.head, self._last_hash = draft.seq, digest
         if issued_receipt:
             self.receipts = draft.receipt_no
@@ -158,12 +161,14 @@ class Journal:
             return
         with self.database.write() as session:
             session.connection().exec_driver_sql(_SETTLE, rows)
+            failpoints.reached("settle.before_commit")
         self.told = max(self.told, rows[-1][0])
 
     def reopen(self, after: int) -> None:
         """Central lost the commands after `after`: they wait again, and what it told of them is void."""
         with self.database.write() as session:
             session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
+            failpoints.reached("reopen.before_commit")
         self.told = min(self.told, after)
 
     def skip_receipts(self, used: int) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from desktop import failpoints
 from desktop.errors import StoreDamaged
 from desktop.sync import cache
 from desktop.sync.apply import Delta, Replay, apply_delta, replay_missing
@@ -69,6 +70,7 @@ class Replica:
             if self._behind:
                 with self._watched(self.current) as watched, watched.database.write() as session:
                     replay_missing(session, self._journal, self._replay)
+                    failpoints.reached("heal.before_commit")
                 self._behind = False
 
     def start(self) -> None:
@@ -119,6 +121,7 @@ class Replica:
         with self._watched(target), target.database.write() as session:
             tables = apply_delta(session, delta, self._journal, self._replay)
             cache.set_meta(session, "as_of", self._clock().isoformat())
+            failpoints.reached("apply.before_commit")
         return tables
 
     @contextmanager

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
+from desktop import failpoints
 from desktop.config import StationSettings
 from desktop.errors import GuichetError, StoreDamaged
 from desktop.protocol.messages import Envelope, PerformRequest
@@ -142,6 +143,7 @@ class Station:
         with self.replica.writing:
             draft = self._draft(entry, command, actor)
             done, tables = self._carry_out(draft, entry, command)
+        failpoints.reached("perform.before_told")
         if not done.noop:
             self._tell(tables)
             self.wake()
@@ -204,6 +206,7 @@ class Station:
                 rows = undo.rows_of(session, [draft.seq])
                 cache.refresh_search(session, rows)
                 self.journal.append(draft, issued_receipt=entry.issues_receipt and _issued(done))
+                failpoints.reached("cache.before_commit")
         except Exception:
             if self.journal.head < draft.seq:
                 raise

@@ -6,6 +6,7 @@ import logging
 from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
+from desktop import failpoints
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
 from desktop.sync.journal_tables import Upload
@@ -57,7 +58,9 @@ class Uploads:
         if upload is None or upload.content is None:
             return False
         try:
+            failpoints.reached("upload.before_send")
             self._link.send_blob(upload.sha256, upload.content, upload.media_type)
+            failpoints.reached("upload.sent")
         except Refused as refusal:
             _log.error("central refuses file %s: %s", upload.sha256, refusal.code)
         with self._database.write() as session:

@@ -3,6 +3,7 @@
 import msgspec
 from fastapi import APIRouter, Response
 
+from desktop import failpoints
 from desktop.central.feed import changes
 from desktop.central.perform import Performed, perform_batch, perform_now
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
@@ -27,6 +28,7 @@ def routes(door: Door) -> APIRouter:
             )
             door.pokes.moved(performed.versions, device.id)
         with door.reader(device, request.incarnation) as reader:
+            failpoints.reached("exchange.before_answer")
             frames: list[Frame] = [reader.hello(door.now_ms()), *performed.results]
             return answer(pack([*frames, *changes(reader, request.cursor)]))
 
