@@ -33,8 +33,9 @@ test: lint ## the gate: lint, import contracts and all tests
 
 bench: $(STAMP) ## measure against the budgets; results in build/bench.json
 	@echo "Measuring; results go to build/bench.json."
-	@mkdir -p build
-	@QT_QPA_PLATFORM=offscreen GUICHET_BENCH=build/bench.json $(PYTHON_BIN) -m pytest -p no:randomly -p no:xdist tests/benchmarks
+	@mkdir -p build && rm -f build/bench.json
+	@QT_QPA_PLATFORM=offscreen GUICHET_BENCH=build/bench.json $(PYTHON_BIN) -m pytest -p no:randomly -p no:xdist -m "not soak" tests/benchmarks
+	@$(PYTHON_BIN) -m tests.benchmarks.record build/bench.json
 
 soak: $(STAMP) ## the long tests: minutes of bad weather
 	@echo "Running the long tests."

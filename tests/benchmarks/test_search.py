@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Dwelling, Entity, Lease, LedgerEntry, Tenant
 from desktop.services import search
-from tests.benchmarks.record import record
+from tests.benchmarks.record import note
 from tests.benchmarks.timing import milliseconds, percentile
 from tests.unit.services import rows
 
@@ -133,16 +133,9 @@ def test_search_as_one_types(cache: Database) -> None:
         one_row = text("SELECT * FROM lease WHERE id = :id")
         looked_up = milliseconds(lambda number: session.execute(one_row, {"id": number}).one(), numbers)
     p50, p95 = percentile(found, 0.50), percentile(found, 0.95)
-    record(
-        "search_50k",
-        queries=len(typed),
-        p50_ms=p50,
-        p95_ms=p95,
-        worst_ms=found[-1],
-        lookup_p50_ms=percentile(looked_up, 0.50),
-        p95_in_lookups=p95 / percentile(looked_up, 0.50),
-    )
-    assert p95 <= BUDGET_MS
+    alone = percentile(looked_up, 0.95)
+    note("search 50,000 leases p95", p95, "ms", reference=alone, budget=BUDGET_MS, ok=p95 <= BUDGET_MS)
+    note("search 50,000 leases p50", p50, "ms", reference=percentile(looked_up, 0.50))
 
 
 def test_the_index_is_built_and_kept_up_quickly(cache: Database) -> None:
@@ -150,10 +143,6 @@ def test_the_index_is_built_and_kept_up_quickly(cache: Database) -> None:
         built = milliseconds(lambda _: search.rebuild(session), [None])
         numbers = session.execute(text("SELECT id FROM lease ORDER BY random() LIMIT 500")).scalars().all()
         kept = milliseconds(lambda number: search.reindex(session, [number]), numbers)
-    record(
-        "search_50k_index",
-        rebuild_ms=built[0],
-        rebuild_us_a_lease=built[0] * 1000 / LEASES,
-        reindex_p95_ms=percentile(kept, 0.95),
-    )
-    assert percentile(kept, 0.95) <= BUDGET_MS
+    p95 = percentile(kept, 0.95)
+    note("search index, one lease anew p95", p95, "ms", reference=0, budget=BUDGET_MS, ok=p95 <= BUDGET_MS)
+    note("search index, 50,000 leases anew", built[0], "ms", reference=0)
