@@ -1,0 +1,65 @@
+"""Copying files so that a power cut leaves the old one or the new one, never half of one."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedWriter, FileIO
+from pathlib import Path
+from secrets import token_hex
+
+from desktop.errors import Refused
+
+_CHUNK = 1 << 20
+
+
+def copy_file(source: Path, target: Path, *, private: bool = False) -> str:
+    """Copies a file whole, synced to the disk, and returns the SHA-256 of what was read."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.{token_hex(6)}")
+    digest = hashlib.sha256()
+    try:
+        with source.open("rb") as read, _opened(fresh, private=private) as written:
+            while chunk := read.read(_CHUNK):
+                digest.update(chunk)
+                written.write(chunk)
+            written.flush()
+            os.fsync(written.fileno())
+        fresh.replace(target)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    return digest.hexdigest()
+
+
+def sync_file(path: Path) -> None:
+    """Makes sure that a written file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes sure that the names in a folder are on the disk, where the system knows how."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def writing_to(folder: Path, code: str = "backup_not_written") -> Iterator[None]:
+    """Turns what the system says of a full or unreachable disk into Refused(`code`)."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused(code, folder=str(folder), reason=reason) from error
+
+
+def _opened(path: Path, *, private: bool) -> BufferedWriter:
+    mode = 0o600 if private else 0o640
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return BufferedWriter(FileIO(os.open(path, flags, mode), "wb"))

@@ -1,0 +1,158 @@
+"""The start-up guard: what was served is remembered outside the database, so that no restore is forgotten."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from uuid_utils import uuid7
+
+from desktop.central import postgres_copy
+from desktop.central.manifest import Standing
+from desktop.central.store import Store
+from desktop.central.tables import Scope
+from desktop.errors import GuichetError, Refused, StoreDamaged
+from desktop.security.private_file import replace_private
+
+SERVED_FILE = "served.json"
+LOCK_FILE = "serving.lock"
+REMEMBER_SECONDS = 1.0
+"""At most this much of what was served is forgotten by a power cut: far less than any backup is old."""
+
+
+class Served(msgspec.Struct, frozen=True):
+    """The highest version of each scope that may have been served, and which database it was."""
+
+    scopes: dict[str, Standing]
+    lineage: dict[str, str] = {}
+
+
+def check(store: Store) -> None:
+    """Raises Refused: database_behind, database_of_other_history. A central that never served passes."""
+    remembered = recall(store.folder)
+    if remembered is None:
+        return
+    with store.database.read() as session:
+        now = _served(session)
+    behind = _behind(remembered, now)
+    if behind:
+        raise Refused("database_behind", folder=str(store.folder), **behind)
+    other = [name for name, stood in remembered.scopes.items() if now.scopes[name].epoch != stood.epoch]
+    if other or (remembered.lineage and remembered.lineage != now.lineage):
+        raise Refused("database_of_other_history", folder=str(store.folder))
+
+
+def begin_new_history(store: Store, *, durable: bool = False) -> None:
+    """The database was restored: stations fetch everything anew and tell again what it lacks.
+
+    `durable` says that a backup is known to hold all that the database holds now.
+    """
+    with store.database.write() as session:
+        for scope in session.scalars(select(Scope)):
+            scope.epoch = str(uuid7())
+            scope.durable_ver = scope.ver if durable else 0
+    remember(store)
+
+
+def same_history(store: Store) -> None:
+    """The database moved and lost nothing. Raises Refused("database_behind") when it did lose something."""
+    remembered = recall(store.folder)
+    with store.database.read() as session:
+        now = _served(session)
+    behind = _behind(remembered, now) if remembered else {}
+    if behind:
+        raise Refused("database_behind", folder=str(store.folder), **behind)
+    remember(store)
+
+
+def remember(store: Store) -> Served:
+    """Writes down where every scope stands now, synced to the disk."""
+    with store.database.read() as session:
+        served = _served(session)
+    replace_private(store.folder / SERVED_FILE, msgspec.json.encode(served))
+    return served
+
+
+def recall(folder: Path) -> Served | None:
+    """What was written down last; None before the first time. Raises StoreDamaged("served_unreadable")."""
+    try:
+        return msgspec.json.decode((folder / SERVED_FILE).read_bytes(), type=Served)
+    except FileNotFoundError:
+        return None
+    except msgspec.DecodeError as error:
+        raise StoreDamaged("served_unreadable", file=str(folder / SERVED_FILE)) from error
+
+
+@contextmanager
+def serving(store: Store) -> Iterator[None]:
+    """Holds central's folder while it serves, and remembers once a second what may have been served."""
+    with only_one(store.folder):
+        check(store)
+        remember(store)
+        stopping = threading.Event()
+        thread = threading.Thread(target=_keep_remembering, args=(store, stopping), name="guard", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stopping.set()
+            thread.join()
+            remember(store)
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Raises Refused("central_running") while a central serves from this folder."""
+    with (folder / LOCK_FILE).open("a+b") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise Refused("central_running", folder=str(folder)) from error
+        yield
+
+
+def _keep_remembering(store: Store, stopping: threading.Event) -> None:
+    last = None
+    while not stopping.wait(REMEMBER_SECONDS):
+        try:
+            with store.database.read() as session:
+                now = _served(session)
+            if now != last:
+                replace_private(store.folder / SERVED_FILE, msgspec.json.encode(now))
+                last = now
+        except (SQLAlchemyError, GuichetError):
+            # The database is away, or the disk full: the next second tries again.
+            continue
+
+
+def _served(session: Session) -> Served:
+    scopes = {scope.id: Standing(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
+    on_postgres = session.get_bind().dialect.name == "postgresql"
+    return Served(scopes, postgres_copy.lineage(session) if on_postgres else {})
+
+
+def _behind(remembered: Served, now: Served) -> dict[str, str | int]:
+    """The first scope that has not what was served, with how far it is and how far it was."""
+    for name, stood in sorted(remembered.scopes.items()):
+        found = now.scopes.get(name)
+        if found is None or found.ver < stood.ver:
+            return {"scope": name, "has": found.ver if found else 0, "served": stood.ver}
+    return {}
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,121 @@
+"""Putting a backup in the place of central: nothing is overwritten, and every scope begins a new history."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.central import guard, sqlite_copy
+from desktop.central.backup import blob_path
+from desktop.central.copying import copy_file, sync_folder, writing_to
+from desktop.central.manifest import Manifest, Report, Step, check_files, read_manifest
+from desktop.central.store import open_store
+from desktop.config import CENTRAL_FILE
+from desktop.errors import NotAllowed, Refused, StoreDamaged
+from desktop.security.master_key import KEY_FILE
+from desktop.security.vault import VAULT_FILE, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, how old it is, and where what was there before is now kept; None if nothing was."""
+
+    made_at: datetime
+    aside: str | None
+    files: int
+    missing: tuple[str, ...]
+
+
+def restore(
+    backup: Path, data: Path, now: datetime, report: Report, *, replace: bool = False, key: Path | None = None
+) -> Restored:
+    """Makes `data` the central of that backup, with a new history in every scope.
+
+    `key` is the vault's master key where it was kept apart. Raises Refused: backup_missing, backup_altered,
+    central_there (without `replace`), central_running; StoreDamaged("restore_without_key"). Then nothing was
+    changed.
+    """
+    manifest = read_manifest(backup)
+    if data.exists() and any(data.iterdir()) and not replace:
+        raise Refused("central_there", folder=str(data))
+    check_files(backup, manifest)
+    data.parent.mkdir(parents=True, exist_ok=True)
+    fresh = data.with_name(f".{data.name}.restoring")
+    shutil.rmtree(fresh, ignore_errors=True)
+    with writing_to(data.parent, "restore_not_written"):
+        try:
+            missing = _fill(backup, manifest, fresh, report)
+            _bring_key(fresh, data, key)
+            return Restored(manifest.made_at, _swap(manifest, backup, fresh, data, now), *missing)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _fill(backup: Path, manifest: Manifest, fresh: Path, report: Report) -> tuple[int, tuple[str, ...]]:
+    """Copies settings, vault and files; returns how many files, and those that the backup lacks."""
+    fresh.mkdir(mode=0o700)
+    for small in (VAULT_FILE, CENTRAL_FILE):
+        copy_file(backup / small, fresh / small, private=True)
+    if manifest.database == "sqlite":
+        report(Step("database", 0, 1))
+        sqlite_copy.check_whole(sqlite_copy.put_back(backup / sqlite_copy.FILE, fresh))
+    missing = []
+    for done, sha256 in enumerate(sorted(manifest.picture.blobs)):
+        report(Step("files", done, len(manifest.picture.blobs)))
+        source, target = blob_path(backup, sha256), fresh / "blobs" / sha256[:2] / sha256[2:4] / sha256
+        if not source.exists():
+            missing.append(sha256)
+        elif copy_file(source, target) != sha256:
+            raise Refused("backup_altered", folder=str(backup), file=sha256)
+    return len(manifest.picture.blobs) - len(missing), tuple(missing)
+
+
+def _bring_key(fresh: Path, data: Path, key: Path | None) -> None:
+    """The vault must open before anything is replaced: its key was never in the backup."""
+    found = key or data / KEY_FILE
+    if key is not None and not key.is_file():
+        raise Refused("key_file_missing", file=str(key))
+    if found.is_file():
+        copy_file(found, fresh / KEY_FILE, private=True)
+    try:
+        Vault.open(fresh)
+    except (StoreDamaged, NotAllowed) as error:
+        raise StoreDamaged("restore_without_key", reason=error.code) from error
+
+
+def _swap(manifest: Manifest, backup: Path, fresh: Path, data: Path, now: datetime) -> str | None:
+    """Puts the finished folder in its place; what was there is renamed, never removed."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    aside = data.with_name(f"{data.name}.before-{stamp}") if data.exists() else None
+    if aside is not None:
+        with guard.only_one(data):
+            pass
+        data.rename(aside)
+    try:
+        fresh.rename(data)
+        sync_folder(data.parent)
+        kept = _put_database_back(manifest, backup, data, f"before_{stamp.lower()}")
+    except BaseException:
+        shutil.rmtree(data, ignore_errors=True)
+        if aside is not None:
+            aside.rename(data)
+        raise
+    if aside is None:
+        return kept
+    if not any(aside.iterdir()):
+        aside.rmdir()
+        return kept
+    return f"{aside}{f' and schema {kept}' if kept else ''}"
+
+
+def _put_database_back(manifest: Manifest, backup: Path, data: Path, schema: str) -> str | None:
+    """Fills PostgreSQL if it is the database, then begins the new history; the schema kept aside, if any."""
+    kept = None
+    if manifest.database == "postgresql":
+        raise Refused("backup_of_other_database", folder=str(backup), database=manifest.database)
+    store = open_store(data)
+    try:
+        guard.begin_new_history(store, durable=True)
+    finally:
+        store.database.close()
+    return kept

@@ -1,0 +1,51 @@
+"""What `guichet central` says when something is refused: what happened, and what to do."""
+
+SENTENCES = {
+    "backup_inside_central": "{folder} is inside central's own folder: a lost disk would take both. "
+    "Choose another place.",
+    "backup_exists": "{folder} already holds a backup. Nothing was changed; try again in a second.",
+    "backup_not_written": "The backup could not be written to {folder}: {reason}. Central is as before.",
+    "backup_missing": "There is no finished backup in {folder}.",
+    "backup_unreadable": "The backup in {folder} has no readable manifest: {reason}. Take an older one.",
+    "backup_too_new": "The backup in {folder} was made by a newer version. Install that version first.",
+    "backup_altered": "The backup in {folder} is not whole any more: {file} is missing or was "
+    "altered. Make a new backup now.",
+    "backup_damaged": "The database in this backup is damaged: {reason}. Make a new backup now; if "
+    "that one is damaged too, central's disk is failing.",
+    "backup_incomplete": "Put back, the backup in {folder} does not hold what central held: "
+    "{tables}. Do not rely on it; make a new one now.",
+    "backup_chain_broken": "The commands of device {device} do not follow from one another at number "
+    "{seq}: somebody altered central's records, or the disk did. Keep this backup and call for help.",
+    "backup_of_other_database": "The backup in {folder} is of a {database} database, this central is "
+    "not: it can only be proven beside the central it was made from.",
+    "central_there": "{folder} already holds a central or other files: nothing was changed. To put "
+    "the backup in its place, stop `guichet central serve` and add --replace: what is there will be kept "
+    "aside.",
+    "central_running": "A central serves from {folder}. Stop it first; nothing was changed.",
+    "restore_not_written": "The backup could not be put back beside {folder}: {reason}. Nothing was changed.",
+    "restore_without_key": "The backup's vault cannot be opened ({reason}): its master key is kept "
+    "apart from backups. Name its file with --key, or give this account the credential or keyring. "
+    "Nothing was changed.",
+    "key_file_missing": "There is no file {file}. Nothing was changed.",
+    "database_behind": "Central does not start: it has served {scope} up to version {served}, its "
+    "database only knows version {has}. If a backup was restored, run `guichet central restored --data "
+    "{folder}`: stations will send again what is lacking. Otherwise find the right database.",
+    "database_of_other_history": "Central does not start: its database is not the one it served "
+    "before. If a backup was restored, run `guichet central restored --data {folder}`; if it only moved "
+    "to another server without losing anything, run `guichet central same-history --data {folder}`.",
+    "served_unreadable": "{file} cannot be understood. If central's database was not restored, "
+    "remove the file and start again; if it was, run `guichet central restored` after removing it.",
+    "pg_tool_missing": "{tool} is not installed: on Debian, apt install postgresql-client.",
+    "pg_tool_failed": "{tool} did not work: {reason}",
+    "scratch_not_allowed": "To prove the backup it is put back into a scratch database, which the "
+    "role {user} may not make: {reason}. As a PostgreSQL administrator, run: ALTER ROLE {user} CREATEDB",
+    "scratch_not_dropped": "The scratch database {database} could not be removed: {reason}. Drop it by hand.",
+    "database_not_set_aside": "The tables in database {database} could not be kept aside: {reason}. "
+    "The role must own the database.",
+    "database_unreachable": "The database {database} cannot be reached: {reason}",
+    "command_unknown": "No such command is known here: {key}.",
+    "command_not_parked": "The command {key} is not parked: it ended as {status}.",
+    "quarantine_unknown": "No such command waits in quarantine: {key}.",
+    "device_code_unknown": "There is no station {code}.",
+    "readmission_unknown": "No station {code} asks to be let in again.",
+}
