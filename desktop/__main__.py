@@ -112,11 +112,13 @@ def _add_central() -> None:
     """Stations are installed without central's libraries: then there is no `guichet central`."""
     try:
         from desktop.central.cli import app as central
+        from desktop.central.sentences import SENTENCES
     except ModuleNotFoundError as error:
         if error.name not in {"fastapi", "uvicorn"}:
             raise
     else:
         app.add_typer(central, name="central")
+        _SENTENCES.update(SENTENCES)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from desktop.central import devices
+from desktop.central import cli_backup, devices, guard
 from desktop.central import staff as staff_members
 from desktop.central.importers.folder import Progress as ImportProgress
 from desktop.central.importers.folder import import_folder
@@ -25,6 +25,7 @@ from desktop.config import RESOURCES
 app = typer.Typer(
     no_args_is_help=True, help="The central server: make it, feed it, let stations and staff in."
 )
+app.add_typer(cli_backup.app)
 Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
 console = Console()
@@ -120,7 +121,8 @@ def serve(
     store = open_store(data)
     scheme = "https" if certificate else "http"
     console.print(f"Central of [b]{store.settings.landlord}[/b] at {scheme}://{host}:{port} (Ctrl+C ends it)")
-    Server(store, host, port, certificate, private_key).run()
+    with guard.serving(store):
+        Server(store, host, port, certificate, private_key).run()
 
 
 def import_night(store: Store, folder: Path, progress: Progress) -> ImportReport:
