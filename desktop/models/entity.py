@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, ForeignKeyConstraint, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Dialect, ForeignKeyConstraint, Index, String, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -73,3 +73,11 @@ class Synced:
 def synced_tables() -> dict[str, Table]:
     """All tables whose rows travel, by name, parents before children."""
     return {table.name: table for table in Entity.metadata.sorted_tables if "ver" in table.c}
+
+
+def raw_columns(table: str, names: list[str]) -> str:
+    """The SQL that reads columns of a table as the same plain values from every database (a truth as 0 or 1)."""
+    columns = synced_tables()[table].c
+    return ", ".join(
+        f"CAST({name} AS INTEGER)" if isinstance(columns[name].type, Boolean) else name for name in names
+    )

@@ -36,6 +36,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     `told` is the key of the last command whose outcome the station was told, just before `envelopes`: a
     central that does not know it was restored from an older copy, and says so. `history` is the epoch the
     station last heard: a restored central answers with its new one before it performs anything.
+    `checks` asks for End.checks.
     """
 
     cursor: str | None
@@ -43,6 +44,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     envelopes: list[Envelope]
     told: bytes = b""
     history: str = ""
+    checks: bool = False
 
 
 class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
@@ -150,7 +152,22 @@ class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):
     acked_hash: bytes = b""
 
 
-Frame = Hello | Result | Put | Drop | Reset | End
+class Sums(msgspec.Struct, frozen=True, array_like=True, tag="sums"):
+    """What a faithful copy of one table adds up to: per bucket of ids the sum of its rows' digests."""
+
+    table: str
+    columns: list[str]
+    sums: list[int]
+
+
+class Bucket(msgspec.Struct, frozen=True, array_like=True, tag="bucket"):
+    """These buckets of a table come whole in the Puts of this answer: any other row in them is no row."""
+
+    table: str
+    numbers: list[int]
+
+
+Frame = Hello | Result | Put | Drop | Reset | End | Sums | Bucket
 
 ROWS_PER_FRAME = 2000
 
@@ -164,7 +181,11 @@ class SnapshotFrame(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True, array_like=True):
-    """A bootstrap, ready to be fetched file by file; `name` addresses it."""
+    """A bootstrap, ready to be fetched file by file; `name` addresses it.
+
+    All stations of a shape share it, so it knows of no station's commands: an exchange from `cursor` does.
+    With `wait_seconds` it is still being made: ask again after that time.
+    """
 
     name: str
     cursor: str
@@ -172,6 +193,21 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True):
     frames: list[SnapshotFrame]
     checks: dict[str, tuple[int, int]]
     acked_hash: bytes = b""
+    wait_seconds: float = 0.0
+
+
+class VerifyRequest(msgspec.Struct, frozen=True, array_like=True):
+    """A station compares what it holds with what central holds.
+
+    `tables` (none: all of its shape) are to be added up; `buckets` are those found wrong, to be sent whole.
+    The answer is that of a pull from `cursor`, with Sums and Bucket frames of the same picture.
+    """
+
+    cursor: str
+    incarnation: str
+    tables: list[str] = []
+    buckets: dict[str, list[int]] = {}
+    app_version: str = ""
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):
