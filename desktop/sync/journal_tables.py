@@ -59,6 +59,20 @@ class Upload(JournalEntity):
     sent: Mapped[bool]
 
 
+class Kept(JournalEntity):
+    """What central has, and a restore of central could take from it: a file by its SHA-256, or a request.
+
+    `sealed` is the request, readable by central alone; `ver` the version from which on a backup holds it,
+    once known; `handed` false while a restored central is to be given it again. Gone once a backup has it.
+    """
+
+    __tablename__ = "kept"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sealed: Mapped[bytes | None]
+    ver: Mapped[int | None]
+    handed: Mapped[bool]
+
+
 APPEND_ONLY = tuple(
     f"""CREATE TRIGGER IF NOT EXISTS command_{verb.lower()}_refused BEFORE {verb} ON command
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""

@@ -10,6 +10,7 @@ from desktop import failpoints
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
 from desktop.sync.journal_tables import Upload
+from desktop.sync.kept import history_of, keep_file
 from desktop.sync.link import Link
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class Uploads:
         """Sends the oldest waiting file; False when none waits. A file that central refuses is let go."""
         with self._database.read() as session:
             oldest = select(Upload).where(Upload.sent.is_(False)).order_by(text("rowid")).limit(1)
-            upload = session.scalar(oldest)
+            upload, history = session.scalar(oldest), history_of(session)
         if upload is None or upload.content is None:
             return False
         try:
@@ -63,7 +64,10 @@ class Uploads:
             failpoints.reached("upload.sent")
         except Refused as refusal:
             _log.error("central refuses file %s: %s", upload.sha256, refusal.code)
+            with self._database.write() as session:
+                refused = update(Upload).where(Upload.sha256 == upload.sha256)
+                session.execute(refused.values(sent=True, content=None))
+            return True
         with self._database.write() as session:
-            sent = update(Upload).where(Upload.sha256 == upload.sha256)
-            session.execute(sent.values(sent=True, content=None))
+            keep_file(session, upload.sha256, None, history)
         return True
