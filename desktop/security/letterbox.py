@@ -58,5 +58,10 @@ def open_(private: bytes, sealed: bytes, about: bytes) -> bytes:
         raise Invalid("letter", "letter_unreadable") from error
 
 
+def about(device_id: str, key: bytes) -> bytes:
+    """What a sealed request is bound to: this device, this command."""
+    return device_id.encode() + b"/" + key
+
+
 def _key(shared: bytes, sender: bytes, receiver: bytes) -> bytes:
     return HKDF(SHA256(), _KEY_BYTES, None, _PURPOSE + sender + receiver).derive(shared)
