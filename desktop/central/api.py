@@ -7,7 +7,8 @@ import msgspec
 from fastapi import FastAPI, Request, Response
 from sqlalchemy.exc import OperationalError
 
-from desktop.central.chains import Forgotten, Fork
+from desktop.central.chains import Forgotten, Fork, Restored
+from desktop.central.commands import letterbox_of
 from desktop.central.pokes import Pokes
 from desktop.central.routes import blobs, enrolment, events, exchange, snapshot
 from desktop.central.routes.door import Door
@@ -24,7 +25,7 @@ def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now
     api.add_exception_handler(GuichetError, _refusal)
     api.add_exception_handler(OperationalError, _refusal)
     api.state.pokes = Pokes(store.database)
-    door = Door(store, clock, api.state.pokes)
+    door = Door(store, clock, api.state.pokes, letterbox_of(store))
     for subject in _SUBJECTS:
         api.include_router(subject.routes(door))
     return api
@@ -44,7 +45,7 @@ def status_of(error: Exception) -> int:
             return 403
         case NotAllowed():
             return 401
-        case Fork() | Forgotten():
+        case Fork() | Forgotten() | Restored():
             return 409
         case Refused():
             return 422

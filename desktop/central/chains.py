@@ -30,6 +30,13 @@ class Forgotten(Refused):
         super().__init__("forgotten", held=held)
 
 
+class Restored(Refused):
+    """The station speaks of a history that ended when central was restored; `epoch` is the one now."""
+
+    def __init__(self, epoch: str) -> None:
+        super().__init__("restored", epoch=epoch)
+
+
 def chain_of(session: Session, device: Device, incarnation: str) -> DeviceChain | None:
     """How far this life of the device was heard; None for a life that never spoke."""
     return session.get(DeviceChain, (device.id, incarnation))

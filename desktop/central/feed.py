@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from desktop.central.chains import Forgotten, chain_of, receipts_of
+from desktop.central.chains import Forgotten, Restored, chain_of, receipts_of
 from desktop.central.shapes import Part, Shape, shape_of
 from desktop.central.tables import CommandRecord, Scope, Tombstone
 from desktop.models.device import Device
@@ -37,14 +37,26 @@ class Reader:
 
     def position(self) -> Position:
         """Where its scopes stand now."""
-        found = self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes())))
-        return {scope.id: (scope.epoch, scope.ver) for scope in found}
+        return {scope.id: (scope.epoch, scope.ver) for scope in self._scopes()}
 
-    def hello(self, server_ms: int) -> Hello:
+    def _scopes(self) -> list[Scope]:
+        return list(self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes()))))
+
+    def hello(self, server_ms: int, letterbox: bytes = b"") -> Hello:
         """The opening frame."""
         chain = chain_of(self.session, self.device, self.incarnation)
         held = chain.last_seq if chain else None
-        return Hello(server_ms, held, {}, receipts_of(self.session, self.device))
+        scopes = {scope.id: scope for scope in self._scopes()}
+        durable = {name: scope.durable_ver for name, scope in scopes.items()}
+        home = scopes[self.device.agency_id]
+        receipts = receipts_of(self.session, self.device)
+        return Hello(server_ms, held, durable, receipts, home.epoch, home.ver, letterbox)
+
+    def require_history(self, heard: str) -> None:
+        """Raises Restored when the station last heard another history: it has things to hand in first."""
+        epoch = self.position()[self.device.agency_id][0]
+        if heard and heard != epoch:
+            raise Restored(epoch)
 
     def require(self, told: bytes) -> None:
         """Raises Forgotten when the station was told the outcome of a command that is not here."""

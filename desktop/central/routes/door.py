@@ -46,6 +46,7 @@ class Door:
     store: Store
     clock: Callable[[], datetime]
     pokes: Pokes
+    letterbox: bytes = b""
     _assertions: dict[str, datetime] = field(default_factory=dict)
     _checking: threading.Lock = field(default_factory=threading.Lock)
 

@@ -21,6 +21,8 @@ def routes(door: Door) -> APIRouter:
         request = read(body, ExchangeRequest)
         performed = Performed([], {})
         with door.reader(device, request.incarnation) as reader:
+            if request.envelopes:
+                reader.require_history(request.history)
             reader.require(request.told)
         if request.envelopes:
             performed = perform_batch(
@@ -29,7 +31,7 @@ def routes(door: Door) -> APIRouter:
             door.pokes.moved(performed.versions, device.id)
         with door.reader(device, request.incarnation) as reader:
             failpoints.reached("exchange.before_answer")
-            frames: list[Frame] = [reader.hello(door.now_ms()), *performed.results]
+            frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *performed.results]
             return answer(pack([*frames, *changes(reader, request.cursor)]))
 
     @router.post("/perform")
