@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Final, Protocol
 
 from desktop.errors import Invalid
-from desktop.rules.ledger import Term
 from desktop.rules.money import Cents
 
 CREDIT: Final = "credit"
 """Stands for a period where money is kept that no term asks for."""
+
+
+class Asking(Protocol):
+    """A term, however much else is known of it."""
+
+    @property
+    def period(self) -> str: ...
+    @property
+    def due_on(self) -> date: ...
+    @property
+    def open_cents(self) -> Cents: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Allocation:
         return (*self.parts, Part(CREDIT, self.credit_cents))
 
 
-def allocate(terms: Iterable[Term], cents: Cents, chosen: Sequence[str] | None = None) -> Allocation:
+def allocate(terms: Iterable[Asking], cents: Cents, chosen: Sequence[str] | None = None) -> Allocation:
     """The debtor says which debt he pays; what is left settles the oldest due term first.
 
     Source: Code civil, art. 1342-10 (terms of one lease are of equal interest to their tenant). Who pays must

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.errors import Invalid
-from desktop.rules.allocation import Part, allocate
-from desktop.rules.ledger import Term
+from desktop.rules.allocation import Asking, Part, allocate
 from desktop.rules.money import Cents
 
 
@@ -23,7 +22,7 @@ def check_cash(parts: Iterable[Part], already_by_period: Mapping[str, Cents], ca
 
 
 def cash_still_allowed(
-    terms: Sequence[Term],
+    terms: Sequence[Asking],
     already_by_period: Mapping[str, Cents],
     cap_cents: Cents,
     chosen: Sequence[str] | None = None,

@@ -39,9 +39,24 @@ def require_staff(session: Session, context: Context, roles: tuple[str, ...] = R
 
 def staff_warning(session: Session, context: Context) -> str | None:
     """As require_staff for what already happened (cash is in the drawer): a code for staff instead."""
-    if context.stage is not Stage.AUTHORITY:
-        return None
-    return _distrust(session, context, session.get(Staff, staff_login(context)))
+    return DeskStaff(session).warning(context)
+
+
+class DeskStaff:
+    """Who acted in however many commands, each looked up once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._codes: dict[tuple[str, str], str | None] = {}
+
+    def warning(self, context: Context) -> str | None:
+        """As staff_warning. Raises NotAllowed("staff_only")."""
+        if context.stage is not Stage.AUTHORITY:
+            return None
+        who = (staff_login(context), context.device_id)
+        if who not in self._codes:
+            self._codes[who] = _distrust(self._session, context, self._session.get(Staff, who[0]))
+        return self._codes[who]
 
 
 def forbid_other_leases(context: Context, lease_id: str) -> None:

@@ -1,13 +1,15 @@
 """Writes money that came in into the books: payment, allocations, ledger line and receipt, all or nothing."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.new_rows import insert_rows
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
 from desktop.rules.allocation import Allocation, allocate
@@ -15,9 +17,9 @@ from desktop.rules.ledger import Operation
 from desktop.rules.receipt_gate import papers_for_payment
 from desktop.services.command import Context, Stage
 from desktop.services.days import local_day
-from desktop.services.ledger import LeaseLedger
+from desktop.services.lease_books import CARD, CASH, CHEQUE, LeaseBooks
 
-CASH, CHEQUE, CARD = "cash", "cheque", "card"
+__all__ = ["CARD", "CASH", "CHEQUE", "Booking", "Received", "already_booked", "book", "booked_before"]
 
 LABELS = {
     CASH: "Paiement en espèces",
@@ -43,103 +45,156 @@ class Received:
     card_last4: str = ""
 
 
-def book(session: Session, context: Context, known: LeaseLedger, money: Received) -> dict[str, Any]:
-    """Adds the rows and answers what `already_booked` would; `known` is the ledger before this payment."""
-    allocation = allocate(known.terms, money.amount_cents, money.periods)
-    payment = Payment(
-        id=context.new_id("payment"),
-        scope=money.scope,
-        lease_id=money.lease_id,
-        means=money.means,
-        amount_cents=money.amount_cents,
-        tendered_cents=money.tendered_cents,
-        reference=money.reference,
-        card_last4=money.card_last4,
-        taken_at=money.taken_at,
-        device_id=context.device_id,
-        actor=context.actor,
-        credit_cents=allocation.credit_cents,
-    )
-    receipt = _receipt(session, context, money, payment.id)
-    session.add_all([payment, receipt, _ledger_line(payment), *_allocations(payment, allocation, context)])
-    session.flush()
-    return _result(payment, receipt)
+@dataclass
+class Booking:
+    """Books payments one after the other in memory, and writes their rows all at once."""
+
+    session: Session
+    _payments: list[dict[str, Any]] = field(default_factory=list)
+    _receipts: list[dict[str, Any]] = field(default_factory=list)
+    _lines: list[dict[str, Any]] = field(default_factory=list)
+    _parts: list[dict[str, Any]] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def add(self, context: Context, books: LeaseBooks, money: Received) -> dict[str, Any]:
+        """Answers what `already_booked` would; `books` are the lease's, and then know of it."""
+        allocation = allocate(books.standing.terms, money.amount_cents, money.periods)
+        payment, day = _payment(context, money, allocation), local_day(money.taken_at)
+        receipt = self._receipt(context, money, day)
+        self._payments.append(payment)
+        self._receipts.append(receipt)
+        self._lines.append(_ledger_line(payment, day))
+        self._parts += _allocations(payment, allocation, context)
+        books.add(payment["id"], day, money.means, money.amount_cents, allocation)
+        return _result({**receipt, **payment, "receipt_id": receipt["id"]})
+
+    def write(self) -> None:
+        """Writes all rows, so that queries see them."""
+        insert_rows(self.session, Payment, self._payments)
+        insert_rows(self.session, Receipt, self._receipts)
+        insert_rows(self.session, LedgerEntry, self._lines)
+        insert_rows(self.session, PaymentAllocation, self._parts)
+
+    def _receipt(self, context: Context, money: Received, day: date) -> dict[str, Any]:
+        kind = papers_for_payment((), uncleared=money.means == CHEQUE)[0].kind
+        return {
+            "id": context.new_id("receipt"),
+            "scope": money.scope,
+            "payment_id": context.new_id("payment"),
+            "lease_id": money.lease_id,
+            "kind": kind.value,
+            "number": f"{context.device_code}-{context.receipt_no:06d}",
+            "canonical": self._next_canonical(money.scope, day) if context.stage is Stage.AUTHORITY else None,
+            "issued_at": context.at,
+            "balance_before_cents": money.balance_before_cents,
+            "balance_after_cents": money.balance_before_cents - money.amount_cents,
+        }
+
+    def _next_canonical(self, scope: str, day: date) -> str:
+        """The agency's next number of the year, without gaps: central gives one at a time."""
+        prefix = f"{scope}-{day.year}-"
+        if prefix not in self._numbers:
+            last = self.session.scalar(
+                select(func.max(Receipt.canonical)).where(
+                    Receipt.canonical >= prefix, Receipt.canonical < f"{prefix}~"
+                )
+            )
+            self._numbers[prefix] = int(last.removeprefix(prefix)) if last else 0
+        self._numbers[prefix] += 1
+        return f"{prefix}{self._numbers[prefix]:06d}"
+
+
+def book(session: Session, context: Context, books: LeaseBooks, money: Received) -> dict[str, Any]:
+    """Books and writes one payment; answers what `already_booked` would."""
+    booking = Booking(session)
+    result = booking.add(context, books, money)
+    booking.write()
+    return result
 
 
 def already_booked(session: Session, context: Context) -> dict[str, Any] | None:
     """What this very command booked when it ran before, or None."""
-    payment = session.get(Payment, context.new_id("payment"))
-    receipt = session.get(Receipt, context.new_id("receipt"))
-    return _result(payment, receipt) if payment is not None and receipt is not None else None
+    return booked_before(session, [context]).get(context.new_id("payment"))
 
 
-def _result(payment: Payment, receipt: Receipt) -> dict[str, Any]:
-    tendered = payment.amount_cents if payment.tendered_cents is None else payment.tendered_cents
+def booked_before(session: Session, contexts: Iterable[Context]) -> dict[str, dict[str, Any]]:
+    """By the id of the payment, what these very commands booked when they ran before."""
+    ids = [context.new_id("payment") for context in contexts]
+    session.flush()
+    payment, receipt = Payment.__table__.c, Receipt.__table__.c
+    query = (
+        select(
+            payment.id,
+            payment.amount_cents,
+            payment.tendered_cents,
+            payment.credit_cents,
+            receipt.id.label("receipt_id"),
+            receipt.number,
+            receipt.kind,
+            receipt.balance_after_cents,
+        )
+        .join_from(Payment.__table__, Receipt.__table__, receipt.payment_id == payment.id)
+        .where(payment.id.in_(ids))
+    )
+    return {row["id"]: _result(dict(row)) for row in session.connection().execute(query).mappings()}
+
+
+def _result(booked: Mapping[str, Any]) -> dict[str, Any]:
+    tendered = booked["tendered_cents"]
     return {
-        "payment_id": payment.id,
-        "receipt_id": receipt.id,
-        "number": receipt.number,
-        "kind": receipt.kind,
-        "change_cents": tendered - payment.amount_cents,
-        "balance_cents": receipt.balance_after_cents,
-        "credit_cents": payment.credit_cents,
+        "payment_id": booked["id"],
+        "receipt_id": booked["receipt_id"],
+        "number": booked["number"],
+        "kind": booked["kind"],
+        "change_cents": 0 if tendered is None else tendered - booked["amount_cents"],
+        "balance_cents": booked["balance_after_cents"],
+        "credit_cents": booked["credit_cents"],
     }
 
 
-def _ledger_line(payment: Payment) -> LedgerEntry:
+def _payment(context: Context, money: Received, allocation: Allocation) -> dict[str, Any]:
+    return {
+        "id": context.new_id("payment"),
+        "scope": money.scope,
+        "lease_id": money.lease_id,
+        "means": money.means,
+        "amount_cents": money.amount_cents,
+        "tendered_cents": money.tendered_cents,
+        "reference": money.reference,
+        "card_last4": money.card_last4,
+        "taken_at": money.taken_at,
+        "device_id": context.device_id,
+        "actor": context.actor,
+        "credit_cents": allocation.credit_cents,
+    }
+
+
+def _ledger_line(payment: dict[str, Any], day: date) -> dict[str, Any]:
     """Like the ERP's own payments it bears the month it came in, not the one it pays."""
-    day = local_day(payment.taken_at)
-    return LedgerEntry(
-        id=payment.id,
-        scope=payment.scope,
-        lease_id=payment.lease_id,
-        posted_on=day,
-        period=f"{day:%Y-%m}",
-        operation=Operation.PAYMENT.value,
-        label=LABELS[payment.means],
-        debit_cents=0,
-        credit_cents=payment.amount_cents,
-        payment_id=payment.id,
-    )
+    return {
+        "id": payment["id"],
+        "scope": payment["scope"],
+        "lease_id": payment["lease_id"],
+        "posted_on": day,
+        "period": f"{day:%Y-%m}",
+        "operation": Operation.PAYMENT.value,
+        "label": LABELS[payment["means"]],
+        "debit_cents": 0,
+        "credit_cents": payment["amount_cents"],
+        "payment_id": payment["id"],
+    }
 
 
-def _allocations(payment: Payment, allocation: Allocation, context: Context) -> list[PaymentAllocation]:
+def _allocations(payment: dict[str, Any], allocation: Allocation, context: Context) -> list[dict[str, Any]]:
     return [
-        PaymentAllocation(
-            id=context.new_id(f"allocation {part.period}"),
-            scope=payment.scope,
-            payment_id=payment.id,
-            lease_id=payment.lease_id,
-            period=part.period,
-            amount_cents=part.cents,
-            stated=part.stated,
-        )
+        {
+            "id": context.new_id(f"allocation {part.period}"),
+            "scope": payment["scope"],
+            "payment_id": payment["id"],
+            "lease_id": payment["lease_id"],
+            "period": part.period,
+            "amount_cents": part.cents,
+            "stated": part.stated,
+        }
         for part in allocation.parts
     ]
-
-
-def _receipt(session: Session, context: Context, money: Received, payment_id: str) -> Receipt:
-    kind = papers_for_payment((), uncleared=money.means == CHEQUE)[0].kind
-    return Receipt(
-        id=context.new_id("receipt"),
-        scope=money.scope,
-        payment_id=payment_id,
-        lease_id=money.lease_id,
-        kind=kind.value,
-        number=f"{context.device_code}-{context.receipt_no:06d}",
-        canonical=_next_canonical(session, money) if context.stage is Stage.AUTHORITY else None,
-        issued_at=context.at,
-        balance_before_cents=money.balance_before_cents,
-        balance_after_cents=money.balance_before_cents - money.amount_cents,
-    )
-
-
-def _next_canonical(session: Session, money: Received) -> str:
-    """The agency's next number of the year, without gaps: central gives one at a time."""
-    prefix = f"{money.scope}-{local_day(money.taken_at).year}-"
-    last = session.scalar(
-        select(func.max(Receipt.canonical)).where(
-            Receipt.canonical >= prefix, Receipt.canonical < f"{prefix}~"
-        )
-    )
-    return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:06d}"

@@ -21,8 +21,16 @@ from desktop.services.audit import note, noted
 from desktop.services.booking import CARD, Received, already_booked, book
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
-from desktop.services.ledger import ledger_of
-from desktop.services.objections import IN_DOUBT, Intent, check_amount, objections_to, warning_of
+from desktop.services.lease_books import books_of
+from desktop.services.objections import (
+    IN_DOUBT,
+    CashCap,
+    Intent,
+    check_amount,
+    in_doubt,
+    objections_to,
+    warning_of,
+)
 from desktop.services.payments import refuse_stale_balance
 from desktop.services.people import scope_of
 
@@ -102,8 +110,8 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
     if session.get(CardCharge, charge_id) is not None:
         return Done(result={"charge_id": charge_id}, noop=True)
     scope, lease_warning = scope_of(session, command.lease_id, context)
-    known = ledger_of(session, command.lease_id)
-    refuse_stale_balance(known, command.balance_seen_cents, context)
+    books = books_of(session, [command.lease_id])[command.lease_id]
+    refuse_stale_balance(books, command.balance_seen_cents, context)
     intent = Intent(
         command.lease_id,
         CARD,
@@ -112,7 +120,8 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
         command.accept_credit,
         local_day(context.at),
     )
-    warning = warning_of(context, objections_to(session, known, intent))
+    doubt = in_doubt(session, command.lease_id)
+    warning = warning_of(context, objections_to(CashCap(session), books, intent, doubt=doubt))
     session.add(_charge(charge_id, scope, command, context))
     session.flush()
     staff = staff_warning(session, context) if context.actor.startswith(STAFF) else None
@@ -186,7 +195,7 @@ def _settled(session: Session, charge: CardCharge, command: SettleCharge, contex
 
 
 def _book(session: Session, charge: CardCharge, context: Context, taken_at: datetime) -> dict[str, Any]:
-    known = ledger_of(session, charge.lease_id)
+    books = books_of(session, [charge.lease_id])[charge.lease_id]
     money = Received(
         lease_id=charge.lease_id,
         scope=charge.scope,
@@ -194,11 +203,11 @@ def _book(session: Session, charge: CardCharge, context: Context, taken_at: date
         amount_cents=charge.amount_cents,
         periods=_periods(charge),
         taken_at=taken_at,
-        balance_before_cents=known.balance_cents,
+        balance_before_cents=books.standing.balance_cents,
         reference=charge.authorisation,
         card_last4=charge.card_last4,
     )
-    result = book(session, context, known, money)
+    result = book(session, context, books, money)
     charge.payment_id = result["payment_id"]
     return result
 

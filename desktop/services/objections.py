@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid, Refused
 from desktop.models.card_charge import CardCharge
-from desktop.models.payment import Payment, PaymentAllocation
-from desktop.rules.allocation import CREDIT, Allocation, allocate
+from desktop.rules import parameters
+from desktop.rules.allocation import Allocation, allocate
 from desktop.rules.cash_cap import cash_still_allowed, check_cash
-from desktop.rules.parameters import CASH_CAP_CENTS
-from desktop.services.booking import CARD, CASH
+from desktop.rules.parameters import CASH_CAP_CENTS, Parameter
 from desktop.services.command import Context
-from desktop.services.ledger import LeaseLedger
-from desktop.services.parameters import in_force
+from desktop.services.lease_books import CARD, CASH, LeaseBooks
+from desktop.services.parameters import known_parameters
 
 MAX_PAYMENT_CENTS = 100_000_00
 """Ten years of an ordinary rent: above this a finger slipped."""
@@ -44,17 +43,34 @@ def check_amount(cents: int) -> None:
         raise Invalid("amount", "amount_too_big", limit_cents=MAX_PAYMENT_CENTS)
 
 
-def objections_to(session: Session, known: LeaseLedger, intent: Intent) -> list[Refused]:
-    """payment_in_doubt, more_than_owed, cash_cap, each with its facts; [] when nothing stands against it."""
-    allocation = allocate(known.terms, intent.cents, intent.periods)
+class CashCap:
+    """The cap on cash, looked up once for however many payments."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: tuple[Parameter, ...] | None = None
+
+    def on(self, day: date) -> int:
+        """The cap of that day in cents. Raises Refused("parameter_missing")."""
+        if self._known is None:
+            self._known = known_parameters(self._session, CASH_CAP_CENTS)
+        return parameters.in_force(self._known, CASH_CAP_CENTS, day)
+
+
+def objections_to(cap: CashCap, books: LeaseBooks, intent: Intent, *, doubt: bool) -> list[Refused]:
+    """payment_in_doubt, more_than_owed, cash_cap, each with its facts; [] when nothing stands against it.
+
+    `doubt`: the lease has a charge of which nobody knows the outcome; it stands against cards alone.
+    """
+    allocation = allocate(books.standing.terms, intent.cents, intent.periods)
     found: list[Refused] = []
-    if intent.means == CARD and in_doubt(session, intent.lease_id):
+    if intent.means == CARD and doubt:
         found.append(Refused("payment_in_doubt"))
     if allocation.credit_cents and not intent.accept_credit:
         owed = intent.cents - allocation.credit_cents
         found.append(Refused("more_than_owed", owed_cents=owed, credit_cents=allocation.credit_cents))
     if intent.means == CASH:
-        found += _cash_objection(session, known, intent, allocation)
+        found += _cash_objection(cap, books, intent, allocation)
     return found
 
 
@@ -70,34 +86,15 @@ def in_doubt(session: Session, lease_id: str) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def cash_room(session: Session, known: LeaseLedger, intent: Intent) -> int:
+def cash_room(cap: CashCap, books: LeaseBooks, intent: Intent) -> int:
     """How much cash the cap still allows for these terms, in cents. Raises Refused("parameter_missing")."""
-    cap = in_force(session, CASH_CAP_CENTS, intent.day)
-    return cash_still_allowed(known.terms, _cash_so_far(session, known, intent.lease_id), cap, intent.periods)
+    cents = cap.on(intent.day)
+    return cash_still_allowed(books.standing.terms, books.cash_so_far(), cents, intent.periods)
 
 
-def _cash_objection(
-    session: Session, known: LeaseLedger, intent: Intent, allocation: Allocation
-) -> list[Refused]:
+def _cash_objection(cap: CashCap, books: LeaseBooks, intent: Intent, allocation: Allocation) -> list[Refused]:
     try:
-        cap = in_force(session, CASH_CAP_CENTS, intent.day)
-        check_cash(allocation.shares(), _cash_so_far(session, known, intent.lease_id), cap)
+        check_cash(allocation.shares(), books.cash_so_far(), cap.on(intent.day))
     except Refused as refusal:
         return [refusal]
     return []
-
-
-def _cash_so_far(session: Session, known: LeaseLedger, lease_id: str) -> dict[str, int]:
-    """Cash already taken at stations, for each term and for the credit that no term has used up yet."""
-    taken = select(PaymentAllocation.period, func.sum(PaymentAllocation.amount_cents))
-    by_period = session.execute(
-        taken.join(Payment, Payment.id == PaymentAllocation.payment_id)
-        .where(PaymentAllocation.lease_id == lease_id, Payment.means == CASH)
-        .group_by(PaymentAllocation.period)
-    )
-    so_far = {period: int(cents) for period, cents in by_period}
-    credit = session.scalar(
-        select(func.sum(Payment.credit_cents)).where(Payment.lease_id == lease_id, Payment.means == CASH)
-    )
-    so_far[CREDIT] = min(int(credit or 0), known.credit_cents)
-    return so_far

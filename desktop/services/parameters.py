@@ -11,6 +11,11 @@ from desktop.rules import parameters
 
 def in_force(session: Session, key: str, day: date) -> int:
     """The value of `key` (its unit is in its name) on that day. Raises Refused("parameter_missing")."""
-    rows = session.scalars(select(ParameterRow).where(ParameterRow.key == key))
-    known = (parameters.Parameter(row.key, row.valid_from, row.value, row.source) for row in rows)
-    return parameters.in_force(known, key, day)
+    return parameters.in_force(known_parameters(session, key), key, day)
+
+
+def known_parameters(session: Session, key: str) -> tuple[parameters.Parameter, ...]:
+    """All values that `key` has, had or will have."""
+    row = ParameterRow
+    found = session.execute(select(row.key, row.valid_from, row.value, row.source).where(row.key == key))
+    return tuple(parameters.Parameter(*each) for each in found)

@@ -1,19 +1,29 @@
 """Taking money at the counter, and the live preview of what an amount would pay."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import Invalid, Refused
+from desktop.errors import GuichetError, Invalid, NotAllowed, Refused
 from desktop.rules.allocation import allocate
-from desktop.services.actors import staff_login, staff_warning
-from desktop.services.booking import CASH, CHEQUE, Received, already_booked, book
+from desktop.services.actors import DeskStaff, staff_login
+from desktop.services.booking import CASH, CHEQUE, Booking, Received, booked_before
 from desktop.services.command import Command, Context, Done, Stage
 from desktop.services.days import local_day
-from desktop.services.ledger import LeaseLedger, ledger_of
-from desktop.services.objections import Intent, cash_room, check_amount, objections_to, warning_of
-from desktop.services.people import lease_known, scope_of
+from desktop.services.lease_books import CARD, LeaseBooks, books_of
+from desktop.services.objections import (
+    CashCap,
+    Intent,
+    cash_room,
+    check_amount,
+    in_doubt,
+    objections_to,
+    warning_of,
+)
+from desktop.services.people import lease_known, scope_in, scopes_of
 
 
 class TakePayment(Command, frozen=True, kw_only=True):
@@ -55,22 +65,23 @@ def quote(
 ) -> Quote:
     """What paying `cents` by `means` (cash, cheque, card) would settle. Raises Refused("lease_unknown")."""
     lease_known(session, lease_id)
-    known = ledger_of(session, lease_id)
+    books, cap = books_of(session, [lease_id])[lease_id], CashCap(session)
     intent = Intent(lease_id, means, cents, periods, accept_credit=False, day=local_day(at))
-    room = cash_room(session, known, intent) if means == CASH else None
-    before = known.balance_cents
+    room = cash_room(cap, books, intent) if means == CASH else None
+    before = books.standing.balance_cents
     try:
         check_amount(cents)
     except Invalid as refusal:
         return Quote(before, before, (), 0, room, (refusal.code,))
-    allocation = allocate(known.terms, cents, periods)
+    allocation = allocate(books.standing.terms, cents, periods)
+    doubt = means == CARD and in_doubt(session, lease_id)
     return Quote(
         balance_before=before,
         balance_after=before - cents,
         parts=tuple((part.period, part.cents) for part in allocation.parts),
         credit_cents=allocation.credit_cents,
         cash_room_cents=room,
-        objections=tuple(each.code for each in objections_to(session, known, intent)),
+        objections=tuple(each.code for each in objections_to(cap, books, intent, doubt=doubt)),
     )
 
 
@@ -81,15 +92,70 @@ def take_payment(session: Session, command: TakePayment, context: Context) -> Do
     always; lease_unknown, balance_changed (somebody else moved the balance since the screen showed it),
     more_than_owed and cash_cap only at first: the money is in the drawer.
     """
-    staff_login(context)
-    _check_shape(command)
-    booked = already_booked(session, context)
-    if booked is not None:
-        return Done(result=booked, noop=True)
-    scope, lease_warning = scope_of(session, command.lease_id, context)
-    known = ledger_of(session, command.lease_id)
-    refuse_stale_balance(known, command.balance_seen_cents, context)
-    intent = Intent(
+    (answer,) = take_payments(session, [(command, context)])
+    if isinstance(answer, GuichetError):
+        raise answer
+    return answer
+
+
+def take_payments(
+    session: Session, asked: Sequence[tuple[TakePayment, Context]]
+) -> list[Done | GuichetError]:
+    """As take_payment for each, in their order, but facts and rows of all at once: each sees those before it.
+
+    A refusal is answered, not raised, and leaves no row.
+    """
+    facts = _Facts(session, asked)
+    answers = [facts.answer(command, context) for command, context in asked]
+    facts.booking.write()
+    return answers
+
+
+def refuse_stale_balance(books: LeaseBooks, seen_cents: int, context: Context) -> None:
+    """At first run, what the person saw must still be so. Raises Refused("balance_changed")."""
+    if context.stage is Stage.FIRST and books.standing.balance_cents != seen_cents:
+        balance = books.standing.balance_cents
+        raise Refused("balance_changed", balance_cents=balance, seen_cents=seen_cents)
+
+
+class _Facts:
+    """What the payments of one batch must know, and what they book."""
+
+    def __init__(self, session: Session, asked: Sequence[tuple[TakePayment, Context]]) -> None:
+        leases = {command.lease_id for command, _ in asked}
+        self.booking = Booking(session)
+        self._booked: dict[str, dict[str, Any]] = booked_before(session, (context for _, context in asked))
+        self._scopes = scopes_of(session, leases)
+        self._books = books_of(session, leases)
+        self._cap = CashCap(session)
+        self._staff = DeskStaff(session)
+
+    def answer(self, command: TakePayment, context: Context) -> Done | GuichetError:
+        """What take_payment would return or raise."""
+        try:
+            return self._take(command, context)
+        except (Refused, NotAllowed) as refusal:
+            return refusal
+
+    def _take(self, command: TakePayment, context: Context) -> Done:
+        staff_login(context)
+        _check_shape(command)
+        booked = self._booked.get(context.new_id("payment"))
+        if booked is not None:
+            return Done(result=booked, noop=True)
+        scope, lease_warning = scope_in(self._scopes, command.lease_id, context)
+        books = self._books[command.lease_id]
+        refuse_stale_balance(books, command.balance_seen_cents, context)
+        objections = objections_to(self._cap, books, _intent(command, context), doubt=False)
+        warning = warning_of(context, objections)
+        staff = self._staff.warning(context)
+        result = self.booking.add(context, books, _received(command, scope, context))
+        self._booked[result["payment_id"]] = result
+        return Done(result=result, warning=lease_warning or staff or warning)
+
+
+def _intent(command: TakePayment, context: Context) -> Intent:
+    return Intent(
         command.lease_id,
         command.means,
         command.amount_cents,
@@ -97,15 +163,6 @@ def take_payment(session: Session, command: TakePayment, context: Context) -> Do
         command.accept_credit,
         local_day(context.at),
     )
-    warning = warning_of(context, objections_to(session, known, intent))
-    result = book(session, context, known, _received(command, scope, context))
-    return Done(result=result, warning=lease_warning or staff_warning(session, context) or warning)
-
-
-def refuse_stale_balance(known: LeaseLedger, seen_cents: int, context: Context) -> None:
-    """At first run, what the person saw must still be so. Raises Refused("balance_changed")."""
-    if context.stage is Stage.FIRST and known.balance_cents != seen_cents:
-        raise Refused("balance_changed", balance_cents=known.balance_cents, seen_cents=seen_cents)
 
 
 def _check_shape(command: TakePayment) -> None:

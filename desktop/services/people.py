@@ -1,6 +1,6 @@
 """How tenants are named and leases found, for every service that shows or touches one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,12 +24,23 @@ def scope_of(session: Session, lease_id: str, context: Context) -> tuple[str, st
 
     On first run an unknown lease is refused; later it may have ended, or moved to another agency.
     """
-    lease = session.get(Lease, lease_id)
-    if lease is None:
+    return scope_in(scopes_of(session, [lease_id]), lease_id, context)
+
+
+def scopes_of(session: Session, lease_ids: Collection[str]) -> dict[str, str]:
+    """Where each of these leases is; an unknown one is left out."""
+    found = session.execute(select(Lease.id, Lease.scope).where(Lease.id.in_(lease_ids)))
+    return {lease_id: scope for lease_id, scope in found}
+
+
+def scope_in(scopes: Mapping[str, str], lease_id: str, context: Context) -> tuple[str, str | None]:
+    """As scope_of, once the scopes are known."""
+    scope = scopes.get(lease_id)
+    if scope is None:
         return context.agency_id, context.objection("lease_unknown", lease_id=lease_id)
-    if lease.scope != context.agency_id:
-        return lease.scope, context.objection("lease_of_another_agency", lease_id=lease_id)
-    return lease.scope, None
+    if scope != context.agency_id:
+        return scope, context.objection("lease_of_another_agency", lease_id=lease_id)
+    return scope, None
 
 
 def last_name(tenant: Tenant) -> str:

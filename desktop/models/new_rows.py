@@ -1,0 +1,61 @@
+"""Writing many new rows at once, past the ORM, with the version that the open unit of work gives them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy.orm import DeclarativeBase, Session
+
+ROWS_PER_STATEMENT = 250
+STAMP = "stamp"
+"""Where a session's `info` keeps the function from a scope to the version that its new rows bear."""
+
+
+def insert_rows(session: Session, entity: type[DeclarativeBase], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts `rows` of `entity`, each all its columns by name; `ver`, where there is one, may be left out.
+
+    On a station a new row bears version 0. Pending changes of the session are written first.
+    """
+    if not rows:
+        return
+    session.flush()
+    table = cast(Table, entity.__table__)
+    stamp = session.info.get(STAMP, _unstamped) if "ver" in table.c else None
+    connection = session.connection()
+    _write(connection, table, list(_tuples(connection.dialect, table, rows, stamp)))
+
+
+def _write(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    names = ", ".join(column.name for column in table.c)
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(table.c))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        return
+    one = f"({', '.join(['%s'] * len(table.c))})"
+    for at in range(0, len(rows), ROWS_PER_STATEMENT):
+        part = rows[at : at + ROWS_PER_STATEMENT]
+        marks = ", ".join([one] * len(part))
+        values = tuple(value for row in part for value in row)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES {marks}", values)  # noqa: S608
+
+
+def _unstamped(_scope: str) -> int:
+    return 0
+
+
+def _tuples(
+    dialect: Dialect, table: Table, rows: Sequence[Mapping[str, Any]], stamp: Callable[[str], int] | None
+) -> Iterator[tuple[Any, ...]]:
+    columns = _columns(table, dialect.name)
+    for row in rows:
+        whole = row if stamp is None else {**row, "ver": stamp(row["scope"])}
+        yield tuple(
+            [whole[name] if convert is None else convert(whole[name], dialect) for name, convert in columns]
+        )
+
+
+@cache
+def _columns(table: Table, _dialect: str) -> tuple[tuple[str, Any], ...]:
+    """Each column and what turns its value into what is stored."""
+    return tuple((column.name, getattr(column.type, "process_bind_param", None)) for column in table.c)
