@@ -2,13 +2,14 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 
 from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.errors import Offline, Refused
-from desktop.protocol.messages import Envelope
+from desktop.protocol.messages import Envelope, Put
 from desktop.sync import bootstrap
 from desktop.sync.apply import Delta
 from desktop.sync.cache import Cache
@@ -20,6 +21,9 @@ BATCH = 200
 """Commands per exchange: central holds the agency's lock for at most some 200 ms."""
 
 SNAPSHOT_TRIES = 3
+CLOCK_TOLERANCE_MS = 120_000
+"""Two minutes: less is ordinary, more puts wrong times on receipts."""
+
 EVERYTHING = frozenset({"*"})
 _CENTRAL_ANSWERED = frozenset({"central_failing", "central_busy", "store_full"})
 _log = logging.getLogger(__name__)
@@ -38,13 +42,18 @@ class Conversation:
         replica: Replica,
         first_life: str,
         tell: Callable[[frozenset[str]], None],
+        clock: Callable[[], datetime],
     ) -> None:
         self._link = link
         self._journal = journal
         self._replica = replica
         self._life = (journal.meta("incarnation") or first_life.encode()).decode()
         self._tell = tell
+        self._clock = clock
         self._talking = threading.RLock()
+        self.heard_at: datetime | None = None
+        self.clock_ahead_ms = 0
+        self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
         """One round: push the oldest unsettled commands, take in what changed. True when there is more to do.
@@ -81,31 +90,57 @@ class Conversation:
 
     def _ask(self, sent: list[Envelope]) -> Answer:
         told = self._journal.told_key()
+        sent_at = self._clock()
         answer = self._link.exchange(self._replica.cursor, self._life, sent, told)
+        self._compare_clocks(sent_at, answer.hello.server_ms)
         with self._replica.writing:
-            self._journal.skip_receipts(answer.receipts)
+            self._journal.skip_receipts(answer.hello.receipts)
         return answer
+
+    def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
+        """Central looked at its clock somewhere between our question and its answer."""
+        middle = (sent_at.timestamp() + self._clock().timestamp()) * 500
+        ahead = round(middle) - server_ms
+        if (abs(ahead) > CLOCK_TOLERANCE_MS) != (abs(self.clock_ahead_ms) > CLOCK_TOLERANCE_MS):
+            _log.warning("this station's clock is %d ms ahead of central's", ahead)
+        self.clock_ahead_ms = ahead
 
     def _take_in(self, answer: Answer) -> None:
         end = answer.delta.end
         if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
             self._begin_new_life()
         if answer.reset:
-            self._replica.replace(self._filled)
-            self._tell(EVERYTHING)
+            self._replace()
+            changed = EVERYTHING
         else:
-            self._tell(self._replica.apply(answer.delta))
+            changed = self._replica.apply(answer.delta)
+        self.heard_at = self._clock()
+        self._tell(changed)
+
+    def _replace(self) -> None:
+        try:
+            self._replica.replace(self._filled)
+        finally:
+            self.fetched_rows = None
 
     def _filled(self, fresh: Cache) -> Delta:
         """Fills `fresh`; a snapshot that newer ones replaced meanwhile is asked for again."""
         for tries_left in reversed(range(SNAPSHOT_TRIES)):
             snapshot = self._link.snapshot(self._life)
             try:
-                return bootstrap.fill(fresh, snapshot, self._link.rows(snapshot))
+                total = sum(frame.rows for frame in snapshot.frames)
+                return bootstrap.fill(fresh, snapshot, self._counted(self._link.rows(snapshot), total))
             except Refused as refusal:
                 if refusal.code != "snapshot_gone" or not tries_left:
                     raise
         raise AssertionError
+
+    def _counted(self, puts: Iterable[Put], total: int) -> Iterator[Put]:
+        done = 0
+        for put in puts:
+            self.fetched_rows = (done, total)
+            yield put
+            done += len(put.rows)
 
     def _pull_although_stuck(self, sent: list[Envelope]) -> None:
         """Central answers but does not take these commands now: its rows come all the same."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
@@ -22,8 +23,10 @@ from desktop.sync.journal_tables import (
     JournalMeta,
     JournalOutcome,
 )
+from desktop.sync.standing import STATUS_WORDS, AttentionItem, Damage, WaitingItem
 
-_ATTENTION = (Status.REJECTED, Status.APPLIED_WITH_WARNING, Status.DEFERRED)
+__all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
+
 _FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
@@ -31,17 +34,6 @@ _KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE
 _SETTLE = """INSERT INTO outcome (seq, status, code, data, acknowledged) VALUES (?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
     acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
-
-
-@dataclass(frozen=True, slots=True)
-class AttentionItem:
-    """A command that staff should know about: refused, parked, or done with a warning."""
-
-    seq: int
-    kind: str
-    actor: str
-    occurred_at: int
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,8 @@ class Journal:
             counted = session.get(JournalMeta, "receipts")
         self.head, self._last_hash = last or (0, GENESIS)
         self.receipts = int(counted.value) if counted else 0
+        self.is_full = False
+        self.is_revoked = self.meta("revoked") is not None
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
@@ -177,24 +171,25 @@ class Journal:
             self.set_meta("receipts", str(used).encode())
             self.receipts = used
 
-    def attention(self) -> tuple[AttentionItem, ...]:
-        """What staff have not acknowledged yet, oldest first."""
-        query = (
-            select(JournalCommand, JournalOutcome.code)
-            .join(JournalOutcome, JournalOutcome.seq == JournalCommand.seq)
-            .where(JournalOutcome.status.in_(_ATTENTION), JournalOutcome.acknowledged.is_(False))
-            .order_by(JournalCommand.seq)
+    def attention(self) -> dict[int, tuple[str, str]]:
+        """What staff have not acknowledged: (word of AttentionItem.status, code) by number of the command."""
+        query = select(JournalOutcome.seq, JournalOutcome.status, JournalOutcome.code).where(
+            JournalOutcome.status.in_(STATUS_WORDS), JournalOutcome.acknowledged.is_(False)
         )
         with self.database.read() as session:
-            return tuple(
-                AttentionItem(c.seq, c.kind, c.actor, c.occurred_at, code or "")
-                for c, code in session.execute(query)
-            )
+            found = session.execute(query)
+            return {seq: (STATUS_WORDS[Status(status)], code or "") for seq, status, code in found}
 
     def acknowledge(self, seq: int) -> None:
         """A member of staff has seen how command `seq` ended."""
         with self.database.write() as session:
             session.execute(update(JournalOutcome).where(JournalOutcome.seq == seq).values(acknowledged=True))
+
+    def damage(self) -> Damage | None:
+        """What became of a damaged journal that this one continues, until staff have acknowledged it."""
+        kept = self.meta("damage")
+        damage = msgspec.msgpack.decode(kept, type=Damage) if kept else None
+        return damage if damage is not None and not damage.acknowledged else None
 
     def meta(self, key: str) -> bytes | None:
         """A small fact by name."""

@@ -36,7 +36,7 @@ class Answer:
     results: list[Result]
     delta: Delta
     reset: bool
-    receipts: int
+    hello: Hello
 
 
 class Link:
@@ -63,7 +63,7 @@ class Link:
         drops = [frame for frame in frames if isinstance(frame, Drop)]
         results = [frame for frame in frames if isinstance(frame, Result)]
         reset = any(isinstance(frame, Reset) for frame in frames)
-        return Answer(results, Delta(puts, drops, end), reset, frames[0].receipts)
+        return Answer(results, Delta(puts, drops, end), reset, frames[0])
 
     def snapshot(self, incarnation: str) -> Snapshot:
         """The manifest of all the rows this station may hold."""

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -17,31 +16,23 @@ from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Stage
-from desktop.sync import cache, undo
+from desktop.sync import attention, cache, undo
 from desktop.sync.cache import Cache
 from desktop.sync.conversation import Conversation
 from desktop.sync.generations import Generations
-from desktop.sync.journal import AttentionItem, Draft, Journal
+from desktop.sync.journal import Draft, Journal
 from desktop.sync.link import Link
 from desktop.sync.replica import Replica
+from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
+
+__all__ = ["Station", "SyncStatus"]
 
 _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 Found = TypeVar("Found")
 OnChange = Callable[[frozenset[str]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class SyncStatus:
-    """What the status line says. `as_of` is when the rows on this station were last known to be central's."""
-
-    online: bool
-    bootstrapped: bool
-    waiting: int
-    attention: int
-    as_of: datetime | None
 
 
 class Station:
@@ -63,7 +54,9 @@ class Station:
         self.online = False
         self.wake: Callable[[], None] = lambda: None
         self.replica = Replica(generations, journal, self._replay, clock)
-        self._conversation = Conversation(link, journal, self.replica, settings.incarnation, self._tell)
+        self._conversation = Conversation(
+            link, journal, self.replica, settings.incarnation, self._tell, clock
+        )
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []
@@ -89,26 +82,33 @@ class Station:
     def status(self) -> SyncStatus:
         """How this station stands with central."""
         with self.replica.read() as session:
-            as_of, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
+            told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
+            items = attention.items(session, self.journal)
+        as_of = datetime.fromisoformat(told) if told else None
         return SyncStatus(
             online=self.online,
             bootstrapped=cursor is not None,
-            waiting=self.journal.waiting() + self.uploads.waiting(),
-            attention=len(self.attention()),
-            as_of=datetime.fromisoformat(as_of) if as_of else None,
+            waiting=self.journal.waiting(),
+            attention=len(items),
+            as_of=as_of,
+            files_waiting=self.uploads.waiting(),
+            offline_since=None if self.online else self._conversation.heard_at or as_of,
+            storage_full=self.journal.is_full,
+            clock_ahead_ms=self._conversation.clock_ahead_ms,
+            fetched_rows=self._conversation.fetched_rows,
+            revoked=self.journal.is_revoked,
+            damage=self.journal.damage(),
         )
 
     def attention(self) -> tuple[AttentionItem, ...]:
         """Commands that were refused, parked or done with a warning, and that nobody has acknowledged."""
-        items = {item.seq: item for item in self.journal.attention()}
         with self.replica.read() as session:
-            refused = cache.refused(session)
-        for envelope in self.journal.these(refused) if refused else ():
-            item = AttentionItem(
-                envelope.seq, envelope.kind, envelope.actor, envelope.occurred_at, refused[envelope.seq]
-            )
-            items.setdefault(envelope.seq, item)
-        return tuple(items[seq] for seq in sorted(items))
+            return attention.items(session, self.journal)
+
+    def waiting_commands(self, limit: int) -> tuple[WaitingItem, ...]:
+        """The oldest commands that central has not answered yet, at most `limit`."""
+        with self.replica.read() as session:
+            return attention.waiting(session, self.journal, limit)
 
     def acknowledge(self, seq: int) -> None:
         """A member of staff has seen how command `seq` ended."""

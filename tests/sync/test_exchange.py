@@ -213,7 +213,7 @@ def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counte
         lease_id=lease, category="heating", place="salon", description="Froid.", photos=(photo,)
     )
     counter.perform(opened, f"tenant:{lease}")
-    assert counter.status().waiting == 2
+    assert (counter.status().waiting, counter.status().files_waiting) == (1, 1)
     landlord.settle()
     other = landlord.station("counter")
     assert other.photo(digest) == content

@@ -1,0 +1,70 @@
+"""The commands that staff should look at, from the journal's outcomes and from what could not be replayed."""
+
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop.protocol.messages import Envelope
+from desktop.sync import cache
+from desktop.sync.journal import Journal
+from desktop.sync.standing import NOT_REPLAYED, AttentionItem, Subject, WaitingItem, subject_of
+
+
+class _Words(NamedTuple):
+    status: str
+    code: str
+
+
+def items(session: Session, journal: Journal) -> tuple[AttentionItem, ...]:
+    """What nobody has acknowledged yet, oldest first; `session` is the cache's."""
+    refused = cache.refused(session)
+    words = {seq: _Words(NOT_REPLAYED, code) for seq, code in refused.items()}
+    words |= {seq: _Words(*told) for seq, told in journal.attention().items()}
+    return tuple(
+        _item(envelope, words[envelope.seq], _subject(session, envelope))
+        for envelope in (journal.these(words) if words else ())
+    )
+
+
+def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:
+    """The oldest commands that central has not answered; `session` is the cache's."""
+    return tuple(_waiting(e, _subject(session, e)) for e in journal.unsettled(limit))
+
+
+def _item(envelope: Envelope, words: _Words, about: Subject) -> AttentionItem:
+    return AttentionItem(
+        seq=envelope.seq,
+        kind=envelope.kind,
+        actor=envelope.actor,
+        occurred_at=envelope.occurred_at,
+        code=words.code,
+        status=words.status,
+        lease_id=about.lease_id,
+        amount_cents=about.amount_cents,
+        means=about.means,
+    )
+
+
+def _waiting(envelope: Envelope, about: Subject) -> WaitingItem:
+    return WaitingItem(
+        seq=envelope.seq,
+        kind=envelope.kind,
+        actor=envelope.actor,
+        occurred_at=envelope.occurred_at,
+        lease_id=about.lease_id,
+        amount_cents=about.amount_cents,
+        means=about.means,
+    )
+
+
+def _subject(session: Session, envelope: Envelope) -> Subject:
+    """What the command is about; what became of a card charge is told of by the charge."""
+    about = subject_of(envelope)
+    if not about.charge_id:
+        return about
+    query = text("SELECT lease_id, amount_cents FROM card_charge WHERE id = :id")
+    found = session.execute(query, {"id": about.charge_id}).first()
+    return (
+        about if found is None else Subject(found.lease_id, found.amount_cents, about.means, about.charge_id)
+    )

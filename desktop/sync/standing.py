@@ -1,0 +1,119 @@
+"""What people are told of how a station stands with central, and of the commands that need their eyes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from desktop.protocol.messages import Envelope
+from desktop.services.command import Status
+
+REFUSED, WARNING, PARKED, NOT_REPLAYED = "refused", "warning", "parked", "not_replayed"
+STATUS_WORDS = {
+    Status.REJECTED: REFUSED,
+    Status.APPLIED_WITH_WARNING: WARNING,
+    Status.DEFERRED: PARKED,
+}
+
+
+class Damage(msgspec.Struct, frozen=True):
+    """What became of a damaged journal. `kept_as`: the folder that holds the damaged file and the report.
+
+    `found_at`: ISO, UTC; `rescued`: how many commands kept their place; `missing`: ranges of numbers, both
+    ends included, of which this station holds nothing any more; `aside`: the numbers of commands that are
+    here but not in the chain; `at_central`: those of both that central has; `complete`: nothing was lost.
+    """
+
+    found_at: str
+    kept_as: str
+    rescued: int
+    missing: tuple[tuple[int, int], ...] = ()
+    aside: tuple[int, ...] = ()
+    complete: bool = False
+    at_central: tuple[int, ...] = ()
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """What the status line says. `as_of` is when the rows on this station were last known to be central's.
+
+    `waiting`: commands that central has not answered; `files_waiting`: files that it does not have;
+    `offline_since`: when the last good exchange ended, None while online or when there never was one;
+    `storage_full`: nothing more can be kept here; `clock_ahead_ms`: this clock minus central's;
+    `fetched_rows`: (done, total) while a bootstrap runs; `revoked`: central admits this station no more;
+    `damage`: what became of a damaged journal, until staff have acknowledged it.
+    """
+
+    online: bool
+    bootstrapped: bool
+    waiting: int
+    attention: int
+    as_of: datetime | None
+    files_waiting: int = 0
+    offline_since: datetime | None = None
+    storage_full: bool = False
+    clock_ahead_ms: int = 0
+    fetched_rows: tuple[int, int] | None = None
+    revoked: bool = False
+    damage: Damage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """A command that staff should know about, with what a sentence on it needs.
+
+    `status`: refused, warning, parked (central tries it again later) or not_replayed (it waits, but no longer
+    goes with central's rows); `occurred_at`: milliseconds since 1970 UTC; `lease_id`, `amount_cents` and
+    `means` (cash, cheque, card) where the command speaks of them.
+    """
+
+    seq: int
+    kind: str
+    actor: str
+    occurred_at: int
+    code: str
+    status: str = WARNING
+    lease_id: str = ""
+    amount_cents: int | None = None
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingItem:
+    """A command that central has not answered yet; fields as in AttentionItem."""
+
+    seq: int
+    kind: str
+    actor: str
+    occurred_at: int
+    lease_id: str = ""
+    amount_cents: int | None = None
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a command is about. `charge_id` names a card charge, which knows its lease and amount."""
+
+    lease_id: str = ""
+    amount_cents: int | None = None
+    means: str = ""
+    charge_id: str = ""
+
+
+def subject_of(envelope: Envelope) -> Subject:
+    """What the body of a command speaks of, as far as it can be read."""
+    try:
+        fields = msgspec.msgpack.decode(envelope.body, type=dict[str, Any])
+    except msgspec.MsgspecError:
+        return Subject()
+    cents = fields.get("amount_cents")
+    means = "card" if envelope.kind.startswith("charge.") else str(fields.get("means") or "")
+    return Subject(
+        lease_id=str(fields.get("lease_id") or ""),
+        amount_cents=cents if isinstance(cents, int) else None,
+        means=means,
+        charge_id=str(fields.get("charge_id") or ""),
+    )
