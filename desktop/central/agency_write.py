@@ -12,6 +12,7 @@ from desktop.central.tables import OpenUnit, Scope
 from desktop.errors import NotAllowed
 from desktop.models.database import Database
 from desktop.models.entity import Synced
+from desktop.models.new_rows import STAMP
 
 
 class Work:
@@ -24,6 +25,7 @@ class Work:
         self._finished: dict[str, int] | None = None
         for scope in sorted(scopes):
             self.open(scope)
+        session.info[STAMP] = self._stamp_new
         event.listen(session, "before_flush", self._stamp)
 
     def open(self, name: str) -> bool:
@@ -54,6 +56,11 @@ class Work:
         """Says that rows of `scope` were written past the ORM, with `version(scope)` on each."""
         self.version(scope)
         self._changed.add(scope)
+
+    def _stamp_new(self, scope: str) -> int:
+        """What rows bear that are inserted past the ORM."""
+        self.changed(scope)
+        return self.version(scope)
 
     def restamp(self, rows: Iterable[Any]) -> None:
         """Gives rows a new version though nothing in them changed: they enter another station's shape."""
