@@ -3,12 +3,15 @@
 import logging
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import delete, exists, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.models.database import Database
-from desktop.protocol.messages import Hello, SealedRequest
+from desktop.models.everything import GLOBAL_SCOPE
+from desktop.protocol.messages import Hello, PerformRequest, SealedRequest
+from desktop.security import letterbox
 from desktop.sync.journal_tables import JournalMeta, Kept, Upload
 
 MOST_FILE_BYTES = 2 * 1024 * 1024 * 1024
@@ -49,19 +52,25 @@ def keep_file(session: Session, sha256: str, ver: int | None, history: str) -> N
 class Keeping:
     """The station's memory of what may have to be handed in again after central was restored."""
 
-    def __init__(self, database: Database, agency_id: str) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._agency_id = agency_id
         with database.read() as session:
             self.history = history_of(session)
             self.letterbox = _meta(session, "letterbox") or b""
         self._durable = 0
 
-    def request_done(self, key: bytes, sealed: bytes, history: str) -> None:
-        """Central carried out a request that no journal holds, in that `history`: it is kept, sealed."""
+    def request_done(self, request: PerformRequest, device_id: str, history: str) -> None:
+        """Central carried out a request that no journal holds, in that `history`: it is kept, sealed.
+
+        A central that offers no letterbox keeps the only copy.
+        """
+        if not self.letterbox:
+            return
+        about = letterbox.about(device_id, request.key)
+        sealed = letterbox.close(self.letterbox, msgspec.msgpack.encode(request), about)
         with self._database.write() as session:
             same = history == history_of(session)
-            row = {"id": key.hex(), "sealed": sealed, "ver": None, "handed": same}
+            row = {"id": request.key.hex(), "sealed": sealed, "ver": None, "handed": same}
             session.execute(insert(Kept).values(row).on_conflict_do_nothing())
 
     def unplaced(self) -> list[str]:
@@ -73,7 +82,7 @@ class Keeping:
         """Takes in what central says of itself: a new history, and how much of this one backups hold."""
         if not hello.epoch:
             return
-        these, durable = list(unplaced), hello.durable.get(self._agency_id, 0)
+        these, durable = list(unplaced), _of_agency(hello.durable)
         same = hello.epoch == self.history
         if same and not these and durable <= self._durable and hello.letterbox == self.letterbox:
             return
@@ -117,6 +126,10 @@ class Keeping:
             session.execute(update(Upload).where(of_kept, Upload.content.is_not(None)).values(sent=False))
             session.execute(delete(Kept).where(Kept.sealed.is_(None)))
         _set_meta(session, "history", epoch.encode())
+
+
+def _of_agency(durable: dict[str, int]) -> int:
+    return next((ver for scope, ver in durable.items() if scope != GLOBAL_SCOPE), 0)
 
 
 def _let_go(session: Session, names: Iterable[str]) -> None:
