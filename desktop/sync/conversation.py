@@ -10,6 +10,7 @@ from uuid_utils import uuid7
 from desktop import failpoints
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import Envelope, Put
+from desktop.services.command import Status
 from desktop.sync import bootstrap
 from desktop.sync.apply import Delta
 from desktop.sync.cache import Cache
@@ -64,6 +65,7 @@ class Conversation:
             sent = self._journal.unsettled(BATCH)
             failpoints.reached("exchange.before_send")
             try:
+                self._hand_in()
                 answer = self._ask(sent)
             except Refused as refusal:
                 if self._mend(refusal):
@@ -91,7 +93,10 @@ class Conversation:
     def _ask(self, sent: list[Envelope]) -> Answer:
         told = self._journal.told_key()
         sent_at = self._clock()
-        answer = self._link.exchange(self._replica.cursor, self._life, sent, told)
+        keeping = self._journal.keeping
+        unplaced = keeping.unplaced()
+        answer = self._link.exchange(self._replica.cursor, self._life, sent, told, keeping.history)
+        keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
         with self._replica.writing:
             self._journal.skip_receipts(answer.hello.receipts)
@@ -149,6 +154,9 @@ class Conversation:
 
     def _mend(self, refusal: Refused) -> bool:
         """Whether the refusal is about what central knows of us, so that telling it again helps."""
+        if refusal.code == "restored":
+            self._journal.keeping.restored(str(refusal.facts["epoch"]))
+            return True
         if refusal.code == "fork":
             self._begin_new_life()
             return True
@@ -156,6 +164,18 @@ class Conversation:
             self._tell_again(int(refusal.facts["held"]))
             return True
         return False
+
+    def _hand_in(self) -> None:
+        """What central alone could do, and lost in a restore, comes before what was done after it."""
+        for request in self._journal.keeping.to_hand_in():
+            try:
+                result = self._link.hand_in(request)
+            except Refused as refusal:
+                _log.error("central does not take request %s again: %s", request.key.hex(), refusal.code)
+            else:
+                if result.status in (Status.RETRY, Status.DEFERRED):
+                    raise Offline("central_failing")
+            self._journal.keeping.handed_in(request.key)
 
     def _begin_new_life(self) -> None:
         """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
@@ -171,4 +191,5 @@ class Conversation:
             self._begin_new_life()
             held = 0
         self._replica.distrust()
+        self._journal.keeping.restored("")
         self._journal.reopen(held)

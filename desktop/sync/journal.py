@@ -23,6 +23,7 @@ from desktop.sync.journal_tables import (
     JournalMeta,
     JournalOutcome,
 )
+from desktop.sync.kept import Keeping
 from desktop.sync.standing import STATUS_WORDS, AttentionItem, Damage, WaitingItem
 
 __all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
@@ -61,6 +62,7 @@ class Journal:
         self.database = database
         self._device_id = device_id
         self._private_key = private_key
+        self.keeping = Keeping(database)
         with database.read() as session:
             last = session.execute(
                 select(JournalCommand.seq, JournalCommand.hash).order_by(JournalCommand.seq.desc()).limit(1)

@@ -17,6 +17,7 @@ from desktop.protocol.messages import (
     Put,
     Reset,
     Result,
+    SealedRequest,
     Snapshot,
 )
 from desktop.services.command import Done, Status
@@ -46,15 +47,21 @@ class Link:
         self.transport = transport
 
     def exchange(
-        self, cursor: str | None, incarnation: str, envelopes: list[Envelope], told: bytes = b""
+        self,
+        cursor: str | None,
+        incarnation: str,
+        envelopes: list[Envelope],
+        told: bytes = b"",
+        history: str = "",
     ) -> Answer:
         """Pushes commands and asks for what changed since `cursor`.
 
         Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
-        Refused("fork") when this life of the device contradicts an earlier one, and Refused("forgotten") when
-        central was restored and lacks the command with the key `told`.
+        Refused("fork") when this life of the device contradicts an earlier one, Refused("forgotten") when
+        central was restored and lacks the command with the key `told`, and Refused("restored") when it was
+        restored since it spoke of `history`.
         """
-        request = ExchangeRequest(cursor, incarnation, envelopes, told)
+        request = ExchangeRequest(cursor, incarnation, envelopes, told, history)
         body = self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
         frames, end = unpack_answer(body)
         if not frames or not isinstance(frames[0], Hello):
@@ -87,6 +94,14 @@ class Link:
             except Offline:
                 continue
         return _done(_decode(self.transport.post("/v1/sync/perform", body), Result))
+
+    def outcome(self, key: bytes) -> Result:
+        """How a command of this station ended, or stands. Raises Refused("command_unknown")."""
+        return _decode(self.transport.get(f"/v1/sync/commands/{key.hex()}"), Result)
+
+    def hand_in(self, request: SealedRequest) -> Result:
+        """Gives a restored central what it carried out before; it is done once, however often it is told."""
+        return _decode(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
 
     def blob(self, sha256: str) -> bytes:
         """The bytes of a file that central holds for this station's agency."""

@@ -11,7 +11,7 @@ from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.config import StationSettings
-from desktop.errors import GuichetError, StoreDamaged
+from desktop.errors import GuichetError, StoreDamaged, StoreFull
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
@@ -160,7 +160,9 @@ class Station:
             occurred_at=_milliseconds(self.now()),
             actor=actor,
         )
+        history = self.journal.keeping.history
         done = self.link.perform(request)
+        self._keep(request, history)
         try:
             self._conversation.pull()
         except GuichetError as error:
@@ -187,6 +189,13 @@ class Station:
         self.link.transport.close()
         self.replica.close()
         self.journal.database.close()
+
+    def _keep(self, request: PerformRequest, history: str) -> None:
+        """The person will be told that it is done: a restore of central must not make that untrue."""
+        try:
+            self.journal.keeping.request_done(request, self.settings.device_id, history)
+        except StoreFull:
+            _log.exception("request %s is done, but not kept", request.key.hex())
 
     @property
     def _cache(self) -> Cache:
