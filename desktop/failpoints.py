@@ -2,7 +2,7 @@
 
 GUICHET_FAILPOINTS holds `name=action` separated by `;`. The action is kill, raise or delay:SECONDS, after it
 `@n` (the n-th time only) or `%p` (with probability p). GUICHET_FAILPOINTS_SEEN names a file to which each
-name is appended the first time it is reached.
+name is appended the first time it is reached, and again with its action when that is due.
 """
 
 import os
@@ -41,11 +41,18 @@ def _read(text: str) -> dict[str, _Armed]:
     return armed
 
 
-_armed = _read(os.environ.get(VARIABLE, ""))
-_seen_file = os.environ.get(SEEN, "")
+_armed: dict[str, _Armed] = {}
+_seen_file = ""
 _seen: set[str] = set()
 _lock = threading.Lock()
-_idle = not _armed and not _seen_file
+_idle = True
+
+
+def arm(text: str, seen_file: str) -> None:
+    """From now on in this process; the variables do it at the start."""
+    global _armed, _seen_file, _idle  # noqa: PLW0603 - a process has one set of them
+    _armed, _seen_file = _read(text), seen_file
+    _idle = not text and not seen_file
 
 
 def reached(name: str) -> None:
@@ -56,15 +63,17 @@ def reached(name: str) -> None:
         _note(name)
         armed = _armed.get(name)
         due = armed is not None and armed.is_due()
+        if armed is not None and due:
+            _note(f"{name} {armed.action}")
     if armed is not None and due:
         _act(name, armed)
 
 
-def _note(name: str) -> None:
-    if _seen_file and name not in _seen:
-        _seen.add(name)
+def _note(what: str) -> None:
+    if _seen_file and what not in _seen:
+        _seen.add(what)
         with Path(_seen_file).open("a", encoding="utf-8") as file:
-            file.write(f"{name}\n")
+            file.write(f"{what}\n")
 
 
 def _act(name: str, armed: _Armed) -> None:
@@ -74,3 +83,6 @@ def _act(name: str, armed: _Armed) -> None:
         raise OSError(f"failpoint {name}")
     else:
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+arm(os.environ.get(VARIABLE, ""), os.environ.get(SEEN, ""))

@@ -1,0 +1,75 @@
+"""Real processes, killed without warning on bad lines, lose nothing, double nothing, and agree in the end."""
+
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.store import Store, init_store, open_store
+from desktop.config import RESOURCES
+from tests.chaos.arena import Arena
+from tests.chaos.checkers import complaints
+from tests.chaos.history import Told
+from tests.chaos.processes import names
+
+GATE_SECONDS = 11.0
+SOAK_SECONDS = float(os.environ.get("GUICHET_SOAK_SECONDS", "600"))
+ONLY_AFTER_A_RESTORE = {"reopen.before_commit"}
+
+Make = Callable[[str], Arena]
+
+
+def make_sqlite(folder: Path) -> Store:
+    """A new central with its database in its folder."""
+    return init_store(folder, read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters())
+
+
+@pytest.fixture
+def arena(tmp_path: Path) -> Iterator[Make]:
+    """Arenas by seed; each is ended with the test."""
+    made: list[Arena] = []
+
+    def make(seed: str) -> Arena:
+        made.append(Arena(tmp_path, seed, make_sqlite, open_store))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def fight(arena: Arena, seconds: float) -> None:
+    """Attacks, heals, and lets every checker read the history."""
+    arena.attack(seconds)
+    found = arena.heal()
+    wrong = complaints(found) + arena.accidents()
+    told = sum(isinstance(event, Told) for history in found.histories.values() for event in history)
+    lives = sum(living.lives for living in (arena.central, arena.erp, *arena.stations.values()))
+    seen = f"seed {arena.seed}: {told} told, {len(found.paid)} paid, {lives} lives, {arena.proxy.met}"
+    sys.stdout.write(f"{seen}\n")
+    if wrong:
+        pytest.fail(f"kept in {arena.keep()}:\n" + "\n".join(wrong[:30]))
+    assert told > seconds, "hardly anything was done: nothing was tried"
+    assert lives > len(arena.stations) + 2, "nobody died: nothing was tried"
+
+
+@pytest.mark.timeout(120)
+def test_chaos_loses_and_doubles_nothing(arena: Make) -> None:
+    fighting = arena("7")
+    fight(fighting, GATE_SECONDS)
+    reached = set(fighting.seen.read_text("utf-8").splitlines())
+    assert {*names("sync"), *names("central")} - reached <= ONLY_AFTER_A_RESTORE
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(SOAK_SECONDS * 2 + 120)
+def test_chaos_for_long_loses_and_doubles_nothing(arena: Make) -> None:
+    fighting = arena(os.environ.get("GUICHET_SEED") or str(random.SystemRandom().randrange(10**6)))
+    fight(fighting, SOAK_SECONDS)
+    reached = set(fighting.seen.read_text("utf-8").splitlines())
+    everywhere = {f"{name} kill" for name in (*names("sync"), *names("central"))}
+    assert everywhere - reached <= {f"{name} kill" for name in ONLY_AFTER_A_RESTORE}
