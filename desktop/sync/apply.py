@@ -17,6 +17,9 @@ from desktop.sync.journal import Journal
 Replay = Callable[[Session, Envelope, Stage], None]
 """Runs the service of an envelope again; raises Refused when it no longer can."""
 
+Bare = Callable[[Session], set[undo.Row]]
+"""Looks at central's rows while no command of this station is in them; returns those it changed."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -44,17 +47,20 @@ class Delta:
         return frozenset({put.table for put in self.puts} | {drop.table for drop in self.drops})
 
 
-def apply_delta(session: Session, delta: Delta, journal: Journal, replay: Replay) -> frozenset[str]:
+def apply_delta(
+    session: Session, delta: Delta, journal: Journal, replay: Replay, bare: Bare | None = None
+) -> frozenset[str]:
     """Applies `delta` within `session`, the cache's; returns the tables that may look different now.
 
     Whatever central had told before it sent `delta` is in its rows. A settled command is undone, never just
     forgotten: what central did otherwise, or refused, must vanish. A pending one whose rows change is undone
     and replayed; a replay that is refused is kept for staff to see, and tried again with each delta.
+    With `bare` all commands are undone first, so that it meets exactly what central had.
     """
     acked = max(cache.acked(session), journal.told, _confirmed(delta.end, journal))
     held = cache.performed(session)
     refused = cache.refused(session)
-    again = {seq for seq in held if seq <= acked or seq >= min(refused, default=journal.head + 1)}
+    again = {seq for seq in held if bare or seq <= acked or seq >= min(refused, default=journal.head + 1)}
     rows = delta.rows()
     rewound = undo.touching(session, rows, again)
     rows |= undo.rows_of(session, rewound)
@@ -65,6 +71,7 @@ def apply_delta(session: Session, delta: Delta, journal: Journal, replay: Replay
     for put in delta.puts:
         cache.put(session, put)
     cache.set_meta(session, "acked_seq", str(acked))
+    rows |= bare(session) if bare else set()
     session.expire_all()
     replayed = replay_missing(session, journal, replay)
     cache.refresh_search(session, rows | undo.rows_of(session, replayed))
