@@ -56,6 +56,8 @@ class CentralSettings(msgspec.Struct, frozen=True):
 
     landlord: str
     max_blob_bytes: int = 25 * 1024 * 1024
+    database: str = ""
+    """The URL of a PostgreSQL database; empty for the SQLite file in central's folder."""
 
 
 def read_settings(path: Path, shape: type[Shape]) -> Shape:

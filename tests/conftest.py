@@ -14,6 +14,21 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each test on both databases: empty for a file, else the address of a PostgreSQL one without rows."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    # Most tests need no server, nor what it brings along.
+    from tests.postgres import cluster, name_of
+
+    server = cluster()
+    address = server.with_tables()
+    yield address
+    server.drop(name_of(address))
+
+
 @pytest.fixture(autouse=True)
 def _no_window_left_open() -> Iterator[None]:
     """A screen that outlives its test would hold another visit's words: the test that left it fails."""

@@ -140,12 +140,14 @@ def _write(folder: Path, name: str, lines: list[str]) -> None:
 
 
 @contextmanager
-def world(folder: Path, leases: int | None = None) -> Iterator[World]:
-    """A landlord that lives as long as the block; with `leases`, only that many of the sample's."""
+def world(folder: Path, leases: int | None = None, database: str = "") -> Iterator[World]:
+    """A landlord that lives as long as the block; with `leases`, only that many of the sample's.
+
+    `database` is the URL of an empty PostgreSQL database, or nothing for a file.
+    """
     export = EXPORT if leases is None else part_of_export(folder / "export", leases)
-    store = init_store(
-        folder / "central", read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters()
-    )
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    store = init_store(folder / "central", landlord, read_house_parameters(), database)
     import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
     with Server(store) as server:
         built = World(folder, server, store)

@@ -4,15 +4,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event, inspect, select
+import msgspec
+from sqlalchemy import delete, event, inspect, text
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
 from desktop.central.tables import OpenUnit, Scope
+from desktop.central.triggers_postgres import UNIT
 from desktop.errors import NotAllowed
 from desktop.models.database import Database
 from desktop.models.entity import Synced
 from desktop.models.new_rows import STAMP
+
+_LOCK = {"key_share": True}
+"""FOR NO KEY UPDATE: other writers of the scope wait, checks of what refers to it do not."""
+
+_SAY_UNIT = text("SELECT set_config(:name, :unit, true)")
 
 
 class Work:
@@ -23,6 +30,7 @@ class Work:
         self._scopes: dict[str, Scope] = {}
         self._changed: set[str] = set()
         self._finished: dict[str, int] | None = None
+        self._on_server = session.get_bind().dialect.name == "postgresql"
         for scope in sorted(scopes):
             self.open(scope)
         session.info[STAMP] = self._stamp_new
@@ -31,12 +39,11 @@ class Work:
     def open(self, name: str) -> bool:
         """Locks one more scope, so that rows of it may be written; False when there is no such scope."""
         if name not in self._scopes:
-            scope = self.session.get(Scope, name, with_for_update=True)
+            scope = self.session.get(Scope, name, with_for_update=_LOCK)
             if scope is None:
                 return False
             self._scopes[name] = scope
-            self.session.add(OpenUnit(scope=name, ver=scope.ver + 1))
-            self.session.flush()
+            self._announce(name)
         return True
 
     @property
@@ -75,10 +82,23 @@ class Work:
         for scope, ver in versions.items():
             self._scopes[scope].ver = ver
         event.remove(self.session, "before_flush", self._stamp)
-        for unit in self.session.scalars(select(OpenUnit)):
-            self.session.delete(unit)
-        self.session.flush()
+        if self._on_server:
+            self.session.flush()
+        else:
+            self.session.execute(delete(OpenUnit))
         return versions
+
+    def _announce(self, name: str) -> None:
+        """Tells the triggers which versions this unit may stamp.
+
+        PostgreSQL keeps that with the transaction: a table would fill with dead rows while somebody reads.
+        """
+        if self._on_server:
+            unit = {scope: self.version(scope) for scope in self._scopes}
+            self.session.execute(_SAY_UNIT, {"name": UNIT, "unit": msgspec.json.encode(unit).decode()})
+        else:
+            self.session.add(OpenUnit(scope=name, ver=self.version(name)))
+            self.session.flush()
 
     def _stamp(self, session: Session, _context: object, _instances: object) -> None:
         for row in (*session.new, *session.deleted, *session.dirty):
@@ -98,7 +118,7 @@ def _left(row: Synced) -> Iterable[str]:
 def agency_write(database: Database, scopes: Iterable[str]) -> Iterator[Work]:
     """Opens a unit of work over `scopes`; it commits when its block ends well.
 
-    The write lock is held from the start, so version n + 1 can only be given once n is committed or undone:
+    The locks are held from the start, so version n + 1 can only be given once n is committed or undone:
     a station that has read up to n has seen everything up to n.
     """
     with database.write() as session:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
 from uuid_utils import uuid7
 
-from desktop.central import triggers
 from desktop.central.agency_write import agency_write
+from desktop.central.enforcement import install
+from desktop.central.postgres import open_server
 from desktop.central.tables import CentralEntity, Scope
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
@@ -39,30 +41,46 @@ class Store:
         return self.folder / "snapshots"
 
 
-def init_store(folder: Path, landlord: Landlord, parameters: tuple[Parameter, ...]) -> Store:
-    """Makes a new central in `folder`. Refuses a folder that already holds one."""
+def init_store(
+    folder: Path, landlord: Landlord, parameters: tuple[Parameter, ...], address: str = ""
+) -> Store:
+    """Makes a new central in `folder`, its rows there too or in the PostgreSQL database at `address`.
+
+    Raises Refused: central_exists, database_in_use, and what `open_server` refuses.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / CENTRAL_FILE).exists():
         raise Refused("central_exists", folder=str(folder))
-    vault = Vault.create(folder)
-    database = open_database(folder / "central.db")
+    settings = CentralSettings(landlord=landlord.name, database=address)
+    database = open_rows(folder, settings)
     create_tables(database)
+    _require_unused(database)
+    vault = Vault.create(folder)
     ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
     with agency_write(database, {GLOBAL_SCOPE}) as work:
         landlord.scope = GLOBAL_SCOPE
         work.session.add(landlord)
         work.session.add_all(_parameter_row(parameter) for parameter in parameters)
-    settings = CentralSettings(landlord=landlord.name)
     write_settings(folder / CENTRAL_FILE, settings)
+    if address:
+        # It may hold a password.
+        (folder / CENTRAL_FILE).chmod(0o600)
     return Store(folder, database, vault, settings)
 
 
 def open_store(folder: Path) -> Store:
     """Opens the central in `folder`. Raises NotEnrolled when there is none."""
     settings = read_settings(folder / CENTRAL_FILE, CentralSettings)
-    database = open_database(folder / "central.db")
+    database = open_rows(folder, settings)
     create_tables(database)
     return Store(folder, database, Vault.open(folder), settings)
+
+
+def open_rows(folder: Path, settings: CentralSettings) -> Database:
+    """Central's database: the file in `folder`, or the server that the settings name."""
+    if settings.database:
+        return open_server(settings.database)
+    return open_database(folder / "central.db")
 
 
 def create_tables(database: Database) -> None:
@@ -70,8 +88,7 @@ def create_tables(database: Database) -> None:
     Entity.metadata.create_all(database.engine)
     CentralEntity.metadata.create_all(database.engine)
     with database.write() as session:
-        for statement in triggers.statements():
-            session.connection().exec_driver_sql(statement)
+        install(session)
 
 
 def ensure_scopes(database: Database, names: set[str]) -> None:
@@ -80,6 +97,12 @@ def ensure_scopes(database: Database, names: set[str]) -> None:
         for name in sorted(names):
             if session.get(Scope, name) is None:
                 session.add(Scope(id=name, epoch=str(uuid7()), ver=0, min_ver=0, durable_ver=0))
+
+
+def _require_unused(database: Database) -> None:
+    with database.read() as session:
+        if session.scalar(select(Scope.id).limit(1)) is not None:
+            raise Refused("database_in_use", database=database.name)
 
 
 def _parameter_row(parameter: Parameter) -> ParameterRow:

@@ -9,7 +9,7 @@ _REFUSE = "SELECT RAISE(ABORT, 'this row may only be written in a unit of work')
 
 
 def statements() -> Iterator[str]:
-    """The DDL for every table that travels; running it again changes nothing."""
+    """The DDL for every table that travels, one trigger each."""
     for name in synced_tables():
         yield from _of_table(name)
     yield from _of_shapes()
@@ -17,18 +17,18 @@ def statements() -> Iterator[str]:
 
 def _of_table(name: str) -> Iterator[str]:
     new, old = _OPEN.format(row="NEW"), _OPEN.format(row="OLD")
-    yield f"""CREATE TRIGGER IF NOT EXISTS {name}_stamped_insert BEFORE INSERT ON {name}
+    yield f"""CREATE TRIGGER {name}_stamped_insert BEFORE INSERT ON {name}
         WHEN NEW.ver IS NOT {new} BEGIN {_REFUSE} END"""
-    yield f"""CREATE TRIGGER IF NOT EXISTS {name}_stamped_update BEFORE UPDATE ON {name}
+    yield f"""CREATE TRIGGER {name}_stamped_update BEFORE UPDATE ON {name}
         WHEN NEW.ver IS NOT {new} OR {old} IS NULL BEGIN {_REFUSE} END"""
-    yield f"""CREATE TRIGGER IF NOT EXISTS {name}_stamped_delete BEFORE DELETE ON {name}
+    yield f"""CREATE TRIGGER {name}_stamped_delete BEFORE DELETE ON {name}
         WHEN {old} IS NULL BEGIN {_REFUSE} END"""
-    yield f"""CREATE TRIGGER IF NOT EXISTS {name}_back AFTER INSERT ON {name} BEGIN
+    yield f"""CREATE TRIGGER {name}_back AFTER INSERT ON {name} BEGIN
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
     bury = f"""INSERT INTO tombstone(scope, tbl, id, ver) VALUES (OLD.scope, '{name}', OLD.id, {old})
         ON CONFLICT(scope, tbl, id) DO UPDATE SET ver = excluded.ver;"""
-    yield f"CREATE TRIGGER IF NOT EXISTS {name}_gone AFTER DELETE ON {name} BEGIN {bury} END"
-    yield f"""CREATE TRIGGER IF NOT EXISTS {name}_moved AFTER UPDATE ON {name} WHEN OLD.scope IS NOT NEW.scope
+    yield f"CREATE TRIGGER {name}_gone AFTER DELETE ON {name} BEGIN {bury} END"
+    yield f"""CREATE TRIGGER {name}_moved AFTER UPDATE ON {name} WHEN OLD.scope IS NOT NEW.scope
         BEGIN {bury}
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
 
@@ -41,7 +41,7 @@ def _of_shapes() -> Iterator[str]:
     people = "(OLD.holder_id, OLD.co_holder_id, NEW.holder_id, NEW.co_holder_id)"
     dwellings = "(OLD.dwelling_id, NEW.dwelling_id)"
     activated = "EXISTS (SELECT 1 FROM tenant_account WHERE id = NEW.id)"
-    yield f"""CREATE TRIGGER IF NOT EXISTS lease_people AFTER UPDATE ON lease
+    yield f"""CREATE TRIGGER lease_people AFTER UPDATE ON lease
         WHEN (OLD.holder_id IS NOT NEW.holder_id OR OLD.co_holder_id IS NOT NEW.co_holder_id
               OR OLD.dwelling_id IS NOT NEW.dwelling_id) AND {activated} BEGIN
         UPDATE tenant SET ver = NEW.ver WHERE scope = NEW.scope AND id IN {people};
@@ -49,7 +49,7 @@ def _of_shapes() -> Iterator[str]:
     of_lease = [name for name, table in synced_tables().items() if "lease_id" in table.c]
     this = f"SET ver = {_OPEN.format(row='OLD')} WHERE scope = OLD.scope"
     rows = [f"UPDATE {name} {this} AND lease_id = OLD.id;" for name in of_lease]
-    yield f"""CREATE TRIGGER IF NOT EXISTS tenant_account_people AFTER DELETE ON tenant_account BEGIN
+    yield f"""CREATE TRIGGER tenant_account_people AFTER DELETE ON tenant_account BEGIN
         UPDATE tenant {this} AND id IN (SELECT holder_id FROM lease WHERE id = OLD.id
             UNION SELECT co_holder_id FROM lease WHERE id = OLD.id);
         UPDATE dwelling {this} AND id IN (SELECT dwelling_id FROM lease WHERE id = OLD.id);

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,16 +22,22 @@ class Database:
     """One SQLite file in WAL mode. Nobody commits but `write`, which holds the write lock from its start.
 
     (A plain `BEGIN` would let two read-then-write transactions lose each other's updates in silence.)
+    Central may have another kind of database, which begins its transactions and names its errors otherwise.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
-        self._name = name
+        self.name = name
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self.engine.dialect.name
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one unchanging picture of the data; what it changed is thrown away."""
-        with self._session("BEGIN") as session:
+        with self._session(writes=False) as session:
             yield session
             session.expunge_all()
             session.rollback()
@@ -39,19 +45,27 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that commits when its block ends well, and undoes everything otherwise."""
-        with self._session("BEGIN IMMEDIATE") as session:
+        with self._session(writes=True) as session:
             yield session
             session.commit()
 
-    @contextmanager
-    def _session(self, begin: str) -> Iterator[Session]:
-        with translated(self._name), Session(self.engine, expire_on_commit=False) as session:
-            session.connection().exec_driver_sql(begin)
-            yield session
+    def begin(self, session: Session, *, writes: bool) -> None:
+        """Opens the transaction of a fresh session."""
+        session.connection().exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Turns what the driver says of the store itself into a failure of `errors`."""
+        return translated(self.name)
 
     def close(self) -> None:
         """Lets go of every connection; a process about to end calls it."""
         self.engine.dispose()
+
+    @contextmanager
+    def _session(self, *, writes: bool) -> Iterator[Session]:
+        with self.translated(), Session(self.engine, expire_on_commit=False) as session:
+            self.begin(session, writes=writes)
+            yield session
 
 
 def open_database(
@@ -91,7 +105,7 @@ def open_database(
 
 
 def _leave_begin_to_us(_connection: object) -> None:
-    """The driver opens no transaction of its own (isolation_level None): `_session` says which kind."""
+    """The driver opens no transaction of its own (isolation_level None): `Database.begin` says which kind."""
 
 
 @contextmanager

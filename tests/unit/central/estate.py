@@ -1,0 +1,88 @@
+"""A handful of rows for tests of central's own rules: two dwellings, two people, one activated lease."""
+
+from datetime import UTC, date, datetime
+
+from desktop.central.agency_write import agency_write
+from desktop.models.database import Database
+from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
+
+
+def furnish(database: Database) -> None:
+    """Agency AG01 gets dwellings D1 and D2, people T1 and T2, and T1's lease L1 of D1 with its account."""
+    with agency_write(database, {"AG01"}) as work:
+        homes = (dwelling("D1", "AG01"), dwelling("D2", "AG01"))
+        work.session.add_all([*homes, _tenant("T1"), _tenant("T2"), _lease(), _account()])
+
+
+def dwelling(id_: str, scope: str) -> Dwelling:
+    """A dwelling of which only the id and the scope matter."""
+    words = dict.fromkeys(
+        ("street_number", "street_type", "building", "staircase", "floor", "door", "residence"), ""
+    )
+    return Dwelling(
+        id=id_,
+        scope=scope,
+        street_name="rue des Fileurs",
+        postal_code="62300",
+        city="Lens",
+        city_code="62498",
+        kind="flat",
+        rooms=3,
+        surface=6_400,
+        built_in=1974,
+        financing="PLUS",
+        regulated=True,
+        energy_class="D",
+        emission_class="D",
+        priority_district=False,
+        agency_id=scope,
+        **words,
+    )
+
+
+def _tenant(id_: str) -> Tenant:
+    return Tenant(
+        id=id_,
+        scope="AG01",
+        civility="",
+        last_name="Lefebvre",
+        first_name="Nora",
+        usage_name="",
+        birth_date=date(1980, 2, 3),
+        mobile_phone="",
+        home_phone="",
+        email="",
+        language="fr",
+    )
+
+
+def _lease() -> Lease:
+    return Lease(
+        id="L1",
+        scope="AG01",
+        dwelling_id="D1",
+        holder_id="T1",
+        starts_on=date(2020, 1, 1),
+        kind="residential",
+        deposit_cents=0,
+        rent_cents=40_000,
+        charges_cents=9_000,
+        housing_benefit_cents=0,
+        solidarity_reduction_cents=0,
+        solidarity_supplement_cents=0,
+        payment_means="cash",
+        insurer="",
+        insurance_policy="",
+    )
+
+
+def _account() -> TenantAccount:
+    return TenantAccount(
+        id="L1",
+        scope="AG01",
+        tenant_id="T1",
+        password_hash="$argon2id$",
+        email="",
+        language="fr",
+        activated_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
+    )
