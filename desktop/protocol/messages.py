@@ -109,13 +109,17 @@ class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True, tag="result"):
-    """How one command ended; `status` is `services.command.Status`, `data` a msgpack map or nil."""
+    """How one command ended; `status` is `services.command.Status`, `data` a msgpack map or nil.
+
+    `ver` is the version of the device's agency in which the effect stands, 0 when that is not known.
+    """
 
     seq: int
     key: bytes
     status: int
     code: str | None
     data: bytes
+    ver: int = 0
 
 
 class Put(msgspec.Struct, frozen=True, array_like=True, tag="put"):
