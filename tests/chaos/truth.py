@@ -40,7 +40,7 @@ class Paid:
 
 @dataclass
 class Truth:
-    """All that the checkers compare. `versions`: (scope, before, after) of each move, by central's own log."""
+    """All that the checkers compare. `versions`: (scope, before, after) of each move, by central's log."""
 
     histories: dict[str, list[Event]]
     paid: list[Paid]
