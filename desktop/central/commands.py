@@ -19,7 +19,7 @@ def outcome_of(session: Session, device: Device, key: bytes) -> Result:
     record = session.get(CommandRecord, key)
     if record is None or device.agency_id != record.agency_id:
         raise Refused("command_unknown", key=key.hex())
-    return Result(record.seq, record.key, record.status, record.code, record.result)
+    return Result(record.seq, record.key, record.status, record.code, record.result, record.ver)
 
 
 def letterbox_of(store: Store) -> bytes:
