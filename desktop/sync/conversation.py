@@ -83,7 +83,7 @@ class Conversation:
             failpoints.reached("exchange.settled")
             self._take_in(answer)
             failpoints.reached("exchange.taken_in")
-            return self._journal.told - before == BATCH
+            return self._journal.told - before == BATCH or self._journal.keeping.waits
 
     def pull(self) -> None:
         """Takes in what changed, and says nothing. Raises Offline."""

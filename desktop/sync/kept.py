@@ -57,6 +57,7 @@ class Keeping:
         with database.read() as session:
             self.history = history_of(session)
             self.letterbox = _meta(session, "letterbox") or b""
+            self.waits = _waits(session)
         self._durable = 0
 
     def request_done(self, request: PerformRequest, device_id: str, history: str) -> None:
@@ -72,6 +73,7 @@ class Keeping:
             same = history == history_of(session)
             row = {"id": request.key.hex(), "sealed": sealed, "ver": None, "handed": same}
             session.execute(insert(Kept).values(row).on_conflict_do_nothing())
+            self.waits = _waits(session)
 
     def unplaced(self) -> list[str]:
         """What central has, at versions not known yet; asked for before the question whose answer tells."""
@@ -98,16 +100,20 @@ class Keeping:
                 )
             else:
                 self._begin(session, hello.epoch)
+            self.waits = _waits(session)
         self.history, self.letterbox, self._durable = hello.epoch, hello.letterbox, durable if same else 0
 
     def restored(self, epoch: str) -> None:
         """Central was restored: everything kept is to be handed in again; `epoch` empty if not known yet."""
         with self._database.write() as session:
             self._begin(session, epoch or self.history)
+            self.waits = _waits(session)
         self.history, self._durable = epoch or self.history, 0
 
     def to_hand_in(self) -> list[SealedRequest]:
         """The requests that a restored central may have lost, oldest first."""
+        if not self.waits:
+            return []
         with self._database.read() as session:
             waiting = select(Kept).where(Kept.handed.is_(False), Kept.sealed.is_not(None))
             rows = session.scalars(waiting.order_by(text("rowid"))).all()
@@ -117,6 +123,7 @@ class Keeping:
         """Central has this request again."""
         with self._database.write() as session:
             session.execute(update(Kept).where(Kept.id == key.hex()).values(handed=True, ver=None))
+            self.waits = _waits(session)
 
     def _begin(self, session: Session, epoch: str) -> None:
         """A new history: requests wait to be handed in, files to be sent."""
@@ -126,6 +133,11 @@ class Keeping:
             session.execute(update(Upload).where(of_kept, Upload.content.is_not(None)).values(sent=False))
             session.execute(delete(Kept).where(Kept.sealed.is_(None)))
         _set_meta(session, "history", epoch.encode())
+
+
+def _waits(session: Session) -> bool:
+    waiting = select(Kept.id).where(Kept.handed.is_(False), Kept.sealed.is_not(None)).limit(1)
+    return session.scalar(waiting) is not None
 
 
 def _of_agency(durable: dict[str, int]) -> int:
