@@ -1,0 +1,191 @@
+"""Yesterday's backup comes back: nothing that a station was told was safe is lost, nothing is doubled."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desktop.central.backup import back_up
+from desktop.central.manifest import Step
+from desktop.central.prove import prove
+from desktop.central.restore import restore
+from desktop.central.store import open_store
+from desktop.errors import Offline
+from desktop.services.accounts import NoteSignIn
+from desktop.services.activation import ActivateAccount
+from desktop.services.photos import Photo
+from desktop.services.requests import OpenRequest
+from tests.sync import laws
+from tests.sync.fleet import Fleet, Member, letter
+from tests.sync.visits import a_lease, take_cash
+
+ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$bm90aGluZ2F0YWxs"
+
+
+def quiet(_step: Step) -> None:
+    """Nobody watches."""
+
+
+def backed_up(fleet: Fleet) -> Path:
+    """A proven backup of the fleet's central, as it stands."""
+    made = back_up(fleet.central.store, fleet.folder / "backups", fleet.now(), quiet)
+    prove(made, fleet.central.store, quiet)
+    return made
+
+
+def disaster(fleet: Fleet, backup: Path) -> None:
+    """Central's folder burns; the administrator restores the backup; the same address answers again."""
+    fleet.central.store.database.close()
+    restore(backup, fleet.folder / "central", fleet.now(), quiet, replace=True)
+    fleet.central.take(open_store(fleet.folder / "central"))
+
+
+def pay(member: Member, cents: int) -> None:
+    """Takes cash and remembers that somebody has a receipt for it."""
+    done = take_cash(member.station, a_lease(member.station), cents).result or {}
+    member.paid[done["payment_id"]] = cents
+
+
+def photograph(member: Member, content: bytes) -> str:
+    """Reports a fault with a photo; returns the photo's digest."""
+    digest = hashlib.sha256(content).hexdigest()
+    member.station.keep_upload(digest, content, "image/jpeg")
+    photo = Photo(sha256=digest, media_type="image/jpeg", size=len(content))
+    lease = a_lease(member.station)
+    member.station.perform(
+        OpenRequest(lease_id=lease, category="plumbing", place="", description="fuite", photos=(photo,)),
+        f"tenant:{lease}",
+    )
+    return digest
+
+
+def activate(fleet: Fleet, member: Member) -> str:
+    """A tenant activates their account at a station, and is told that it is done."""
+    free = fleet.at_central(
+        "SELECT id FROM lease WHERE scope = :agency AND id NOT IN (SELECT id FROM tenant_account)",
+        agency=member.station.settings.agency_id,
+    )
+    number, code, born = letter(str(free[0][0]))
+    command = ActivateAccount(
+        lease_number=number, code=code, birth_date=born, password_hash=ARGON2, email="", language="fr"
+    )
+    done = member.station.perform_at_central(command, "device:kiosk").result or {}
+    return str(done["account"])
+
+
+def send_files(fleet: Fleet) -> None:
+    """Every station sends the files that wait."""
+    for member in fleet.members.values():
+        while member.station.uploads.send_one():
+            pass
+
+
+def accounts(fleet: Fleet) -> dict[str, str]:
+    """The tenants' accounts at central, with the password hash of each."""
+    return dict(fleet.at_central("SELECT id, password_hash FROM tenant_account"))
+
+
+def kept_bytes(member: Member) -> int:
+    """How many bytes of files a station holds."""
+    query = "SELECT coalesce(sum(length(content)), 0) FROM upload"
+    with member.station.journal.database.read() as session:
+        return int(session.execute(text(query)).scalar_one())
+
+
+def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_safe(fleet: Fleet) -> None:
+    west, east, kiosk = (fleet.members[name] for name in ("west", "east", "kiosk"))
+    pay(west, 1_000)
+    laws.settle(fleet)
+    backup = backed_up(fleet)
+    pay(west, 2_000)
+    pay(east, 3_000)
+    photo = photograph(east, b"a leak")
+    number = activate(fleet, kiosk)
+    kiosk.station.perform(NoteSignIn(login=number, succeeded=False), f"tenant:{number}")
+    laws.settle(fleet)
+    send_files(fleet)
+    assert fleet.at_central("SELECT arrived FROM request_photo") == [(1,)]
+    disaster(fleet, backup)
+    assert len(fleet.at_central("SELECT 1 FROM payment")) == 1, "the backup is older than all that"
+    pay(west, 4_000)
+    laws.settle(fleet)
+    send_files(fleet)
+    laws.check_end(fleet)
+    assert len(fleet.at_central("SELECT 1 FROM payment")) == 4
+    assert accounts(fleet)[number] == ARGON2
+    assert fleet.at_central("SELECT sha256, arrived FROM request_photo") == [(photo, 1)]
+    assert west.station.photo(photo) == b"a leak"
+    statuses = fleet.at_central(
+        "SELECT status FROM command WHERE kind IN ('account.activate', 'account.note_sign_in')"
+    )
+    assert {status for (status,) in statuses} <= {0, 1}, "the sign-in came after the account it needs"
+
+
+def test_two_restores_in_a_row_lose_nothing_either(fleet: Fleet) -> None:
+    kiosk = fleet.members["kiosk"]
+    backup = backed_up(fleet)
+    number = activate(fleet, kiosk)
+    for _ in range(2):
+        disaster(fleet, backup)
+        assert number not in accounts(fleet)
+        laws.settle(fleet)
+        assert accounts(fleet)[number] == ARGON2
+
+
+def test_a_station_that_was_off_during_the_disaster_hands_in_what_it_has_when_it_returns(
+    fleet: Fleet,
+) -> None:
+    backup = backed_up(fleet)
+    number = activate(fleet, fleet.members["kiosk"])
+    pay(fleet.members["east"], 700)
+    laws.settle(fleet)
+    fleet.restart("kiosk", lambda _folder: disaster(fleet, backup))
+    fleet.restart("east")
+    laws.check_end(fleet)
+    assert number in accounts(fleet)
+
+
+def test_bytes_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -> None:
+    east = fleet.members["east"]
+    photo = photograph(east, b"x" * 5_000)
+    laws.settle(fleet)
+    send_files(fleet)
+    laws.settle(fleet)
+    assert kept_bytes(east) == 5_000
+    back_up(fleet.central.store, fleet.folder / "backups", fleet.now(), quiet)
+    pay(east, 100)
+    laws.settle(fleet)
+    assert kept_bytes(east) == 5_000, "a copy that nobody proved proves nothing"
+    backup = backed_up(fleet)
+    laws.settle(fleet)
+    assert kept_bytes(east) == 0
+    disaster(fleet, backup)
+    laws.check_end(fleet)
+    assert east.station.photo(photo) == b"x" * 5_000
+
+
+def test_what_is_handed_in_is_for_central_alone_to_read(fleet: Fleet) -> None:
+    kiosk = fleet.members["kiosk"]
+    activate(fleet, kiosk)
+    with kiosk.station.journal.database.read() as session:
+        (sealed,) = session.execute(text("SELECT sealed FROM kept")).scalars()
+    assert ARGON2.encode() not in sealed
+    assert b"account.activate" not in sealed
+
+
+@pytest.mark.parametrize("weather", ["lost_request", "lost_answer", "delivered_twice", "truncated"])
+def test_handing_in_survives_bad_weather(fleet: Fleet, weather: str) -> None:
+    kiosk = fleet.members["kiosk"]
+    backup = backed_up(fleet)
+    number = activate(fleet, kiosk)
+    disaster(fleet, backup)
+    kiosk.station.pull()
+    kiosk.way.weather[:] = [weather]
+    with suppress(Offline):
+        kiosk.station.exchange()
+    laws.check_end(fleet)
+    assert accounts(fleet)[number] == ARGON2
+    done = fleet.at_central("SELECT status FROM command WHERE kind = 'account.activate'")
+    assert done == [(0,)], "once"
