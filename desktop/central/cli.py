@@ -20,6 +20,7 @@ from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server
 from desktop.central.store import Store, init_store, open_store
+from desktop.central.workers import Listening, serve_with_workers
 from desktop.config import RESOURCES
 
 app = typer.Typer(
@@ -35,11 +36,18 @@ console = Console()
 def init(
     data: Data,
     landlord: Annotated[Path | None, typer.Option(help="The landlord, as a TOML file.")] = None,
+    database: Annotated[
+        str,
+        typer.Option(
+            help="postgresql+psycopg://user@host/name, instead of a file in the folder. Better without "
+            "its password: PGPASSWORD or PGPASSFILE are looked at each time."
+        ),
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Make a new central in an empty folder."""
     chosen = landlord or RESOURCES / "demo" / "landlord.toml"
-    store = init_store(data, read_landlord(chosen), read_house_parameters())
+    store = init_store(data, read_landlord(chosen), read_house_parameters(), database)
     _say(
         {"folder": str(store.folder), "landlord": store.settings.landlord},
         f"Central of [b]{store.settings.landlord}[/b] made in {store.folder}.",
@@ -116,12 +124,17 @@ def serve(
     port: Annotated[int, typer.Option()] = 8620,
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate chain (PEM).")] = None,
     private_key: Annotated[Path | None, typer.Option(help="TLS private key (PEM).")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that serve; PostgreSQL only.")] = 1,
 ) -> None:
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
     store = open_store(data)
     scheme = "https" if certificate else "http"
-    console.print(f"Central of [b]{store.settings.landlord}[/b] at {scheme}://{host}:{port} (Ctrl+C ends it)")
     with guard.serving(store):
+        if workers > 1:
+            serve_with_workers(store, Listening(host, port, certificate, private_key), workers)
+            return
+        where = f"{scheme}://{host}:{port}"
+        console.print(f"Central of [b]{store.settings.landlord}[/b] at {where} (Ctrl+C ends it)")
         Server(store, host, port, certificate, private_key).run()
 
 

@@ -51,8 +51,8 @@ def open_server(address: str, connections: int = CONNECTIONS) -> ServerDatabase:
     url = read_address(address)
     engine = create_engine(
         url,
-        pool_size=min(connections, CONNECTIONS // 2),
-        max_overflow=max(connections - CONNECTIONS // 2, 0),
+        pool_size=(connections + 1) // 2,
+        max_overflow=connections // 2,
         pool_timeout=_POOL_SECONDS,
         connect_args={"connect_timeout": 5, "application_name": "guichet central"},
     )
@@ -91,8 +91,8 @@ def translated(name: str) -> Iterator[None]:
             raise StoreFull(store=name) from error
         if state in _DAMAGED:
             raise StoreDamaged("store_unreadable", store=name) from error
-        if state is None and isinstance(error, OperationalError | InterfaceError):
-            raise Offline("database_unreachable", store=name) from error
-        if state is not None and state.startswith(_GONE):
-            raise Offline("database_unreachable", store=name) from error
+        unheard = state is None and isinstance(error, OperationalError | InterfaceError)
+        if unheard or (state or "").startswith(_GONE):
+            reason = str(error.orig).strip().partition("\n")[0]
+            raise Offline("database_unreachable", database=name, reason=reason) from error
         raise

@@ -48,4 +48,12 @@ SENTENCES = {
     "quarantine_unknown": "No such command waits in quarantine: {key}.",
     "device_code_unknown": "There is no station {code}.",
     "readmission_unknown": "No station {code} asks to be let in again.",
+    "database_address_wrong": "This is no address of a PostgreSQL database; write {wanted}",
+    "database_server_too_old": "The PostgreSQL server is version {found}; central needs {needed} or later.",
+    "database_not_unicode": "This database keeps text as {encoding}; make one with ENCODING 'UTF8'.",
+    "database_in_use": "The database {database} already holds a central; nothing was changed.",
+    "workers_need_postgres": "Central keeps its rows in a file, which one process serves. For {workers} "
+    "processes, make it with --database postgresql+psycopg://…",
+    "central_newer": "This central was last used by a newer version of Guichet ({found}). Install that "
+    "version; nothing was changed.",
 }

@@ -8,7 +8,7 @@ from uuid_utils import uuid7
 
 from desktop.central.agency_write import agency_write
 from desktop.central.enforcement import install
-from desktop.central.postgres import open_server
+from desktop.central.postgres import CONNECTIONS, open_server
 from desktop.central.tables import CentralEntity, Scope
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
@@ -68,18 +68,21 @@ def init_store(
     return Store(folder, database, vault, settings)
 
 
-def open_store(folder: Path) -> Store:
-    """Opens the central in `folder`. Raises NotEnrolled when there is none."""
+def open_store(folder: Path, connections: int = CONNECTIONS) -> Store:
+    """Opens the central in `folder`. Raises NotEnrolled when there is none.
+
+    `connections`: the most that this process may hold to a PostgreSQL server.
+    """
     settings = read_settings(folder / CENTRAL_FILE, CentralSettings)
-    database = open_rows(folder, settings)
+    database = open_rows(folder, settings, connections)
     create_tables(database)
     return Store(folder, database, Vault.open(folder), settings)
 
 
-def open_rows(folder: Path, settings: CentralSettings) -> Database:
+def open_rows(folder: Path, settings: CentralSettings, connections: int = CONNECTIONS) -> Database:
     """Central's database: the file in `folder`, or the server that the settings name."""
     if settings.database:
-        return open_server(settings.database)
+        return open_server(settings.database, connections)
     return open_database(folder / "central.db")
 
 

@@ -156,3 +156,12 @@ class Readmission(CentralEntity):
     device_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     receipt: Mapped[str]
     asked_at: Mapped[datetime]
+
+
+class SpentAssertion(CentralEntity):
+    """A signed assertion that opened central once; forgotten when it is too old to open anything."""
+
+    __tablename__ = "spent_assertion"
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    at: Mapped[datetime]
+    __table_args__ = (Index("ix_spent_assertion_at", "at"),)
