@@ -97,6 +97,8 @@ _SENTENCES = {
     "role_unknown": "There is no role {role}.",
     "settings_unreadable": "{path} cannot be understood: {reason}",
     "store_full": "The disk is full. Nothing was changed.",
+    "journal_newer": "{folder} belongs to a newer Guichet: install that one again. Nothing was changed.",
+    "vault_missing": "{folder} has lost its vault: its files cannot be read. Call the support.",
     "already_running": "{folder} is already open in another program.",
     "port_taken": "This address and port cannot be listened on; is another central running?",
 }
