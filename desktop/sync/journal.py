@@ -17,13 +17,12 @@ from desktop.protocol.messages import Envelope, Result
 from desktop.security.device_key import public_key, sign, verify
 from desktop.services.command import Status
 from desktop.sync.journal_tables import (
-    APPEND_ONLY,
     JournalCommand,
-    JournalEntity,
     JournalMeta,
     JournalOutcome,
 )
 from desktop.sync.kept import Keeping
+from desktop.sync.migrate import bring_up_to_date, copies, let_copies_go
 from desktop.sync.standing import STATUS_WORDS, AttentionItem, Damage, WaitingItem
 
 __all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
@@ -32,9 +31,9 @@ _FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previo
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
 _KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-_SETTLE = """INSERT INTO outcome (seq, status, code, data, acknowledged) VALUES (?, ?, ?, ?, 0)
+_SETTLE = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
-    acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
+    ver = excluded.ver, acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,18 @@ class Journal:
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
-        """Opens or makes the journal. Raises StoreDamaged when the file is not one under that key."""
+        """Opens or makes the journal, or brings an older one up to date.
+
+        What it was before that is kept beside it until a later start found the changed one whole. Raises
+        Refused("journal_newer") for a newer program's, StoreDamaged when the file is not one under that key.
+        """
         database = open_database(path, key, synchronous="FULL")
-        JournalEntity.metadata.create_all(database.engine)
-        with database.write() as session:
-            for trigger in APPEND_ONLY:
-                session.connection().exec_driver_sql(trigger)
-        return cls(database, device_id, private_key)
+        changed = bring_up_to_date(database, path)
+        journal = cls(database, device_id, private_key)
+        if not changed and copies(path):
+            journal.verify()
+            let_copies_go(path)
+        return journal
 
     def next_seq(self) -> int:
         """The number that the next command will bear."""
@@ -148,11 +152,11 @@ class Journal:
 
     def settle(self, results: Iterable[Result]) -> None:
         """Keeps the outcomes that central told, in order; one already kept may be told again."""
-        rows: list[tuple[int, int, str | None, bytes]] = []
+        rows: list[tuple[int, int, str | None, bytes, int]] = []
         for result in sorted(results, key=lambda result: result.seq):
             if result.status == Status.RETRY or result.seq > max(self.told, rows[-1][0] if rows else 0) + 1:
                 break
-            rows.append((result.seq, result.status, result.code, result.data))
+            rows.append((result.seq, result.status, result.code, result.data, result.ver))
         if not rows:
             return
         with self.database.write() as session:

@@ -38,7 +38,10 @@ class JournalCommand(JournalEntity):
 
 
 class JournalOutcome(JournalEntity):
-    """How central ended a command; `acknowledged` once staff have seen a refusal or a warning."""
+    """How central ended a command; `acknowledged` once staff have seen a refusal or a warning.
+
+    `ver` is the version of central's agency in which the effect stands, 0 when central did not say.
+    """
 
     __tablename__ = "outcome"
     seq: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -46,6 +49,7 @@ class JournalOutcome(JournalEntity):
     code: Mapped[str | None]
     data: Mapped[bytes]
     acknowledged: Mapped[bool]
+    ver: Mapped[int] = mapped_column(server_default="0")
 
 
 class Upload(JournalEntity):
@@ -57,6 +61,21 @@ class Upload(JournalEntity):
     size: Mapped[int]
     content: Mapped[bytes | None]
     sent: Mapped[bool]
+
+
+class UploadWay(JournalEntity):
+    """How far a file came: `location` is where central takes in the rest of it, once it began.
+
+    `mismatches` counts how often it arrived altered; `refused` is the code with which central would not have
+    it, `seen` once staff know.
+    """
+
+    __tablename__ = "upload_way"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    location: Mapped[str | None]
+    mismatches: Mapped[int]
+    refused: Mapped[str | None]
+    seen: Mapped[bool]
 
 
 class Kept(JournalEntity):
@@ -71,6 +90,19 @@ class Kept(JournalEntity):
     sealed: Mapped[bytes | None]
     ver: Mapped[int | None]
     handed: Mapped[bool]
+
+
+class Aside(JournalEntity):
+    """A command found in a damaged journal behind a gap: evidence, never part of the chain again.
+
+    `at_central` once central performed it before, or keeps it for a person to decide.
+    """
+
+    __tablename__ = "aside"
+    key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    seq: Mapped[int]
+    envelope: Mapped[bytes]
+    at_central: Mapped[bool]
 
 
 APPEND_ONLY = tuple(
