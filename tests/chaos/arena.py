@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from desktop.central import devices
+from desktop.central import devices, staff
 from desktop.central.importers.folder import import_folder
 from desktop.central.store import Store
 from desktop.config import STATION_FILE, StationSettings, read_settings
@@ -25,7 +25,7 @@ from tests.chaos.processes import ROOT, Deck, Living, free_port
 from tests.chaos.proxy import Proxy
 from tests.chaos.truth import Truth
 from tests.sync.fleet import AGENCY, activate
-from tests.world import part_of_export
+from tests.world import PASSWORD, part_of_export
 
 STATIONS = {"west": "counter", "east": "counter", "kiosk": "kiosk"}
 READY_SECONDS = 20.0
@@ -71,6 +71,7 @@ class Arena:
     def _furnish(self, store: Store, audit: tuple[str, ...]) -> None:
         export = part_of_export(self.folder / "export", 8)
         import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
+        staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
         query = "SELECT id FROM lease WHERE scope = :scope ORDER BY id"
         leases = [lease for (lease,) in facts.rows(store, query, scope=AGENCY)]
         for lease in leases[:2]:
@@ -180,6 +181,7 @@ class Arena:
         for name, station in zip(STATIONS, self._open, strict=True):
             assert station.journal.verify() == station.journal.head
             found.outcomes[name] = facts.outcomes(store, station)
+            found.rejected |= facts.rejected_requests(station)
             found.differences[name] = facts.differences(store, station)
             found.drawers[name] = drawers(station, name, found.paid)
         return found

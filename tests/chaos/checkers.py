@@ -10,7 +10,10 @@ Checker = Callable[[Truth], Iterator[str]]
 
 
 def exactly_once(truth: Truth) -> Iterator[str]:
-    """Told done: at central once, as told. Told no: not there. Told nothing: at most once. Nobody: never."""
+    """Told done: at central once, as told. Told no: not there. Told nothing: at most once. Nobody: never.
+
+    A request, and nothing else, may be rejected afterwards: then staff are shown that, and it is not there.
+    """
     there: dict[str, list[Paid | str]] = {tag: list(rows) for tag, rows in truth.others.items()}
     for paid in truth.paid:
         there.setdefault(paid.tag, []).append(paid)
@@ -19,7 +22,10 @@ def exactly_once(truth: Truth) -> Iterator[str]:
         for event in history:
             if isinstance(event, Invoked):
                 tag = f"{name}-{event.op}"
-                yield from _counted(tag, event, answers.get(event.op), there.pop(tag, []))
+                answer = answers.get(event.op)
+                if isinstance(answer, Told) and event.what == "request" and answer.row in truth.rejected:
+                    answer = Refused(event.op, "rejected")
+                yield from _counted(tag, event, answer, there.pop(tag, []))
     for tag in there:
         yield f"{tag} is at central and nobody did it"
 

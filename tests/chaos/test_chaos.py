@@ -42,6 +42,14 @@ def arena(tmp_path: Path) -> Iterator[Make]:
         each.close()
 
 
+def shortened(wrong: list[str]) -> list[str]:
+    """The first few complaints of each checker."""
+    by_checker: dict[str, list[str]] = {}
+    for complaint in wrong:
+        by_checker.setdefault(complaint.partition(":")[0], []).append(complaint)
+    return [line for found in by_checker.values() for line in (*found[:6], f"({len(found)} in all)")]
+
+
 def fight(arena: Arena, seconds: float) -> None:
     """Attacks, heals, and lets every checker read the history."""
     arena.attack(seconds)
@@ -52,7 +60,7 @@ def fight(arena: Arena, seconds: float) -> None:
     seen = f"seed {arena.seed}: {told} told, {len(found.paid)} paid, {lives} lives, {arena.proxy.met}"
     sys.stdout.write(f"{seen}\n")
     if wrong:
-        pytest.fail(f"kept in {arena.keep()}:\n" + "\n".join(wrong[:30]))
+        pytest.fail(f"kept in {arena.keep()}:\n" + "\n".join(shortened(wrong)))
     assert told > seconds, "hardly anything was done: nothing was tried"
     assert lives > len(arena.stations) + 2, "nobody died: nothing was tried"
 

@@ -76,6 +76,15 @@ def lose_a_request(truth: Truth) -> None:
     truth.others.clear()
 
 
+def reject_a_payment_afterwards(truth: Truth) -> None:
+    lose_a_payment(truth)
+    truth.rejected.add("row 1")
+
+
+def keep_a_rejected_request(truth: Truth) -> None:
+    truth.rejected.add("request 5")
+
+
 def skip_a_receipt_number(truth: Truth) -> None:
     truth.paid[2] = replace(truth.paid[2], number="AG02-C01-000004")
 
@@ -140,6 +149,8 @@ CRIMES: dict[Callable[[Truth], None], checkers.Checker] = {
     keep_what_was_refused: checkers.exactly_once,
     invent_a_payment: checkers.exactly_once,
     lose_a_request: checkers.exactly_once,
+    reject_a_payment_afterwards: checkers.exactly_once,
+    keep_a_rejected_request: checkers.exactly_once,
     skip_a_receipt_number: checkers.receipts_without_gap,
     give_a_receipt_number_twice: checkers.receipts_without_gap,
     read_an_older_picture: checkers.reads_are_monotonic,

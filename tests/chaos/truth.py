@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID, uuid5
 
 from sqlalchemy import text
 
@@ -40,11 +41,15 @@ class Paid:
 
 @dataclass
 class Truth:
-    """All that the checkers compare. `versions`: (scope, before, after) of each move, by central's log."""
+    """All that the checkers compare. `versions`: (scope, before, after) of each move, by central's log.
+
+    `rejected`: requests that central could not take (their lease had moved away), and that staff are shown.
+    """
 
     histories: dict[str, list[Event]]
     paid: list[Paid]
     others: dict[str, list[str]] = field(default_factory=dict)
+    rejected: set[str] = field(default_factory=set)
     ledger: dict[str, int] = field(default_factory=dict)
     epochs: dict[str, str] = field(default_factory=dict)
     wanderers: frozenset[str] = frozenset()
@@ -128,6 +133,12 @@ def outcomes(store: Store, station: Station) -> list[tuple[int, int, int | None]
         told = session.connection().exec_driver_sql(query).all()
     known = {bytes(key): status for key, status in rows(store, "SELECT key, status FROM command")}
     return [(seq, -1 if status is None else status, known.get(bytes(key))) for seq, key, status in told]
+
+
+def rejected_requests(station: Station) -> set[str]:
+    """The ids of the requests that central rejected and that the station shows to staff."""
+    shown = {item.seq for item in station.attention() if item.kind == "request.open"}
+    return {str(uuid5(UUID(bytes=envelope.key), "request")) for envelope in station.journal.these(shown)}
 
 
 def photos(store: Store) -> list[tuple[str, bool, bool]]:
