@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.central import sqlite_copy
+from desktop.central import postgres_copy, sqlite_copy
 from desktop.central.backup import blob_path
 from desktop.central.chains import moment
 from desktop.central.copying import writing_to
@@ -24,6 +24,7 @@ from desktop.central.manifest import (
     proof_of,
     read_manifest,
 )
+from desktop.central.postgres import open_server
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Scope
 from desktop.errors import Refused
@@ -84,7 +85,15 @@ def _put_back(backup: Path, manifest: Manifest, store: Store) -> Iterator[Databa
             finally:
                 copy.close()
         return
-    raise Refused("backup_of_other_database", folder=str(backup), database=manifest.database)
+    if store.database.engine.dialect.name != manifest.database:
+        raise Refused("backup_of_other_database", folder=str(backup), database=manifest.database)
+    with postgres_copy.scratch(store.database.engine.url) as url:
+        postgres_copy.put_back(backup / postgres_copy.FILE, url)
+        copy = open_server(url.render_as_string(hide_password=False))
+        try:
+            yield copy
+        finally:
+            copy.close()
 
 
 def _check_chain(session: Session, chain: DeviceChain) -> int:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.central import guard, sqlite_copy
+from sqlalchemy import URL
+
+from desktop.central import guard, postgres_copy, sqlite_copy
 from desktop.central.backup import blob_path
 from desktop.central.copying import copy_file, sync_folder, writing_to
 from desktop.central.manifest import Manifest, Report, Step, check_files, read_manifest
+from desktop.central.postgres import read_address
 from desktop.central.store import open_store
-from desktop.config import CENTRAL_FILE
+from desktop.config import CENTRAL_FILE, CentralSettings, read_settings
 from desktop.errors import NotAllowed, Refused, StoreDamaged
 from desktop.security.master_key import KEY_FILE
 from desktop.security.vault import VAULT_FILE, Vault
@@ -38,6 +41,8 @@ def restore(
     manifest = read_manifest(backup)
     if data.exists() and any(data.iterdir()) and not replace:
         raise Refused("central_there", folder=str(data))
+    if manifest.database == "postgresql" and not replace and not postgres_copy.is_empty(_server_of(backup)):
+        raise Refused("database_there", database=_server_of(backup).database or "")
     check_files(backup, manifest)
     data.parent.mkdir(parents=True, exist_ok=True)
     fresh = data.with_name(f".{data.name}.restoring")
@@ -112,10 +117,29 @@ def _put_database_back(manifest: Manifest, backup: Path, data: Path, schema: str
     """Fills PostgreSQL if it is the database, then begins the new history; the schema kept aside, if any."""
     kept = None
     if manifest.database == "postgresql":
-        raise Refused("backup_of_other_database", folder=str(backup), database=manifest.database)
+        kept = _fill_postgres(backup, data, schema)
     store = open_store(data)
     try:
         guard.begin_new_history(store, durable=True)
     finally:
         store.database.close()
     return kept
+
+
+def _fill_postgres(backup: Path, data: Path, schema: str) -> str | None:
+    """Puts the dump into the database that the settings name; what was there is kept in `schema`."""
+    url = _server_of(data)
+    kept = None if postgres_copy.is_empty(url) else schema
+    if kept:
+        postgres_copy.set_aside(url, kept)
+    try:
+        postgres_copy.put_back(backup / postgres_copy.FILE, url)
+    except Refused:
+        if kept:
+            postgres_copy.take_back(url, kept)
+        raise
+    return kept
+
+
+def _server_of(folder: Path) -> URL:
+    return read_address(read_settings(folder / CENTRAL_FILE, CentralSettings).database)
