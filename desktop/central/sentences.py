@@ -21,6 +21,8 @@ SENTENCES = {
     "central_there": "{folder} already holds a central or other files: nothing was changed. To put "
     "the backup in its place, stop `guichet central serve` and add --replace: what is there will be kept "
     "aside.",
+    "database_there": "The PostgreSQL database {database} already holds tables: nothing was changed. Add "
+    "--replace to keep them aside in a schema of their own and put the backup in their place.",
     "central_running": "A central serves from {folder}. Stop it first; nothing was changed.",
     "restore_not_written": "The backup could not be put back beside {folder}: {reason}. Nothing was changed.",
     "restore_without_key": "The backup's vault cannot be opened ({reason}): its master key is kept "
