@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, String
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -61,10 +61,12 @@ class Upload(JournalEntity):
     size: Mapped[int]
     content: Mapped[bytes | None]
     sent: Mapped[bool]
+    # Without it, counting what waits would read every byte of it.
+    __table_args__ = (Index("ix_upload_sent", "sent"),)
 
 
 class UploadWay(JournalEntity):
-    """How far a file came: `location` is where central takes in the rest of it, once it began.
+    """What became of a file at central, unless it was simply taken in.
 
     `mismatches` counts how often it arrived altered; `refused` is the code with which central would not have
     it, `seen` once staff know.
@@ -72,7 +74,6 @@ class UploadWay(JournalEntity):
 
     __tablename__ = "upload_way"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    location: Mapped[str | None]
     mismatches: Mapped[int]
     refused: Mapped[str | None]
     seen: Mapped[bool]

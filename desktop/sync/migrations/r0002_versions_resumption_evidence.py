@@ -9,10 +9,10 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.add_column("outcome", sa.Column("ver", sa.BigInteger, nullable=False, server_default="0"))
+    op.create_index("ix_upload_sent", "upload", ["sent"])
     op.create_table(
         "upload_way",
         sa.Column("sha256", sa.String(64), primary_key=True),
-        sa.Column("location", sa.String),
         sa.Column("mismatches", sa.BigInteger, nullable=False),
         sa.Column("refused", sa.String),
         sa.Column("seen", sa.Boolean, nullable=False),
