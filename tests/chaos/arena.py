@@ -30,11 +30,21 @@ from tests.world import PASSWORD, part_of_export
 STATIONS = {"west": "counter", "east": "counter", "kiosk": "kiosk"}
 READY_SECONDS = 20.0
 ROUNDS = 400
-AUDIT = (
-    "CREATE TABLE chaos_version (n INTEGER PRIMARY KEY, scope TEXT, before BIGINT, after BIGINT)",
-    """CREATE TRIGGER chaos_version_log AFTER UPDATE OF ver ON scope WHEN NEW.ver <> OLD.ver BEGIN
-    INSERT INTO chaos_version (scope, before, after) VALUES (OLD.id, OLD.ver, NEW.ver); END""",
-)
+_LOG = "INSERT INTO chaos_version (scope, before, after) VALUES (OLD.id, OLD.ver, NEW.ver);"
+_COLUMNS = "scope TEXT, before BIGINT, after BIGINT"
+_AFTER = "CREATE TRIGGER chaos_version_log AFTER UPDATE OF ver ON scope"
+AUDIT = {
+    "sqlite": (
+        f"CREATE TABLE chaos_version (n INTEGER PRIMARY KEY, {_COLUMNS})",
+        f"{_AFTER} WHEN NEW.ver <> OLD.ver BEGIN {_LOG} END",
+    ),
+    "postgresql": (
+        f"CREATE TABLE chaos_version (n BIGSERIAL PRIMARY KEY, {_COLUMNS})",
+        f"CREATE FUNCTION chaos_log() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {_LOG} RETURN NULL; END$$",
+        f"{_AFTER} FOR EACH ROW WHEN (NEW.ver <> OLD.ver) EXECUTE FUNCTION chaos_log()",
+    ),
+}
+"""Each move of a version is written down by the database itself, whoever made it."""
 
 
 class Arena:
@@ -46,7 +56,6 @@ class Arena:
         seed: str,
         make: Callable[[Path], Store],
         reopen: Callable[[Path], Store],
-        audit: tuple[str, ...] = AUDIT,
         serve: tuple[str, ...] = (),
     ) -> None:
         self.folder, self.seed = folder, seed
@@ -57,7 +66,7 @@ class Arena:
         self._decks = {side: Deck(side, self.chance) for side in ("sync", "central")}
         self._open: list[Station] = []
         store = make(folder / "central")
-        self._furnish(store, audit)
+        self._furnish(store)
         self.central = self._living("central", lives.central)
         self.erp = self._living("erp", lives.erp)
         self.stations = {name: self._living(name, lives.station) for name in STATIONS}
@@ -68,7 +77,7 @@ class Arena:
     def _living(self, name: str, run: Callable[[list[str]], None]) -> Living:
         return Living(name, run, self.seen, self.folder / f"{name}.log")
 
-    def _furnish(self, store: Store, audit: tuple[str, ...]) -> None:
+    def _furnish(self, store: Store) -> None:
         export = part_of_export(self.folder / "export", 8)
         import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
         staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
@@ -78,7 +87,7 @@ class Arena:
             activate(store, lease)
         self.wanderer = leases[-1]
         with store.database.write() as session:
-            for statement in audit:
+            for statement in AUDIT[session.get_bind().dialect.name]:
                 session.execute(text(statement))
 
     def _enrol(self, store: Store) -> None:

@@ -15,6 +15,7 @@ from tests.chaos.arena import Arena
 from tests.chaos.checkers import complaints
 from tests.chaos.history import Told
 from tests.chaos.processes import names
+from tests.postgres import cluster
 
 GATE_SECONDS = 11.0
 SOAK_SECONDS = float(os.environ.get("GUICHET_SOAK_SECONDS", "600"))
@@ -23,18 +24,20 @@ ONLY_AFTER_A_RESTORE = {"reopen.before_commit"}
 Make = Callable[[str], Arena]
 
 
-def make_sqlite(folder: Path) -> Store:
-    """A new central with its database in its folder."""
-    return init_store(folder, read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters())
-
-
-@pytest.fixture
-def arena(tmp_path: Path) -> Iterator[Make]:
-    """Arenas by seed; each is ended with the test."""
+@pytest.fixture(params=["sqlite", "postgresql"])
+def arena(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Make]:
+    """Arenas by seed, on SQLite and on PostgreSQL with two processes serving; each is ended with the test."""
     made: list[Arena] = []
+    on_server = request.param == "postgresql"
+    address = cluster().fresh() if on_server else ""
+
+    def empty(folder: Path) -> Store:
+        landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+        return init_store(folder, landlord, read_house_parameters(), address)
 
     def make(seed: str) -> Arena:
-        made.append(Arena(tmp_path, seed, make_sqlite, open_store))
+        workers = ("--workers", "2") if on_server else ()
+        made.append(Arena(tmp_path, f"{request.param}-{seed}", empty, open_store, workers))
         return made[-1]
 
     yield make

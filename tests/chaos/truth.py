@@ -12,6 +12,7 @@ from desktop.central.feed import Reader, all_rows
 from desktop.central.store import Store
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope
+from desktop.services.command import Status
 from desktop.sync.station import Station
 from tests.chaos.history import Event
 
@@ -137,7 +138,10 @@ def outcomes(store: Store, station: Station) -> list[tuple[int, int, int | None]
 
 def rejected_requests(station: Station) -> set[str]:
     """The ids of the requests that central rejected and that the station shows to staff."""
-    shown = {item.seq for item in station.attention() if item.kind == "request.open"}
+    with station.journal.database.read() as session:
+        query = f"SELECT seq FROM outcome WHERE status = {int(Status.REJECTED)}"
+        rejected = set(session.connection().exec_driver_sql(query).scalars())
+    shown = {item.seq for item in station.attention() if item.kind == "request.open"} & rejected
     return {str(uuid5(UUID(bytes=envelope.key), "request")) for envelope in station.journal.these(shown)}
 
 
