@@ -1,5 +1,6 @@
 """What central knows of the lives of a device: how far each was heard, and what belongs to it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
@@ -70,10 +71,24 @@ def open_chain(
     return chain
 
 
-def is_proven(device: Device, envelope: Envelope) -> bool:
-    """Whether this very device signed this very command."""
-    digest = command_hash(envelope.previous, device.id, envelope)
-    return envelope.hash == digest and verify(device.public_key, envelope.signature, digest)
+def proven(device: Device, envelopes: Sequence[Envelope]) -> set[Envelope]:
+    """Those of `envelopes`, in the order of their chain, that this very device vouches for.
+
+    A signature is over a hash that covers the hash before it, and so every command up to there, to the
+    letter. So one signature, of the last, proves all before it as far back as each hash is that of its
+    command and the next one names it. Where the last is not good the one before it is looked at, and so on.
+    """
+    found: set[Envelope] = set()
+    named: bytes | None = None
+    for envelope in reversed(envelopes):
+        digest = command_hash(envelope.previous, device.id, envelope)
+        whole = envelope.hash == digest
+        if whole and (named == digest or verify(device.public_key, envelope.signature, digest)):
+            found.add(envelope)
+            named = envelope.previous
+        else:
+            named = None
+    return found
 
 
 def moment(milliseconds: int) -> datetime:

@@ -11,15 +11,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from desktop import failpoints
-from desktop.central import blobs
+from desktop.central import blobs, swift
 from desktop.central.agency_write import Work, agency_write
-from desktop.central.chains import Forgotten, Fork, is_proven, moment, open_chain
+from desktop.central.chains import Forgotten, Fork, moment, open_chain, proven
+from desktop.central.records import Records
 from desktop.central.store import Store
-from desktop.central.tables import CommandRecord, DeviceChain, Failure
+from desktop.central.tables import DeviceChain, Failure
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
-from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
 from desktop.services import activation, catalogue, requests
@@ -29,6 +28,9 @@ PARK_AFTER_ATTEMPTS = 5
 PARK_AFTER = timedelta(minutes=10)
 FOLLOWS_ITS_LEASE = frozenset({"payment.take", "charge.start", "charge.settle", "charge.resolve"})
 """Money that changed hands is booked where the lease is now, were it in another agency since."""
+
+MOST_ONE_BY_ONE = 250
+"""So many commands are performed with care under one lock."""
 
 _NOTHING = msgspec.msgpack.encode(None)
 _log = logging.getLogger(__name__)
@@ -55,7 +57,7 @@ def perform_batch(
     A command already known answers what it answered before. Raises Fork, with nothing done, when this life of
     the device contradicts what it said earlier, and Forgotten when what came before them is not here.
     """
-    with agency_write(store.database, {device.agency_id, GLOBAL_SCOPE}) as work:
+    with agency_write(store.database, {device.agency_id}) as work:
         batch = _Batch(store, work, device, incarnation, now)
         results = batch.run(sorted(envelopes, key=lambda envelope: envelope.seq), told)
     return Performed(results, work.versions)
@@ -64,7 +66,7 @@ def perform_batch(
 def perform_now(store: Store, device: Device, request: PerformRequest, now: datetime) -> Performed:
     """Performs a command that only central can carry out; known by its key: asking twice does it once."""
     envelope = _unchained(device, request)
-    with agency_write(store.database, {device.agency_id, GLOBAL_SCOPE}) as work:
+    with agency_write(store.database, {device.agency_id}) as work:
         batch = _Batch(store, work, device, "central", now)
         batch.recall([envelope])
         result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.CENTRAL)
@@ -72,15 +74,19 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
 
 
 class _Batch:
+    """The careful path, one command after the other, is the reference; `swift` must end exactly like it."""
+
     def __init__(self, store: Store, work: Work, device: Device, incarnation: str, now: datetime) -> None:
         self._store = store
         self._work = work
         self._session: Session = work.session
         self._device = device
-        self._incarnation = incarnation
         self._now = now
         self._receipts = 0
-        self._records: dict[bytes, CommandRecord] = {}
+        self._records = Records(work, device, incarnation, now)
+        self._incarnation = incarnation
+        self._proven: set[Envelope] = set()
+        self._left = MOST_ONE_BY_ONE
 
     def run(self, envelopes: list[Envelope], told: bytes) -> list[Result]:
         results: list[Result] = []
@@ -88,18 +94,38 @@ class _Batch:
             return results
         self.recall(envelopes)
         chain = open_chain(self._session, self._device, self._incarnation, envelopes[0], told, self._now)
-        for envelope in envelopes:
-            results.append(self._next(chain, envelope))
-            if results[-1].status == Status.RETRY:
+        new = [envelope for envelope in envelopes if self._records.outcome(envelope.key) is None]
+        self._proven = proven(self._device, new)
+        for run in swift.runs(envelopes):
+            results += self._swiftly(chain, run) or self._one_by_one(chain, run)
+            if results[-1].seq != run[-1].seq or results[-1].status == Status.RETRY:
                 break
         chain.receipts = max(chain.receipts, self._receipts)
         return results
 
     def recall(self, envelopes: list[Envelope]) -> None:
         """Looks up, at once, which of these commands central has."""
-        keys = [envelope.key for envelope in envelopes]
-        found = self._session.scalars(select(CommandRecord).where(CommandRecord.key.in_(keys)))
-        self._records = {record.key: record for record in found}
+        self._records.recall(envelopes)
+
+    def _swiftly(self, chain: DeviceChain, run: list[Envelope]) -> list[Result]:
+        """The results of a run performed at once; none when one of it is unusual, so that care is needed."""
+        if not swift.is_plain(run, chain, self._proven) or any(map(self.known, run)):
+            return []
+        results = swift.perform(self._session, run, self._context, self._records)
+        if results:
+            chain.last_seq, chain.last_hash = run[-1].seq, run[-1].hash
+            self._receipts = max(self._receipts, swift.receipts(run, results))
+        return results
+
+    def _one_by_one(self, chain: DeviceChain, run: list[Envelope]) -> list[Result]:
+        """Stops at a RETRY, and when the lock was held long enough: the station sends the rest again."""
+        results: list[Result] = []
+        for envelope in run:
+            results.append(self._next(chain, envelope))
+            self._left -= 1
+            if results[-1].status == Status.RETRY or self._left <= 0:
+                break
+        return results
 
     def _next(self, chain: DeviceChain, envelope: Envelope) -> Result:
         known = self.known(envelope)
@@ -118,20 +144,20 @@ class _Batch:
 
     def _first_time(self, envelope: Envelope) -> Result:
         """A command without its proof is refused like any other: the queue must not wait for ever."""
-        if not is_proven(self._device, envelope):
+        if envelope not in self._proven:
             _log.error("command %s bears no proof of device %s", envelope.key.hex(), self._device.id)
             return self._keep(envelope, Status.REJECTED, "proof_wrong", _NOTHING)
         return self.perform(envelope, catalogue.Place.ANYWHERE)
 
     def known(self, envelope: Envelope) -> Result | None:
         """The stored result of a command that central has; another command under its key is rejected."""
-        record = self._records.get(envelope.key)
-        if record is None:
+        outcome = self._records.outcome(envelope.key)
+        if outcome is None:
             return None
-        if record.hash != envelope.hash:
+        if outcome.hash != envelope.hash:
             _log.error("command %s came again with other content", envelope.key.hex())
             return Result(envelope.seq, envelope.key, Status.REJECTED, "key_reused", _NOTHING)
-        return Result(envelope.seq, record.key, record.status, record.code, record.result)
+        return msgspec.structs.replace(outcome.result, seq=envelope.seq)
 
     def perform(self, envelope: Envelope, place: catalogue.Place) -> Result:
         """Runs the service in a savepoint; a refusal is an outcome, a broken service a RETRY or parked."""
@@ -191,32 +217,9 @@ class _Batch:
         )
 
     def _keep(self, envelope: Envelope, status: Status, code: str | None, result: bytes) -> Result:
-        entry = catalogue.BY_KIND.get(envelope.kind)
-        secret = entry is not None and entry.secret
-        record = CommandRecord(
-            key=envelope.key,
-            device_id=self._device.id,
-            incarnation=self._incarnation,
-            seq=envelope.seq if envelope.previous else -int.from_bytes(envelope.key[-7:], "big"),
-            agency_id=self._device.agency_id,
-            kind=envelope.kind,
-            version=envelope.version,
-            body=None if secret else envelope.body,
-            hash=envelope.hash,
-            actor=envelope.actor,
-            occurred_at=moment(envelope.occurred_at),
-            received_at=self._now,
-            receipt_no=envelope.receipt_no,
-            status=status,
-            code=code,
-            result=result,
-            ver=self._work.version(self._device.agency_id),
-        )
-        self._records[envelope.key] = record
-        failpoints.reached("perform.before_outcome")
-        self._session.add(record)
-        self._session.flush()
-        return Result(envelope.seq, envelope.key, status, code, result)
+        ended = Result(envelope.seq, envelope.key, status, code, result)
+        self._records.keep([(envelope, ended)])
+        return ended
 
     def _broken(self, envelope: Envelope, error: Exception) -> Result:
         _log.error(

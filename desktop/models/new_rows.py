@@ -7,6 +7,8 @@ from typing import Any, cast
 from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from desktop.models.entity import Synced
+
 ROWS_PER_STATEMENT = 250
 STAMP = "stamp"
 """Where a session's `info` keeps the function from a scope to the version that its new rows bear."""
@@ -21,7 +23,7 @@ def insert_rows(session: Session, entity: type[DeclarativeBase], rows: Sequence[
         return
     session.flush()
     table = cast(Table, entity.__table__)
-    stamp = session.info.get(STAMP, _unstamped) if "ver" in table.c else None
+    stamp = session.info.get(STAMP, _unstamped) if issubclass(entity, Synced) else None
     connection = session.connection()
     _write(connection, table, list(_tuples(connection.dialect, table, rows, stamp)))
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
-from desktop.errors import Refused
+from desktop.errors import GuichetError, Refused
 from desktop.services import accounts, activation, card_charges, payments, requests, staff
 from desktop.services.command import Command, Done
 
 Service = Callable[..., Done]
+Many = Callable[..., list[Done | GuichetError]]
 
 
 class Place(Enum):
@@ -23,7 +24,11 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`issues_receipt`: may use the device's next receipt number; `secret`: never kept in journal or log."""
+    """`issues_receipt`: may use the device's next receipt number; `secret`: never kept in journal or log.
+
+    `many` serves commands with their contexts in order, all at once: it answers, for each, what `service`
+    would have returned or raised after those before it, and makes the same rows.
+    """
 
     kind: str
     version: int
@@ -32,6 +37,7 @@ class Entry:
     place: Place = Place.ANYWHERE
     issues_receipt: bool = False
     secret: bool = False
+    many: Many | None = None
 
 
 ENTRIES = (
@@ -48,7 +54,14 @@ ENTRIES = (
     Entry("account.unlock", 1, accounts.UnlockAccount, accounts.unlock_account),
     Entry("staff.note_sign_in", 1, staff.NoteStaffSignIn, staff.note_staff_sign_in),
     Entry("lease.view", 1, staff.RecordView, staff.record_view),
-    Entry("payment.take", 1, payments.TakePayment, payments.take_payment, issues_receipt=True),
+    Entry(
+        "payment.take",
+        1,
+        payments.TakePayment,
+        payments.take_payment,
+        issues_receipt=True,
+        many=payments.take_payments,
+    ),
     Entry("charge.start", 1, card_charges.StartCharge, card_charges.start_charge),
     Entry("charge.settle", 1, card_charges.SettleCharge, card_charges.settle_charge, issues_receipt=True),
     Entry("charge.resolve", 1, card_charges.ResolveCharge, card_charges.resolve_charge, issues_receipt=True),
