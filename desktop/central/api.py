@@ -10,13 +10,13 @@ from sqlalchemy.exc import OperationalError
 from desktop.central.chains import Forgotten, Fork, Restored
 from desktop.central.commands import letterbox_of
 from desktop.central.pokes import Pokes
-from desktop.central.routes import blobs, commands, enrolment, events, exchange, snapshot
+from desktop.central.routes import blobs, commands, enrolment, events, exchange, snapshot, verify
 from desktop.central.routes.door import Door
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
 from desktop.protocol.messages import Problem
 
-_SUBJECTS = (commands, enrolment, exchange, snapshot, events, blobs)
+_SUBJECTS = (commands, enrolment, exchange, snapshot, verify, events, blobs)
 
 
 def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> FastAPI:

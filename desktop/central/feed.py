@@ -1,6 +1,6 @@
 """What changed for a station since its cursor, read from one picture of the data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
@@ -12,10 +12,22 @@ from desktop.central.tables import CommandRecord, Scope, Tombstone
 from desktop.models.device import Device
 from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.cursor import Position, read_cursor, write_cursor
+from desktop.protocol.frames import pack
 from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Hello, Put, Reset
 
 MAX_DELTA_ROWS = 50_000
-"""Beyond this a snapshot is cheaper, and a delta must be applied all or nothing."""
+MAX_DELTA_BYTES = 16 * 1024 * 1024
+"""Beyond these a snapshot is cheaper, and a delta must be applied all or nothing."""
+
+STREAMED = {"stream_results": True, "max_row_buffer": ROWS_PER_FRAME}
+"""Rows come as they are read: a server-side cursor on PostgreSQL."""
+
+_LATER = {"service_request": 1, "request_event": 1, "request_photo": 1, "receipt": 2, "card_charge": 2} | {
+    "payment": 2,
+    "payment_allocation": 2,
+    "ledger_entry": 3,
+}
+"""What a counter can begin without comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +85,70 @@ class Reader:
         return End(cursor, chain.last_seq, checks or {}, chain.last_hash)
 
 
-def changes(reader: Reader, cursor: str | None) -> Iterator[Frame]:
+def changes(reader: Reader, cursor: str | None, *, checked: bool = False) -> Iterator[Frame]:
     """The frames after Hello and Results: rows that came and went since `cursor`, or a Reset; then End."""
-    since = read_cursor(cursor, reader.shape.name) if cursor else None
-    reason = _reset_reason(reader, since)
-    if reason or since is None:
-        yield Reset(reason or "bootstrap")
-        yield End(None, None, {})
+    found = _since(reader, cursor)
+    if isinstance(found, Reset):
+        yield from (found, End(None, None, {}))
         return
-    moved = _moved(reader, since)
-    if sum(rows for counted in moved.values() for rows in counted.values()) > MAX_DELTA_ROWS:
-        yield Reset("too_far")
-        yield End(None, None, {})
-        return
-    for scope, counted in moved.items():
+    for scope, counted in found.moved.items():
+        since = found.position[scope][1]
         for part in reader.shape.parts:
             if counted.get(part.table):
-                yield from _puts(reader, part, scope, since[scope][1])
-                yield from _left(reader, part, scope, since[scope][1])
-        yield from _buried(reader, scope, since[scope][1])
-    yield reader.end()
+                yield from _puts(reader, part, scope, since)
+                yield from _left(reader, part, scope, since)
+        if counted.get("tombstone"):
+            yield from _buried(reader, scope, since)
+    yield reader.end(checks(reader) if checked else None)
+
+
+def answer_of(reader: Reader, head: Iterable[Frame], cursor: str | None, *, checked: bool = False) -> bytes:
+    """`head` and the changes since `cursor`, packed; a Reset in their place when they are too big."""
+    opening = list(head)
+    body = pack([*opening, *changes(reader, cursor, checked=checked)])
+    if len(body) > MAX_DELTA_BYTES:
+        return pack([*opening, Reset("too_far"), End(None, None, {})])
+    return body
+
+
+def distance(reader: Reader, cursor: str) -> int | None:
+    """How many rows a delta from `cursor` has; None when only a snapshot helps."""
+    found = _since(reader, cursor)
+    return None if isinstance(found, Reset) else found.rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """From where a delta begins, and per scope that moved how many rows of each table did since."""
+
+    position: Position
+    moved: dict[str, dict[str, int]]
+
+    @property
+    def rows(self) -> int:
+        return sum(rows for counted in self.moved.values() for rows in counted.values())
+
+
+def _since(reader: Reader, cursor: str | None) -> "_Since | Reset":
+    since = read_cursor(cursor, reader.shape.name) if cursor else None
+    scopes = list(reader.session.scalars(select(Scope).where(Scope.id.in_(reader.scopes()))))
+    reason = _reset_reason(scopes, since)
+    if reason or since is None:
+        return Reset(reason or "bootstrap")
+    behind = [scope.id for scope in scopes if scope.ver != since[scope.id][1]]
+    found = _Since(since, _moved(reader, since, behind))
+    return Reset("too_far") if found.rows > MAX_DELTA_ROWS else found
 
 
 def all_rows(reader: Reader) -> Iterator[Put]:
-    """Every row of the shape, for a snapshot; newest first, so that recent files come early."""
-    for part in reader.shape.parts:
+    """Every row of the shape, for a snapshot: people and leases first, ledgers last, newest year first."""
+    for part in sorted(reader.shape.parts, key=lambda part: _LATER.get(part.table, 0)):
         for scope in reader.scopes():
-            yield from _puts(reader, part, scope, 0)
+            if part.table != "ledger_entry":
+                yield from _puts(reader, part, scope, 0)
+                continue
+            for year in _years(reader, scope):
+                yield from _puts(reader, part, scope, 0, year)
 
 
 def checks(reader: Reader) -> dict[str, tuple[int, int]]:
@@ -116,10 +165,10 @@ def checks(reader: Reader) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _reset_reason(reader: Reader, since: Position | None) -> str | None:
+def _reset_reason(scopes: Iterable[Scope], since: Position | None) -> str | None:
     if since is None:
         return "bootstrap"
-    for scope in reader.session.scalars(select(Scope).where(Scope.id.in_(reader.scopes()))):
+    for scope in scopes:
         epoch, ver = since.get(scope.id, ("", 0))
         if epoch != scope.epoch or ver > scope.ver:
             return "epoch"
@@ -128,28 +177,34 @@ def _reset_reason(reader: Reader, since: Position | None) -> str | None:
     return None
 
 
-def _moved(reader: Reader, since: Position) -> dict[str, dict[str, int]]:
+def _moved(reader: Reader, since: Position, behind: Iterable[str]) -> dict[str, dict[str, int]]:
     """Per scope that moved, how many rows of each table changed, and of how many rows only a mark is left."""
     found = {}
-    for scope, (_epoch, ver) in reader.position().items():
-        if ver == since[scope][1]:
-            continue
-        tables = [*(part.table for part in reader.shape.parts), "tombstone"]
-        each = (f"SELECT '{t}', count(*) FROM {t} WHERE scope = :scope AND ver > :ver" for t in tables)  # noqa: S608
-        rows = reader.session.execute(
-            text(" UNION ALL ".join(each)), {"scope": scope, "ver": since[scope][1]}
-        )
+    tables = [*(part.table for part in reader.shape.parts), "tombstone"]
+    each = (f"SELECT '{t}', count(*) FROM {t} WHERE scope = :scope AND ver > :ver" for t in tables)  # noqa: S608
+    query = text(" UNION ALL ".join(each))
+    for scope in behind:
+        rows = reader.session.execute(query, {"scope": scope, "ver": since[scope][1]})
         found[scope] = {table: int(count) for table, count in rows}
     return found
 
 
-def _puts(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Put]:
+def _years(reader: Reader, scope: str) -> list[str]:
+    query = text(
+        "SELECT DISTINCT substr(period, 1, 4) FROM ledger_entry WHERE scope = :scope ORDER BY 1 DESC"
+    )
+    return list(reader.session.execute(query, {"scope": scope}).scalars())
+
+
+def _puts(reader: Reader, part: Part, scope: str, ver: int, year: str | None = None) -> Iterator[Put]:
     columns = part.columns
+    within = "" if year is None else " AND substr(period, 1, 4) = :year"
     query = (
         f"SELECT {', '.join(columns)} FROM {part.table} "  # noqa: S608 - names of our own tables
-        f"WHERE scope = :scope AND ver > :ver{_and(part)} ORDER BY ver DESC"
+        f"WHERE scope = :scope AND ver > :ver{_and(part)}{within}"
     )
-    found = reader.session.execute(text(query), {"scope": scope, "ver": ver})
+    values = {"scope": scope, "ver": ver} | ({} if year is None else {"year": year})
+    found = reader.session.execute(text(query), values, execution_options=STREAMED)
     for rows in found.partitions(ROWS_PER_FRAME):
         yield Put(part.table, list(columns), [tuple(row) for row in rows])
 

@@ -1,80 +1,113 @@
-"""Ready-made bootstraps: immutable files of compressed rows, addressed by their content."""
+"""Ready-made bootstraps: immutable files of rows, shared by the stations of an agency and a shape."""
 
 import hashlib
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
 
 import msgspec
 
-from desktop import failpoints
-from desktop.central.feed import Reader, all_rows, checks
+from desktop.central.build_locks import held, one_of
+from desktop.central.feed import Reader, distance
+from desktop.central.shapes import Shape, shape_of
+from desktop.central.snapshot_files import MANIFEST, Artefact, build
+from desktop.central.store import Store
 from desktop.errors import Refused
-from desktop.protocol.frames import pack
-from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
+from desktop.models.device import Device
+from desktop.protocol.messages import Snapshot
 
-ROWS_PER_FILE = 20_000
-KEPT_SECONDS = 600.0
-_building = threading.Lock()
+BUILDS_AT_ONCE = 2
+FRESH_FOR = timedelta(hours=24)
+FRESH_SHARE = 0.05
+FRESH_ROWS = 2_000
+"""A snapshot serves until the delta from it exceeds this share of its rows; so few rows never matter."""
+
+KEPT_SECONDS = 6 * 3600.0
+"""How long an older snapshot is kept: stations may still be fetching it over a slow line."""
 
 
-def build(folder: Path, reader: Reader) -> Snapshot:
-    """Writes the snapshot of a station's shape as it stands in the reader's picture; one build at a time."""
-    with _building:
+class Snapshots:
+    """The snapshots of one central. Several processes may share the folder: each is built once."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+        self._builders = ThreadPoolExecutor(BUILDS_AT_ONCE, "snapshot")
+        self._building: dict[str, Future[None]] = {}
+        self._starting = threading.Lock()
+
+    def ready(self, device: Device) -> Snapshot | None:
+        """The newest snapshot of this station's rows, if a delta can follow it; else one must be built."""
+        with self._store.database.read() as session:
+            reader = Reader(session, device, "")
+            artefact = newest(self._store.snapshots, prefix_of(reader))
+            return artefact.snapshot if artefact and self._serves(artefact, reader) else None
+
+    def begin(self, device: Device) -> Future[None]:
+        """Begins to build one, unless that is under way; done once it is there."""
+        name = f"{device.agency_id}-{shape_of(device.kind).name}"
+        with self._starting:
+            under_way = self._building.get(name)
+            if under_way is None or under_way.done():
+                under_way = self._builders.submit(self._build, device)
+                self._building[name] = under_way
+            return under_way
+
+    def _build(self, device: Device) -> None:
+        folder = self._store.snapshots
         folder.mkdir(parents=True, exist_ok=True)
-        working = Path(mkdtemp(prefix="building-", dir=folder))
-        frames = [_write(working / str(index), puts) for index, puts in enumerate(_files(reader))]
-        end = reader.end(checks(reader))
-        name = hashlib.sha256(
-            msgspec.msgpack.encode([reader.device.agency_id, end.cursor, frames])
-        ).hexdigest()[:32]
-        final = folder / f"{reader.device.agency_id}-{reader.shape.name}-{name}"
-        if final.exists():
-            shutil.rmtree(working)
-        else:
-            _replace_older(folder, f"{reader.device.agency_id}-{reader.shape.name}-")
-            failpoints.reached("snapshot.before_rename")
-            working.rename(final)
-            failpoints.reached("snapshot.after_rename")
-        return Snapshot(final.name, end.cursor or "", end.acked_seq, frames, end.checks, end.acked_hash)
+        slots = [folder / f"slot-{number}.lock" for number in range(BUILDS_AT_ONCE)]
+        name = f"{device.agency_id}-{shape_of(device.kind).name}"
+        with held(folder / f"{name}.lock"):
+            if self.ready(device) is not None:
+                return
+            with one_of(slots), self._store.database.read() as session:
+                reader = Reader(session, device, "")
+                prefix = prefix_of(reader)
+                _remove_older(folder, prefix)
+                build(folder, prefix, reader, self._clock())
+
+    def _serves(self, artefact: Artefact, reader: Reader) -> bool:
+        if self._clock() - datetime.fromisoformat(artefact.built_at) > FRESH_FOR:
+            return False
+        since = distance(reader, artefact.snapshot.cursor)
+        return since is not None and since <= max(FRESH_ROWS, FRESH_SHARE * artefact.rows)
 
 
-def file_of(folder: Path, reader: Reader, name: str, index: int) -> Path:
+def newest(folder: Path, prefix: str) -> Artefact | None:
+    """The last one built under this prefix."""
+    found = sorted(folder.glob(f"{prefix}*/{MANIFEST}"), key=lambda path: path.stat().st_mtime_ns)
+    return msgspec.msgpack.decode(found[-1].read_bytes(), type=Artefact) if found else None
+
+
+def file_of(folder: Path, device: Device, name: str, index: int) -> Path:
     """One file of a snapshot. Raises Refused when it is not there, or not this station's to have."""
     path = folder / name / str(index)
-    mine = name.startswith(f"{reader.device.agency_id}-{reader.shape.name}-")
+    mine = name.startswith(f"{device.agency_id}-{shape_of(device.kind).name}-")
     if not mine or "/" in name or not path.is_file():
         raise Refused("snapshot_gone")
     return path
 
 
-def _files(reader: Reader) -> Iterator[list[Put]]:
-    batch: list[Put] = []
-    count = 0
-    for put in all_rows(reader):
-        batch.append(put)
-        count += len(put.rows)
-        if count >= ROWS_PER_FILE:
-            yield batch
-            batch, count = [], 0
-    if batch:
-        yield batch
+def prefix_of(reader: Reader) -> str:
+    """What the names of all snapshots of this agency, shape and schema begin with."""
+    return f"{reader.device.agency_id}-{reader.shape.name}-{_schema(reader.shape)}-"
 
 
-def _write(path: Path, puts: list[Put]) -> SnapshotFrame:
-    body = pack(puts)
-    failpoints.reached("snapshot.frame")
-    path.write_bytes(body)
-    return SnapshotFrame(len(body), hashlib.sha256(body).hexdigest(), sum(len(put.rows) for put in puts))
+def _schema(shape: Shape) -> str:
+    """A word for the tables, columns and conditions of a shape: another word, another snapshot."""
+    parts = [(part.table, part.columns, part.only) for part in shape.parts]
+    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:8]
 
 
-def _replace_older(folder: Path, prefix: str) -> None:
-    """Keeps those of the last minutes: stations may still be fetching them."""
-    found = [(path.stat().st_mtime, path) for path in folder.glob(f"{prefix}*")]
-    found += [(path.stat().st_mtime, path) for path in folder.glob("building-*")]
-    newest = max((made for made, _ in found), default=0.0)
-    for made, path in found:
-        if made < newest - KEPT_SECONDS:
+def _remove_older(folder: Path, prefix: str) -> None:
+    """Called by whoever holds the prefix's lock: an unfinished one under it was left by a crash."""
+    for path in folder.glob(f"building-{prefix}*"):
+        shutil.rmtree(path, ignore_errors=True)
+    found = {path.parent: path.stat().st_mtime for path in folder.glob(f"{prefix}*/{MANIFEST}")}
+    for path, made in found.items():
+        if made < max(found.values()) - KEPT_SECONDS:
             shutil.rmtree(path, ignore_errors=True)

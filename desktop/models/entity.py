@@ -76,7 +76,7 @@ def synced_tables() -> dict[str, Table]:
 
 
 def raw_columns(table: str, names: list[str]) -> str:
-    """The SQL that reads columns of a table as the same plain values from every database (a truth as 0 or 1)."""
+    """The SQL that reads columns as the same plain values from every database: a truth as 0 or 1."""
     columns = synced_tables()[table].c
     return ", ".join(
         f"CAST({name} AS INTEGER)" if isinstance(columns[name].type, Boolean) else name for name in names

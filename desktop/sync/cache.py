@@ -1,10 +1,13 @@
 """`cache.db`: the disposable replica of the agency's rows, with the effects of the commands still pending."""
 
+import hashlib
 import json
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -22,6 +25,8 @@ _OWN_TABLES = (
     "CREATE TABLE IF NOT EXISTS replay_refused (seq INTEGER PRIMARY KEY, code TEXT NOT NULL)",
 )
 
+
+Rows = list[tuple[Any, ...]]
 
 SEARCHED = frozenset({"lease", "tenant", "dwelling"})
 """The tables whose words can be searched for."""
@@ -51,11 +56,25 @@ class Cache:
             for statement in undo.triggers():
                 session.connection().exec_driver_sql(statement)
 
+    def make_durable(self) -> None:
+        """Everything is on the disk, and whatever memory filling it took is given back."""
+        with self.database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.close()
+        with self.path.open("rb+") as file:
+            os.fsync(file.fileno())
+
     def destroy(self) -> None:
         """Closes and removes the file with its side files."""
         self.database.close()
         for suffix in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def schema() -> str:
+    """A word for the tables and columns that this version of the program knows."""
+    tables = [(name, [column.name for column in table.c]) for name, table in synced_tables().items()]
+    return hashlib.sha256(json.dumps(tables).encode()).hexdigest()[:16]
 
 
 def new_key() -> bytes:
@@ -120,23 +139,34 @@ def forget(session: Session, commands: Iterable[int]) -> None:
 
 def put(session: Session, frame: Put) -> None:
     """Writes rows as central has them. Unknown tables and columns (a newer central's) are passed over."""
-    table = synced_tables().get(frame.table)
-    if table is None or not frame.rows:
-        return
-    known = [index for index, name in enumerate(frame.columns) if name in table.c]
-    names = [frame.columns[index] for index in known]
-    rows = (
-        frame.rows
-        if len(known) == len(frame.columns)
-        else [tuple(row[i] for i in known) for row in frame.rows]
-    )
-    marks = ", ".join("?" for _ in names)
+    names, rows = _known(frame)
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    session.connection().exec_driver_sql(
-        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks}) "  # noqa: S608 - names of our own tables
-        f"ON CONFLICT (id) DO UPDATE SET {sets}",
-        rows,
-    )
+    _write(session, frame.table, names, rows, f" ON CONFLICT (id) DO UPDATE SET {sets}")
+
+
+def insert(session: Session, frame: Put) -> None:
+    """As `put`, for rows that cannot be there yet."""
+    names, rows = _known(frame)
+    _write(session, frame.table, names, rows)
+
+
+def _known(frame: Put) -> tuple[list[str], Rows]:
+    table = synced_tables().get(frame.table)
+    if table is None:
+        return [], []
+    known = [index for index, name in enumerate(frame.columns) if name in table.c]
+    if len(known) == len(frame.columns):
+        return frame.columns, frame.rows
+    return [frame.columns[index] for index in known], [tuple(row[i] for i in known) for row in frame.rows]
+
+
+def _write(session: Session, table: str, names: list[str], rows: Rows, otherwise: str = "") -> None:
+    if rows:
+        marks = ", ".join("?" for _ in names)
+        session.connection().exec_driver_sql(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks}){otherwise}",  # noqa: S608 - our own names
+            rows,
+        )
 
 
 def drop(session: Session, frame: Drop) -> None:

@@ -2,26 +2,28 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.errors import Offline, Refused
-from desktop.protocol.messages import Envelope, Put
+from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
-from desktop.sync import bootstrap
-from desktop.sync.apply import Delta
-from desktop.sync.cache import Cache
+from desktop.sync.bootstrap import Bootstrap
 from desktop.sync.journal import Journal
 from desktop.sync.link import Answer, Link
 from desktop.sync.replica import Replica
+from desktop.sync.verify import Verification, Verified, miscounted
 
 BATCH = 200
 """Commands per exchange: central holds the agency's lock for at most some 200 ms."""
 
 SNAPSHOT_TRIES = 3
+CHECKED_EVERY = 50
+"""Every so many exchanges the rows are counted on both sides."""
+
 CLOCK_TOLERANCE_MS = 120_000
 """Two minutes: less is ordinary, more puts wrong times on receipts."""
 
@@ -54,6 +56,7 @@ class Conversation:
         self._talking = threading.RLock()
         self.heard_at: datetime | None = None
         self.clock_ahead_ms = 0
+        self._questions = 0
         self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
@@ -90,12 +93,16 @@ class Conversation:
         with self._talking:
             self._take_in(self._ask([]))
 
-    def _ask(self, sent: list[Envelope]) -> Answer:
+    def _ask(self, sent: list[Envelope], cursor: str | None = None) -> Answer:
+        """With `cursor`, about a snapshot's rows; every now and then also what the rows here should count."""
         told = self._journal.told_key()
         sent_at = self._clock()
         keeping = self._journal.keeping
         unplaced = keeping.unplaced()
-        answer = self._link.exchange(self._replica.cursor, self._life, sent, told, keeping.history)
+        self._questions += 1
+        checks = cursor is not None or self._questions % CHECKED_EVERY == 0
+        here = cursor or self._replica.cursor
+        answer = self._link.exchange(here, self._life, sent, told, keeping.history, checks=checks)
         keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
         with self._replica.writing:
@@ -111,41 +118,52 @@ class Conversation:
         self.clock_ahead_ms = ahead
 
     def _take_in(self, answer: Answer) -> None:
-        end = answer.delta.end
-        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
-            self._begin_new_life()
+        self._notice_another_life(answer)
+        wrong: set[str] = set()
         if answer.reset:
-            self._replace()
             changed = EVERYTHING
+            wrong = self._bootstrap()
+        elif answer.delta.end.checks:
+            changed = self._replica.compare(answer.delta, miscounted(answer, wrong))
         else:
             changed = self._replica.apply(answer.delta)
         self.heard_at = self._clock()
         self._tell(changed)
+        if wrong:
+            self.verify(wrong)
 
-    def _replace(self) -> None:
+    def verify(self, tables: Iterable[str] = ()) -> Verified:
+        """Compares the rows here with central's, all tables or these; mends what differs. Raises Offline."""
+        with self._talking:
+            verified = Verification(self._link, self._replica, self._life, self._take_in).run(tables)
+            if verified.wrong:
+                self._tell(frozenset(verified.wrong))
+            return verified
+
+    def _notice_another_life(self, answer: Answer) -> None:
+        end = answer.delta.end
+        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
+            self._begin_new_life()
+
+    def _bootstrap(self) -> set[str]:
+        """A new generation from a snapshot and what came since; the tables that are not as central counts."""
+        wrong: set[str] = set()
         try:
-            self._replica.replace(self._filled)
+            for _ in range(SNAPSHOT_TRIES):
+                cursor = Bootstrap(self._link, self._replica, self._fetched).run()
+                answer = self._ask([], cursor)
+                self._notice_another_life(answer)
+                if not answer.reset:
+                    self._replica.adopt(answer.delta, miscounted(answer, wrong))
+                    return wrong
+                self._replica.abandon()
+            raise Offline("snapshot_gone")
         finally:
             self.fetched_rows = None
 
-    def _filled(self, fresh: Cache) -> Delta:
-        """Fills `fresh`; a snapshot that newer ones replaced meanwhile is asked for again."""
-        for tries_left in reversed(range(SNAPSHOT_TRIES)):
-            snapshot = self._link.snapshot(self._life)
-            try:
-                total = sum(frame.rows for frame in snapshot.frames)
-                return bootstrap.fill(fresh, snapshot, self._counted(self._link.rows(snapshot), total))
-            except Refused as refusal:
-                if refusal.code != "snapshot_gone" or not tries_left:
-                    raise
-        raise AssertionError
-
-    def _counted(self, puts: Iterable[Put], total: int) -> Iterator[Put]:
-        done = 0
-        for put in puts:
-            self.fetched_rows = (done, total)
-            yield put
-            done += len(put.rows)
+    def _fetched(self, done: int, total: int) -> None:
+        self.fetched_rows = (done, total)
+        self._tell(frozenset())
 
     def _pull_although_stuck(self, sent: list[Envelope]) -> None:
         """Central answers but does not take these commands now: its rows come all the same."""

@@ -6,15 +6,20 @@ import msgspec
 
 from desktop import failpoints
 from desktop.errors import StoreDamaged
-from desktop.sync.cache import Cache, new_key
+from desktop.sync.cache import Cache, meta, new_key, schema
 from desktop.sync.journal import Journal
 
 _CURRENT = "cache_generation"
+_NEXT = "cache_generation_next"
 
 
 class _Generation(msgspec.Struct, frozen=True):
+    """`source` names the snapshot that fills it, `schema` the tables it has."""
+
     number: int
     key: bytes
+    source: str = ""
+    schema: str = ""
 
 
 class Generations:
@@ -23,36 +28,84 @@ class Generations:
     def __init__(self, folder: Path, journal: Journal) -> None:
         self._folder = folder
         self._journal = journal
-        self._next: _Generation | None = None
+        self._next: tuple[_Generation, Cache] | None = None
         self._retired: Cache | None = None
         self.current = self._open_current()
         self._remove_others()
 
-    def prepare(self) -> Cache:
-        """An empty cache to be filled; the current one still serves the screens."""
-        self._bury()
-        self._next = _Generation(self._known().number + 1, new_key())
-        path = self._path(self._next.number)
-        for stale in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            stale.unlink(missing_ok=True)
-        return Cache.open(path, self._next.key)
+    def prepare(self, source: str = "") -> Cache:
+        """The cache to be filled from `source`: an empty one, or what an earlier attempt left of the same.
 
-    def switch(self, fresh: Cache) -> None:
-        """The switch is one commit in the journal, and drops the old key.
+        The current one still serves the screens.
+        """
+        self._bury()
+        unfinished = self._unfinished()
+        if self._next is not None and (not source or self._next[0].source != source):
+            self.abandon()
+        if self._next is None and source and unfinished and unfinished.source == source:
+            self._next = self._reopened(unfinished)
+        if self._next is None:
+            self._next = self._begun(_Generation(self._known().number + 1, new_key(), source, schema()))
+        return self._next[1]
+
+    @property
+    def coming(self) -> Cache:
+        """The one that was prepared."""
+        return self._prepared()[1]
+
+    def abandon(self) -> None:
+        """The one being filled is worth nothing."""
+        if self._next is not None:
+            self._next[1].destroy()
+            self._next = None
+
+    def switch(self) -> None:
+        """The one that was prepared serves from now on: one commit in the journal, which drops the old key.
 
         The old file goes with the next switch or at the end: a screen may just be reading it.
         """
-        if self._next is None:
-            raise ValueError("nothing was prepared")
+        generation, fresh = self._prepared()
         failpoints.reached("generation.before_switch")
-        self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(self._next))
+        self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(generation))
         failpoints.reached("generation.after_switch")
         self._retired, self.current, self._next = self.current, fresh, None
 
     def close(self) -> None:
-        """Lets go of the current file."""
+        """Lets go of the files; one that is half filled is gone on with later."""
         self._bury()
+        if self._next is not None:
+            self._next[1].database.close()
         self.current.database.close()
+
+    def _prepared(self) -> tuple[_Generation, Cache]:
+        if self._next is None:
+            raise ValueError("nothing was prepared")
+        return self._next
+
+    def _begun(self, generation: _Generation) -> tuple[_Generation, Cache]:
+        path = self._path(generation.number)
+        for stale in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            stale.unlink(missing_ok=True)
+        self._journal.set_meta(_NEXT, msgspec.msgpack.encode(generation))
+        return generation, Cache.open(path, generation.key)
+
+    def _reopened(self, generation: _Generation) -> tuple[_Generation, Cache] | None:
+        """None when it cannot be read, or when more than a snapshot is in it already."""
+        try:
+            found = Cache.open(self._path(generation.number), generation.key)
+        except StoreDamaged:
+            return None
+        with found.database.read() as session:
+            begun = meta(session, "cursor") is None
+        if not begun:
+            found.database.close()
+        return (generation, found) if begun else None
+
+    def _unfinished(self) -> _Generation | None:
+        """What an earlier attempt began, in this life of the program or the one before."""
+        kept = self._journal.meta(_NEXT)
+        found = msgspec.msgpack.decode(kept, type=_Generation) if kept else None
+        return found if found is not None and _follows(found, self._known()) else None
 
     def _bury(self) -> None:
         if self._retired is not None:
@@ -62,19 +115,26 @@ class Generations:
     def _open_current(self) -> Cache:
         known = self._known()
         try:
-            current = Cache.open(self._path(known.number), known.key)
+            current = self._opened(known)
         except StoreDamaged:
             # A cache is worth a bootstrap, never a worry: start an empty one and let the exchange fill it.
-            known = _Generation(known.number + 1, new_key())
+            known = _Generation(known.number + 1, new_key(), schema=schema())
             self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(known))
+            self._path(known.number).unlink(missing_ok=True)
             current = Cache.open(self._path(known.number), known.key)
         current.create_triggers()
         return current
 
+    def _opened(self, known: _Generation) -> Cache:
+        path = self._path(known.number)
+        if known.schema != schema():
+            raise StoreDamaged("store_of_another_version", store=path.name)
+        return Cache.open(path, known.key)
+
     def _known(self) -> _Generation:
         kept = self._journal.meta(_CURRENT)
         if kept is None:
-            first = _Generation(1, new_key())
+            first = _Generation(1, new_key(), schema=schema())
             self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(first))
             return first
         return msgspec.msgpack.decode(kept, type=_Generation)
@@ -83,6 +143,13 @@ class Generations:
         return self._folder / f"cache-{number}.db"
 
     def _remove_others(self) -> None:
+        """Files of earlier generations, and of one begun that cannot be gone on with."""
+        unfinished = self._unfinished()
+        kept = {self.current.path.name, self._path(unfinished.number).name if unfinished else ""}
         for path in self._folder.glob("cache-*.db*"):
-            if not path.name.startswith(self.current.path.name):
+            if path.name.removesuffix("-wal").removesuffix("-shm") not in kept:
                 path.unlink(missing_ok=True)
+
+
+def _follows(found: _Generation, known: _Generation) -> bool:
+    return found.number == known.number + 1 and found.schema == schema()

@@ -1,14 +1,15 @@
 """The conversation with central: exchange, snapshot, commands that only central can carry out, files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
 
 from desktop.errors import Nonsense, Offline, Refused
-from desktop.protocol.frames import unpack, unpack_answer
+from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import (
+    Bucket,
     Drop,
     Envelope,
     ExchangeRequest,
@@ -19,9 +20,10 @@ from desktop.protocol.messages import (
     Result,
     SealedRequest,
     Snapshot,
+    Sums,
+    VerifyRequest,
 )
 from desktop.services.command import Done, Status
-from desktop.sync import bootstrap
 from desktop.sync.apply import Delta
 from desktop.sync.transport import Transport
 
@@ -32,12 +34,17 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One whole answer of central: outcomes of what was sent, what changed, or that a snapshot is needed."""
+    """One whole answer of central: outcomes of what was sent, what changed, or that a snapshot is needed.
+
+    `sums` and `buckets` are there when it was asked what the rows add up to.
+    """
 
     results: list[Result]
     delta: Delta
     reset: bool
     hello: Hello
+    sums: list[Sums] = field(default_factory=list)
+    buckets: list[Bucket] = field(default_factory=list)
 
 
 class Link:
@@ -53,37 +60,30 @@ class Link:
         envelopes: list[Envelope],
         told: bytes = b"",
         history: str = "",
+        *,
+        checks: bool = False,
     ) -> Answer:
-        """Pushes commands and asks for what changed since `cursor`.
+        """Pushes commands and asks for what changed since `cursor`; with `checks` also for End.checks.
 
         Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
         Refused("fork") when this life of the device contradicts an earlier one, Refused("forgotten") when
         central was restored and lacks the command with the key `told`, and Refused("restored") when it was
         restored since it spoke of `history`.
         """
-        request = ExchangeRequest(cursor, incarnation, envelopes, told, history)
-        body = self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request))
-        frames, end = unpack_answer(body)
-        if not frames or not isinstance(frames[0], Hello):
-            raise Nonsense("answer_unreadable")
-        puts = [frame for frame in frames if isinstance(frame, Put)]
-        drops = [frame for frame in frames if isinstance(frame, Drop)]
-        results = [frame for frame in frames if isinstance(frame, Result)]
-        reset = any(isinstance(frame, Reset) for frame in frames)
-        return Answer(results, Delta(puts, drops, end), reset, frames[0])
+        request = ExchangeRequest(cursor, incarnation, envelopes, told, history, checks)
+        return _answer(self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request)))
 
-    def snapshot(self, incarnation: str) -> Snapshot:
+    def verify(self, request: VerifyRequest) -> Answer:
+        """What changed since the request's cursor, and what the rows then add up to. Raises Offline."""
+        return _answer(self.transport.post("/v1/sync/verify", msgspec.msgpack.encode(request)))
+
+    def snapshot(self) -> Snapshot:
         """The manifest of all the rows this station may hold."""
-        return _decode(self.transport.get("/v1/sync/snapshot", {"Sync-Incarnation": incarnation}), Snapshot)
+        return _decode(self.transport.get("/v1/sync/snapshot"), Snapshot)
 
-    def rows(self, snapshot: Snapshot) -> Iterator[Put]:
-        """The rows of a snapshot, file by file. Raises Nonsense when a file is not the one promised."""
-        for index, frame in enumerate(snapshot.frames):
-            body = self.transport.get(f"/v1/sync/snapshot/{snapshot.name}/{index}")
-            bootstrap.check(frame, body)
-            for put in unpack(body):
-                if isinstance(put, Put):
-                    yield put
+    def snapshot_file(self, name: str, index: int) -> bytes:
+        """One file of a snapshot. Raises Refused("snapshot_gone") when a newer one took its place."""
+        return self.transport.get(f"/v1/sync/snapshot/{name}/{index}")
 
     def perform(self, request: PerformRequest) -> Done:
         """Asks central to carry out one command; tries again with the same key while answers are lost."""
@@ -114,6 +114,22 @@ class Link:
     def pokes(self) -> Iterator[str]:
         """A line each time central's rows for this station changed; they say nothing of what changed."""
         return self.transport.events("/v1/sync/events")
+
+
+def _answer(body: bytes) -> Answer:
+    frames, end = unpack_answer(body)
+    if not frames or not isinstance(frames[0], Hello):
+        raise Nonsense("answer_unreadable")
+    puts = [frame for frame in frames if isinstance(frame, Put)]
+    drops = [frame for frame in frames if isinstance(frame, Drop)]
+    return Answer(
+        results=[frame for frame in frames if isinstance(frame, Result)],
+        delta=Delta(puts, drops, end),
+        reset=any(isinstance(frame, Reset) for frame in frames),
+        hello=frames[0],
+        sums=[frame for frame in frames if isinstance(frame, Sums)],
+        buckets=[frame for frame in frames if isinstance(frame, Bucket)],
+    )
 
 
 def _decode(body: bytes, shape: type[Shape]) -> Shape:

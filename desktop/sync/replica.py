@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop import failpoints
 from desktop.errors import StoreDamaged
 from desktop.sync import cache
-from desktop.sync.apply import Delta, Replay, apply_delta, replay_missing
+from desktop.sync.apply import Bare, Delta, Replay, apply_delta, replay_missing
 from desktop.sync.cache import Cache
 from desktop.sync.generations import Generations
 from desktop.sync.journal import Journal
@@ -80,9 +80,8 @@ class Replica:
         except StoreDamaged:
             if not self._stale:
                 raise
-            fresh = self._generations.prepare()
-            fresh.create_triggers()
-            self._generations.switch(fresh)
+            self._generations.prepare().create_triggers()
+            self._generations.switch()
             self._stale = False
             self.heal()
 
@@ -99,27 +98,33 @@ class Replica:
         with self.writing:
             return self._apply(self.current, delta)
 
-    def replace(self, fill: Callable[[Cache], Delta]) -> None:
-        """A new generation: `fill` writes central's rows into it while this one still serves the screens."""
-        fresh = self._generations.prepare()
-        try:
-            delta = fill(fresh)
-            with self.writing:
-                self._apply(fresh, delta)
-                self._generations.switch(fresh)
-                self._stale = self._behind = False
-        except BaseException:
-            if fresh is not self.current:
-                fresh.destroy()
-            raise
+    def compare(self, delta: Delta, bare: Bare) -> frozenset[str]:
+        """As `apply`, and shows `bare`, in the same transaction, the rows without our commands in them."""
+        with self.writing:
+            return self._apply(self.current, delta, bare)
+
+    def prepare(self, source: str) -> Cache:
+        """A new generation to be filled from `source` while the current one still serves the screens."""
+        return self._generations.prepare(source)
+
+    def abandon(self) -> None:
+        """What was filled so far is worth nothing."""
+        self._generations.abandon()
+
+    def adopt(self, delta: Delta, bare: Bare) -> None:
+        """What was prepared, brought up to date by `delta`, serves from now on."""
+        with self.writing:
+            self._apply(self._generations.coming, delta, bare)
+            self._generations.switch()
+            self._stale = self._behind = False
 
     def close(self) -> None:
         """Lets go of the file."""
         self._generations.close()
 
-    def _apply(self, target: Cache, delta: Delta) -> frozenset[str]:
+    def _apply(self, target: Cache, delta: Delta, *bare: Bare) -> frozenset[str]:
         with self._watched(target), target.database.write() as session:
-            tables = apply_delta(session, delta, self._journal, self._replay)
+            tables = apply_delta(session, delta, self._journal, self._replay, *bare)
             cache.set_meta(session, "as_of", self._clock().isoformat())
             failpoints.reached("apply.before_commit")
         return tables

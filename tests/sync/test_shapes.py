@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop.central import snapshots
+from desktop.central import snapshot_files
 from desktop.central.agency_write import agency_write
 from desktop.models.everything import Agency, Lease, TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
 from desktop.protocol.messages import Drop, Put, SnapshotFrame
 from desktop.sync.apply import Delta
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet
 from tests.sync.visits import a_lease, report_fault, take_cash
+
+pytestmark = ON_BOTH
 
 
 def test_a_cursor_that_a_station_made_up_opens_no_other_agency(fleet: Fleet) -> None:
@@ -82,15 +85,15 @@ def test_a_snapshot_is_of_one_moment_although_work_goes_on(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     west, east = fleet.members["west"].station, fleet.members["east"].station
-    lease, whole = a_lease(west), snapshots._write
-    monkeypatch.setattr(snapshots, "ROWS_PER_FILE", 20)
+    lease, whole = a_lease(west), snapshot_files._write
+    monkeypatch.setattr(snapshot_files, "ROWS_PER_FILE", 20)
 
     def meanwhile(path: Path, puts: list[Put]) -> SnapshotFrame:
         take_cash(west, lease, 10)
         west.exchange()
         return whole(path, puts)
 
-    monkeypatch.setattr(snapshots, "_write", meanwhile)
+    monkeypatch.setattr(snapshot_files, "_write", meanwhile)
     east.replica.distrust()
     east.exchange()
     laws.check_end(fleet)

@@ -4,10 +4,9 @@ import msgspec
 from fastapi import APIRouter, Response
 
 from desktop import failpoints
-from desktop.central.feed import changes
+from desktop.central.feed import answer_of
 from desktop.central.perform import Performed, perform_batch, perform_now
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
-from desktop.protocol.frames import pack
 from desktop.protocol.messages import ExchangeRequest, Frame, PerformRequest
 
 
@@ -32,7 +31,7 @@ def routes(door: Door) -> APIRouter:
         with door.reader(device, request.incarnation) as reader:
             failpoints.reached("exchange.before_answer")
             frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *performed.results]
-            return answer(pack([*frames, *changes(reader, request.cursor)]))
+            return answer(answer_of(reader, frames, request.cursor, checked=request.checks))
 
     @router.post("/perform")
     def perform(body: Body, authorization: Bearer = "") -> Response:
