@@ -12,8 +12,7 @@ from desktop.central.manifest import read_manifest
 from desktop.central.prove import Proof, prove
 from desktop.central.restore import Restored
 from desktop.central.restore import restore as put_back
-from desktop.central.saying import Data, Json, progress, say
-from desktop.central.store import open_store
+from desktop.central.saying import Data, Json, opened, progress, say
 
 app = typer.Typer()
 From = Annotated[Path, typer.Option("--from", help="The folder of backups (its newest), or of one of them.")]
@@ -27,12 +26,11 @@ def backup(
     as_json: Json = False,
 ) -> None:
     """Copy the whole central while it serves, then prove that the copy can be restored."""
-    store = open_store(data)
-    with progress(hidden=as_json) as report:
+    with opened(data) as store, progress(hidden=as_json) as report:
         made = back_up(store, to, datetime.now(UTC), report)
         proof = prove(made, store, report) if verify else None
+        key = key_place(store)
     missing = read_manifest(made).missing
-    key = key_place(store)
     sentences = [
         f"Backup made: {made}",
         _proven(proof) if proof else "It was not proven: run `guichet central verify-backup` on it.",
@@ -47,8 +45,8 @@ def backup(
 @app.command("verify-backup")
 def verify_backup(data: Data, from_: From, as_json: Json = False) -> None:
     """Prove that a backup can be restored, and let stations drop what it holds."""
-    store, found = open_store(data), latest(from_)
-    with progress(hidden=as_json) as report:
+    found = latest(from_)
+    with opened(data) as store, progress(hidden=as_json) as report:
         proof = prove(found, store, report)
     say({"folder": str(found), "proof": _plain(proof)}, [f"{found}: {_proven(proof)}"], as_json=as_json)
 
@@ -72,8 +70,7 @@ def restore(
 @app.command()
 def restored(data: Data, as_json: Json = False) -> None:
     """Say that the database was restored by other means: stations send again what it lacks."""
-    store = open_store(data)
-    with guard.only_one(data):
+    with opened(data) as store, guard.only_one(data):
         guard.begin_new_history(store)
     sentence = (
         "Every scope begins a new history. Stations will fetch their agency anew and send what is lacking."
@@ -84,8 +81,7 @@ def restored(data: Data, as_json: Json = False) -> None:
 @app.command("same-history")
 def same_history(data: Data, as_json: Json = False) -> None:
     """Say that the database moved to another server and lost nothing (a switch to a replica)."""
-    store = open_store(data)
-    with guard.only_one(data):
+    with opened(data) as store, guard.only_one(data):
         guard.same_history(store)
     say({"history": "same"}, ["Understood: same history, nothing lost. Central may serve."], as_json=as_json)
 

@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -102,7 +102,8 @@ def serving(store: Store) -> Iterator[None]:
         finally:
             stopping.set()
             thread.join()
-            remember(store)
+            with suppress(SQLAlchemyError, GuichetError):
+                remember(store)
 
 
 @contextmanager

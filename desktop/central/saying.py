@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from desktop.central.manifest import Report, Step
+from desktop.central.store import Store, open_store
 
 Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
@@ -25,6 +26,16 @@ def say(result: Any, sentences: list[str], *, as_json: bool) -> None:
         return
     for sentence in sentences:
         Console().print(sentence, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[Store]:
+    """The central in `data`, let go of at the end whatever happens."""
+    store = open_store(data)
+    try:
+        yield store
+    finally:
+        store.database.close()
 
 
 @contextmanager
