@@ -18,6 +18,7 @@ from desktop.central.importers.folder import Progress as ImportProgress
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.saying import opened
 from desktop.central.server import Server
 from desktop.central.store import Store, init_store, open_store
 from desktop.central.workers import Listening, serve_with_workers
@@ -127,9 +128,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that serve; PostgreSQL only.")] = 1,
 ) -> None:
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
-    store = open_store(data)
     scheme = "https" if certificate else "http"
-    with guard.serving(store):
+    with opened(data) as store, guard.serving(store):
         if workers > 1:
             serve_with_workers(store, Listening(host, port, certificate, private_key), workers)
             return
