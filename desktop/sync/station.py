@@ -25,6 +25,7 @@ from desktop.sync.link import Link
 from desktop.sync.replica import Replica
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
+from desktop.sync.verify import Verified
 
 __all__ = ["Station", "SyncStatus"]
 
@@ -183,6 +184,10 @@ class Station:
     def pull(self) -> None:
         """Takes in what changed at central, and says nothing. Raises Offline."""
         self._conversation.pull()
+
+    def verify(self) -> Verified:
+        """Compares every row here with central's and mends what differs. Raises Offline."""
+        return self._conversation.verify()
 
     def close(self) -> None:
         """Hangs up, and lets go of both files."""
