@@ -83,9 +83,7 @@ class Generations:
         return self._next
 
     def _begun(self, generation: _Generation) -> tuple[_Generation, Cache]:
-        path = self._path(generation.number)
-        for stale in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-            stale.unlink(missing_ok=True)
+        path = self._cleared(generation.number)
         self._journal.set_meta(_NEXT, msgspec.msgpack.encode(generation))
         return generation, Cache.open(path, generation.key)
 
@@ -120,8 +118,7 @@ class Generations:
             # A cache is worth a bootstrap, never a worry: start an empty one and let the exchange fill it.
             known = _Generation(known.number + 1, new_key(), schema=schema())
             self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(known))
-            self._path(known.number).unlink(missing_ok=True)
-            current = Cache.open(self._path(known.number), known.key)
+            current = Cache.open(self._cleared(known.number), known.key)
         current.create_triggers()
         return current
 
@@ -141,6 +138,13 @@ class Generations:
 
     def _path(self, number: int) -> Path:
         return self._folder / f"cache-{number}.db"
+
+    def _cleared(self, number: int) -> Path:
+        """Where a new file will be: one that was begun and given up under another key may lie there."""
+        path = self._path(number)
+        for stale in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            stale.unlink(missing_ok=True)
+        return path
 
     def _remove_others(self) -> None:
         """Files of earlier generations, and of one begun that cannot be gone on with."""
