@@ -25,8 +25,8 @@ def counter(landlord: World) -> Station:
 
 
 @pytest.fixture
-def fleet() -> Iterator[Fleet]:
-    """Two counters and a kiosk that talk to central without sockets."""
-    built = Fleet()
+def fleet(request: pytest.FixtureRequest) -> Iterator[Fleet]:
+    """Two counters and a kiosk that talk to central without sockets; `copies.ON_BOTH` asks for both."""
+    built = Fleet(getattr(request, "param", "sqlite"))
     yield built
     built.close()

@@ -22,6 +22,7 @@ from desktop.services.activation import rows_of_lease
 from desktop.services.command import Status
 from desktop.sync.enrolment import open_station
 from desktop.sync.station import Station
+from tests.sync.copies import copy_central, drop_central, move_to_server
 from tests.sync.direct import Central, DirectTransport
 from tests.world import world
 
@@ -93,9 +94,11 @@ class Member:
 class Fleet:
     """A copy of the pattern with central and three stations; time moves when it is told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: str = "sqlite") -> None:
         self.folder = Path(mkdtemp(prefix="example-"))
         shutil.copytree(pattern(), self.folder, dirs_exist_ok=True)
+        if database == "postgresql":
+            move_to_server(self.folder / "central", pattern() / "central")
         self.time = START
         self.central = Central(open_store(self.folder / "central"), self.now)
         self.members = {name: self._opened(name) for name in NAMES}
@@ -112,6 +115,7 @@ class Fleet:
         for member in self.members.values():
             member.station.close()
         self.central.store.database.close()
+        drop_central(self.folder / "central")
         shutil.rmtree(self.folder)
 
     def restart(self, name: str, meanwhile: Callable[[Path], None] = lambda _folder: None) -> None:
@@ -129,9 +133,11 @@ class Fleet:
 
     def keep_copy(self, what: str) -> None:
         """Keeps a copy of a station's folder, or of central's, as a backup or an image does."""
+        target = self.folder / "copies" / what
         if what == "central":
             self.central.store.database.close()
-        target = self.folder / "copies" / what
+            copy_central(self.folder / what, target)
+            return
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(self.folder / what, target)
 
@@ -141,6 +147,9 @@ class Fleet:
 
     def restore(self, what: str) -> None:
         """Puts a copy back over what there is."""
+        if what == "central":
+            copy_central(self.folder / "copies" / what, self.folder / what)
+            return
         shutil.rmtree(self.folder / what)
         shutil.copytree(self.folder / "copies" / what, self.folder / what)
 

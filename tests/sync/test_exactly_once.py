@@ -11,9 +11,12 @@ from desktop.services.accounts import NoteSignIn
 from desktop.sync import cache
 from desktop.sync.station import Station
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH
 from tests.sync.faults import PowerCut, cut_after
 from tests.sync.fleet import AGENCY, Fleet
 from tests.sync.visits import a_lease, answer, balance, report_fault, rows, take_cash
+
+pytestmark = ON_BOTH
 
 
 def sign_in(kiosk: Station, *, succeeded: bool) -> None:

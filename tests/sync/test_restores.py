@@ -11,6 +11,7 @@ from desktop.errors import Offline
 from desktop.sync import apply, replica
 from desktop.sync.station import Station
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.faults import PowerCut, cut_after
 from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import a_lease, balance, take_cash
@@ -23,6 +24,7 @@ def pay(member: Member, cents: int = 1_000) -> str:
     return str(done["number"])
 
 
+@ON_BOTH
 def test_what_a_restored_central_lost_is_told_again(fleet: Fleet) -> None:
     west = fleet.members["west"]
     pay(west)
@@ -38,6 +40,7 @@ def test_what_a_restored_central_lost_is_told_again(fleet: Fleet) -> None:
     assert balance(west.station, a_lease(west.station)) == owed - 4_000
 
 
+@ON_BOTH
 def test_even_if_the_copy_never_heard_of_the_station(fleet: Fleet) -> None:
     fleet.keep_copy("central")
     west = fleet.members["west"]
@@ -49,6 +52,7 @@ def test_even_if_the_copy_never_heard_of_the_station(fleet: Fleet) -> None:
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 2
 
 
+@ON_BOTH
 def test_even_if_nobody_gave_the_restored_central_a_new_epoch(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("central")
@@ -60,6 +64,7 @@ def test_even_if_nobody_gave_the_restored_central_a_new_epoch(fleet: Fleet) -> N
     laws.check_end(fleet)
 
 
+@ON_BOTH
 def test_what_is_told_again_stays_on_the_screen_meanwhile(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("central")
@@ -73,6 +78,7 @@ def test_what_is_told_again_stays_on_the_screen_meanwhile(fleet: Fleet) -> None:
     laws.check_end(fleet)
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_warning_that_is_told_again_is_not_shown_again(fleet: Fleet) -> None:
     west = fleet.members["west"]
     take_cash(west.station, a_lease(west.station), 100, actor="staff:unknown")
@@ -84,6 +90,7 @@ def test_a_warning_that_is_told_again_is_not_shown_again(fleet: Fleet) -> None:
     assert west.station.attention() == ()
 
 
+@ON_BOTH_AT_LENGTH
 def test_work_pending_on_a_restored_disk_is_not_taken_for_what_its_lost_life_did(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("west")
@@ -101,6 +108,7 @@ def test_work_pending_on_a_restored_disk_is_not_taken_for_what_its_lost_life_did
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 4
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_restored_disk_that_speaks_first_is_heard_as_another_life(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("west")
@@ -117,6 +125,7 @@ def test_a_restored_disk_that_speaks_first_is_heard_as_another_life(fleet: Fleet
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 3
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_restored_disk_gives_no_receipt_number_that_its_lost_life_gave(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("west")
@@ -131,6 +140,7 @@ def test_a_restored_disk_gives_no_receipt_number_that_its_lost_life_gave(fleet: 
     assert pay(fleet.members["west"]) == "AG02-C01-000004"
 
 
+@ON_BOTH
 def test_a_restored_central_and_a_restored_disk_still_agree(fleet: Fleet) -> None:
     west = fleet.members["west"]
     fleet.keep_copy("west")
@@ -148,6 +158,7 @@ def test_a_restored_central_and_a_restored_disk_still_agree(fleet: Fleet) -> Non
     laws.check_end(fleet)
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_power_cut_between_the_word_and_the_rows_leaves_no_doubt(fleet: Fleet) -> None:
     """The outcome is told, the rows are not here yet: the effect stays, once."""
     west = fleet.members["west"]
@@ -162,6 +173,7 @@ def test_a_power_cut_between_the_word_and_the_rows_leaves_no_doubt(fleet: Fleet)
     laws.check_end(fleet)
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_lost_cache_is_not_filled_with_years_of_old_commands(fleet: Fleet) -> None:
     west = fleet.members["west"]
     for _ in range(5):
@@ -178,6 +190,7 @@ def test_a_lost_cache_is_not_filled_with_years_of_old_commands(fleet: Fleet) -> 
     assert replayed == [6]
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_station_starts_even_if_its_cache_cannot_be_healed(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
