@@ -14,8 +14,8 @@ from rich.table import Table
 
 from desktop.central import cli_backup, devices, guard
 from desktop.central import staff as staff_members
-from desktop.central.importers.folder import Progress as ImportProgress
 from desktop.central.importers.folder import import_folder
+from desktop.central.importers.progress import Progress as ImportProgress
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.saying import opened

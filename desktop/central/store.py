@@ -10,6 +10,7 @@ from desktop.central.agency_write import agency_write
 from desktop.central.enforcement import install
 from desktop.central.postgres import CONNECTIONS, open_server
 from desktop.central.tables import CentralEntity, Scope
+from desktop.central.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database
@@ -83,7 +84,9 @@ def open_rows(folder: Path, settings: CentralSettings, connections: int = CONNEC
     """Central's database: the file in `folder`, or the server that the settings name."""
     if settings.database:
         return open_server(settings.database, connections)
-    return open_database(folder / "central.db")
+    database = open_database(folder / "central.db")
+    database.turn = Turns(folder).turn
+    return database
 
 
 def create_tables(database: Database) -> None:

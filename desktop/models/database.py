@@ -1,8 +1,8 @@
 """Opens a database, encrypted or not, and gives out its only two kinds of transaction: read and write."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +28,8 @@ class Database:
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
         self.name = name
+        self.turn: Callable[[], AbstractContextManager[None]] = nullcontext
+        """Where several processes write one file: waits for one's turn, and keeps it for the block."""
 
     @property
     def dialect(self) -> str:
@@ -45,7 +47,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that commits when its block ends well, and undoes everything otherwise."""
-        with self._session(writes=True) as session:
+        with self.turn(), self._session(writes=True) as session:
             yield session
             session.commit()
 

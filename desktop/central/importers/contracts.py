@@ -131,7 +131,11 @@ class ActivationLetters(FileKind):
         Column("code_activation", code(10, pattern=_ACTIVATION_CODE), secret=True),
         Column("date_courrier", day),
     )
-    target = Target("activation_code", ("id", "digest", "issued_on", "expires_on", "used_at", "issued_by"))
+    target = Target(
+        "activation_code",
+        ("id", "digest", "issued_on", "expires_on", "used_at", "issued_by"),
+        beside=("lease", 0),
+    )
 
     def __init__(self, pepper: bytes, parameters: Iterable[Parameter]) -> None:
         self._pepper = pepper

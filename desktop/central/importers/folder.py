@@ -1,59 +1,77 @@
 """Imports one night's folder of ERP files, each all or nothing, rejected lines aside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
+import msgspec
 from sqlalchemy import select
+from uuid_utils import uuid7
 
-from desktop.central.agency_write import agency_write
 from desktop.central.importers import memory
+from desktop.central.importers.bringing import Bringing
 from desktop.central.importers.contracts import ActivationLetters, Leases
-from desktop.central.importers.encoding import FileRefused, survey
-from desktop.central.importers.following import follow
+from desktop.central.importers.encoding import FileRefused, Survey, survey
 from desktop.central.importers.homes import homes
 from desktop.central.importers.intake import Intake
 from desktop.central.importers.kinds import FileKind
 from desktop.central.importers.ledger import LedgerLines
+from desktop.central.importers.outcome import Note
 from desktop.central.importers.people import Tenants
 from desktop.central.importers.places import Agencies, Dwellings
+from desktop.central.importers.progress import Progress, Watcher
+from desktop.central.importers.remarks import remarks_for
 from desktop.central.importers.report import FileReport, Finding, Findings, ImportReport
-from desktop.central.store import UNASSIGNED_SCOPE, ensure_scopes
+from desktop.central.importers.resuming import finish_staged, has_staged, staging_folder, the_only_import
+from desktop.central.importers.rows import Comparison
+from desktop.central.importers.stage import Stage
+from desktop.central.store import Store
 from desktop.errors import Refused
 from desktop.models.database import Database
-from desktop.models.everything import GLOBAL_SCOPE, Agency, ParameterRow
+from desktop.models.everything import ParameterRow
 from desktop.rules.parameters import Parameter
 
 FILES = ("agences.csv", "logements.csv", "locataires.csv", "contrats.csv", "activations.csv", "ecritures.csv")
 """In the order in which they lean on each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the night is: bytes over all files, and the lines read of the current one."""
-
-    file: str
-    lines: int
-    bytes_done: int
-    bytes_total: int
-
-
 def import_folder(
-    database: Database, pepper: bytes, folder: Path, now: datetime, progress: Callable[[Progress], None]
+    database: Database,
+    pepper: bytes,
+    folder: Path,
+    now: datetime,
+    progress: Watcher,
+    central: Path | None = None,
 ) -> ImportReport:
     """Imports what `folder` holds of the six files; the others are reported as missing.
 
-    Each file is one unit of work, which holds central's write lock until the file is in: stations that push
-    meanwhile are told to come back. If this raises, the files before are in, the current one is not at all.
-    Raises Refused("nothing_to_import") when none of the files is there.
+    Each file is read, checked, compared and staged in `central`, central's folder (without it, the folder of
+    the SQLite file), with nothing locked; then its changes go in by short units of work. If this raises, the
+    files before are in; the current one not at all, or wholly once `finish_import` or the next import runs.
+    Raises Refused: nothing_to_import, import_running.
     """
     paths = _find(folder)
     if not any(path.exists() for path in paths.values()):
         raise Refused("nothing_to_import", folder=str(folder))
-    memory.prepare(database)
-    return _Night(database, pepper, now, paths, progress).run()
+    with the_only_import(staging_folder(database, central)) as staging:
+        memory.prepare(database)
+        resumed = finish_staged(database, staging, progress)
+        report = _Night(database, pepper, now, paths, progress, staging).run()
+    return report if resumed is None else resumed.followed_by(report)
+
+
+def finish_import(store: Store, progress: Watcher) -> ImportReport | None:
+    """Brings in what an import that broke off had staged; None when there is nothing, or an import runs."""
+    if not has_staged(store.folder):
+        return None
+    try:
+        with the_only_import(staging_folder(store.database, store.folder)) as staging:
+            memory.prepare(store.database)
+            return finish_staged(store.database, staging, progress)
+    except Refused:
+        return None
 
 
 def _find(folder: Path) -> dict[str, Path]:
@@ -70,7 +88,8 @@ class _Night:
     pepper: bytes
     now: datetime
     paths: dict[str, Path]
-    progress: Callable[[Progress], None]
+    progress: Watcher
+    staging: Path
     rejections: Findings = field(default_factory=Findings)
     warnings: Findings = field(default_factory=Findings)
     bytes_before: int = 0
@@ -110,36 +129,43 @@ class _Night:
     def _take(self, kind: FileKind, path: Path) -> FileReport:
         started = perf_counter()
         surveyed = survey(path)
-        with agency_write(self.database, self._scopes()) as work:
-            lines = memory.same_as_before(work.session, kind.name, surveyed) if kind.target.stands else None
-            if lines is not None:
-                return FileReport(
-                    kind.name,
-                    lines,
-                    unchanged=lines,
-                    rows_per_second=round(lines / (perf_counter() - started)),
-                    encoding=surveyed.encoding,
-                    notes=("same_file_as_before",),
-                )
-            doubts = self.warnings.count
-            intake = Intake(kind, work, self.pepper, (self.rejections, self.warnings))
-            report = intake.take(path, surveyed, lambda done, read: self._tell(kind, done, read))
-            if kind.target.leads and any(moved := follow(work)):
-                note = "leases_moved: {}, tenants_moved: {}".format(*moved)
-                report = replace(report, notes=(*report.notes, note))
-            memory.keep_run(work.session, report, surveyed, self.warnings.count - doubts, self.now)
-            return report
+        report = self._unchanged(kind, surveyed) or self._bring(kind, path, surveyed)
+        return replace(report, rows_per_second=round(report.read / max(perf_counter() - started, 1e-6)))
 
-    def _scopes(self) -> set[str]:
+    def _unchanged(self, kind: FileKind, surveyed: Survey) -> FileReport | None:
+        if not kind.target.stands:
+            return None
         with self.database.read() as session:
-            scopes = {GLOBAL_SCOPE, UNASSIGNED_SCOPE, *session.scalars(select(Agency.id))}
-        ensure_scopes(self.database, scopes)
-        return scopes
+            lines = memory.same_as_before(session, kind.name, surveyed)
+        if lines is None:
+            return None
+        notes = ("same_file_as_before",)
+        return FileReport(kind.name, lines, unchanged=lines, encoding=surveyed.encoding, notes=notes)
+
+    def _bring(self, kind: FileKind, path: Path, surveyed: Survey) -> FileReport:
+        findings = (self.rejections, self.warnings)
+        before = [each.count for each in findings]
+        stage = Stage.begin(self.staging, kind.target)
+        try:
+            intake = Intake(kind, self.database, Comparison(stage, kind, self.pepper), findings)
+            read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
+            told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
+            doubts = self.warnings.count - before[1]
+            note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, *told)
+            if stage.rows:
+                stage.seal(msgspec.msgpack.encode(note))
+        except BaseException:
+            stage.forget()
+            raise
+        bringing = Bringing(self.database, kind, stage, note, remarks_for(kind, *findings))
+        share = surveyed.size / 2 / max(stage.rows, 1)
+        return bringing.run(lambda rows: self._tell(kind, surveyed.size / 2 + rows * share, read.read, rows))
 
     def _parameters(self) -> list[Parameter]:
         with self.database.read() as session:
             rows = session.scalars(select(ParameterRow))
             return [Parameter(row.key, row.valid_from, row.value, row.source) for row in rows]
 
-    def _tell(self, kind: FileKind, done: int, lines: int) -> None:
-        self.progress(Progress(kind.name, lines, self.bytes_before + done, self.bytes_total))
+    def _tell(self, kind: FileKind, done: float, lines: int, rows: int = 0) -> None:
+        step = Progress(kind.name, lines, self.bytes_before + round(done), self.bytes_total, rows)
+        self.progress(step)

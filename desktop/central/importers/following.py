@@ -1,13 +1,25 @@
 """Lets everything that hangs on a lease follow it to another agency, and people follow their leases."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, text
 
 from desktop.central.agency_write import Work
+from desktop.central.importers.lookup import among, listed
 from desktop.central.store import UNASSIGNED_SCOPE
 from desktop.models.everything import synced_tables
 
 Stray = tuple[str, str, str]
 """An id, the scope its row has, the scope it should have."""
+
+
+class Moved(NamedTuple):
+    """How many leases and people went to another agency."""
+
+    leases: int
+    tenants: int
+
 
 _STRAY_LEASES: Final = """SELECT lease.id, lease.scope, dwelling.scope
     FROM lease JOIN dwelling ON dwelling.id = lease.dwelling_id WHERE lease.scope <> dwelling.scope"""
@@ -15,68 +27,124 @@ _STRAY_LEASES: Final = """SELECT lease.id, lease.scope, dwelling.scope
 _HOMES: Final = """SELECT tenant, scope FROM (
     SELECT tenant, scope, row_number() OVER (
         PARTITION BY tenant ORDER BY coalesce(ends_on, '9999') DESC, starts_on DESC, id) AS place
-    FROM (SELECT holder_id AS tenant, scope, ends_on, starts_on, id FROM lease UNION ALL
-          SELECT co_holder_id, scope, ends_on, starts_on, id FROM lease WHERE co_holder_id IS NOT NULL)
-    ) WHERE place = 1"""
+    FROM (SELECT holder_id AS tenant, scope, ends_on, starts_on, id FROM lease {holders} UNION ALL
+          SELECT co_holder_id, scope, ends_on, starts_on, id FROM lease
+          WHERE co_holder_id IS NOT NULL {co_holders}) AS held
+    ) AS ranked WHERE place = 1"""
 """A person is in the agency of the lease that ends last, or of the younger one: one place for each."""
 
-_STRAY_TENANTS: Final = f"""SELECT tenant.id, tenant.scope, coalesce(home.scope, '{UNASSIGNED_SCOPE}')
-    FROM tenant LEFT JOIN ({_HOMES}) AS home ON home.tenant = tenant.id
-    WHERE tenant.scope <> coalesce(home.scope, '{UNASSIGNED_SCOPE}')"""  # noqa: S608
+_STRAY_TENANTS: Final = """SELECT tenant.id, tenant.scope, coalesce(home.scope, '{nobody}')
+    FROM tenant LEFT JOIN ({homes}) AS home ON home.tenant = tenant.id
+    WHERE tenant.scope <> coalesce(home.scope, '{nobody}') {people}"""
+
+_HOLDERS: Final = (
+    "SELECT holder_id FROM lease WHERE {these} UNION SELECT co_holder_id FROM lease WHERE {these}"
+)
 
 _SAME_ID: Final = {
-    "activation_code": ("?1",),
-    "tenant_account": ("?1",),
-    "attempt": ("'sign_in:' || ?1", "'activation:' || ?1"),
+    "activation_code": (":lease",),
+    "tenant_account": (":lease",),
+    "attempt": ("'sign_in:' || :lease", "'activation:' || :lease"),
 }
 _COPY_PHOTOS: Final = """INSERT INTO blob (sha256, scope, size, media_type, stored_at)
-    SELECT sha256, ?2, size, media_type, stored_at FROM blob WHERE scope = ?3
-    AND sha256 IN (SELECT sha256 FROM request_photo WHERE lease_id = ?1) ON CONFLICT DO NOTHING"""
+    SELECT sha256, :new, size, media_type, stored_at FROM blob WHERE scope = :old
+    AND sha256 IN (SELECT sha256 FROM request_photo WHERE lease_id = :lease) ON CONFLICT DO NOTHING"""
 
-_RENEWED: Final = "FROM lease WHERE scope = ?1 AND ver = ?2 AND id IN (SELECT id FROM tenant_account)"
+_RENEWED: Final = "FROM lease WHERE scope = :scope AND ver = :ver AND id IN (SELECT id FROM tenant_account)"
 _ENTER_KIOSKS: Final = (
-    f"""UPDATE tenant SET ver = ?2 WHERE scope = ?1 AND ver <> ?2
+    f"""UPDATE tenant SET ver = :ver WHERE scope = :scope AND ver <> :ver
         AND id IN (SELECT holder_id {_RENEWED} UNION SELECT co_holder_id {_RENEWED})""",  # noqa: S608
-    f"""UPDATE dwelling SET ver = ?2 WHERE scope = ?1 AND ver <> ?2
+    f"""UPDATE dwelling SET ver = :ver WHERE scope = :scope AND ver <> :ver
         AND id IN (SELECT dwelling_id {_RENEWED})""",  # noqa: S608
 )
 """A kiosk holds only the people and dwellings of activated leases: another holder is new to it."""
 
 
-def follow(work: Work) -> tuple[int, int]:
+def follow(work: Work) -> Moved:
     """Moves every lease, with its rows, to its dwelling's agency, then every person to their lease's.
 
-    The old agency's stations are told that these rows are gone. Answers how many leases and people moved.
+    The old agency's stations are told that these rows are gone.
     """
     connection = work.session.connection()
-    leases = [tuple(row) for row in connection.exec_driver_sql(_STRAY_LEASES)]
+    leases = _leases(connection)
     for lease in leases:
         _move_lease(work, lease)
-    tenants = [tuple(row) for row in connection.exec_driver_sql(_STRAY_TENANTS)]
+    return Moved(len(leases), _settle(work, _tenants(connection)))
+
+
+def follow_leases(work: Work, column: str, ids: Iterable[str]) -> Moved:
+    """The same for some leases and their people: those whose `lease.id` or `dwelling.id` is given."""
+    connection, ids = work.session.connection(), list(ids)
+    leases = _leases(connection, column, ids)
+    for lease in leases:
+        _move_lease(work, lease)
+    held = ids if column == "lease.id" else [lease for lease, *_ in leases]
+    question = _HOLDERS.format(these=among(connection, "id"))
+    people = connection.execute(text(question), {"ids": listed(connection, held)}).scalars()
+    return Moved(len(leases), follow_people(work, [each for each in people if each]))
+
+
+def follow_people(work: Work, tenants: list[str]) -> int:
+    """The same for some people; how many moved."""
+    return _settle(work, _tenants(work.session.connection(), tenants) if tenants else [])
+
+
+def astray(connection: Connection) -> tuple[list[str], list[str]]:
+    """The leases and the people that are not where they should be."""
+    return [stray[0] for stray in _leases(connection)], [stray[0] for stray in _tenants(connection)]
+
+
+def _leases(connection: Connection, column: str = "", ids: Iterable[str] = ()) -> list[Stray]:
+    if not column:
+        return [_stray(row) for row in connection.execute(text(_STRAY_LEASES))]
+    question = f"{_STRAY_LEASES} AND {among(connection, column)}"
+    return [_stray(row) for row in connection.execute(text(question), {"ids": listed(connection, ids)})]
+
+
+def _tenants(connection: Connection, ids: list[str] | None = None) -> list[Stray]:
+    holders = co_holders = people = ""
+    if ids is not None:
+        holders = f"WHERE {among(connection, 'holder_id')}"
+        co_holders = f"AND {among(connection, 'co_holder_id')}"
+        people = f"AND {among(connection, 'tenant.id')}"
+    homes = _HOMES.format(holders=holders, co_holders=co_holders)
+    question = text(_STRAY_TENANTS.format(nobody=UNASSIGNED_SCOPE, homes=homes, people=people))
+    bound = {} if ids is None else {"ids": listed(connection, ids)}
+    return [_stray(row) for row in connection.execute(question, bound)]
+
+
+def _stray(row: Iterable[str]) -> Stray:
+    id_, old, new = row
+    return id_, old, new
+
+
+def _settle(work: Work, tenants: list[Stray]) -> int:
     for tenant in tenants:
-        _move(work, "tenant", "id = ?1", tenant)
+        _move(work, "tenant", "id = :lease", tenant)
     for scope, version in work.versions.items():
         for statement in _ENTER_KIOSKS:
-            connection.exec_driver_sql(statement, (scope, version))
-    return len(leases), len(tenants)
+            work.session.connection().execute(text(statement), {"scope": scope, "ver": version})
+    return len(tenants)
 
 
 def _move_lease(work: Work, stray: Stray) -> None:
-    _move(work, "lease", "id = ?1", stray)
+    _move(work, "lease", "id = :lease", stray)
     for name, table in synced_tables().items():
         if "lease_id" in table.c:
-            _move(work, name, "lease_id = ?1", stray)
+            _move(work, name, "lease_id = :lease", stray)
     for name, ids in _SAME_ID.items():
         _move(work, name, f"id IN ({', '.join(ids)})", stray)
     lease, old, new = stray
-    work.session.connection().exec_driver_sql(_COPY_PHOTOS, (lease, new, old))
+    work.session.connection().execute(text(_COPY_PHOTOS), {"lease": lease, "new": new, "old": old})
 
 
 def _move(work: Work, table: str, which: str, stray: Stray) -> None:
     """Triggers leave a tombstone in the old scope."""
     id_, old, new = stray
-    statement = f"UPDATE {table} SET scope = ?2, ver = ?3 WHERE {which} AND scope = ?4"  # noqa: S608
-    moved = work.session.connection().exec_driver_sql(statement, (id_, new, work.version(new), old))
+    work.version(old)
+    statement = f"UPDATE {table} SET scope = :new, ver = :ver WHERE {which} AND scope = :old"  # noqa: S608
+    bound = {"lease": id_, "new": new, "ver": work.version(new), "old": old}
+    moved = work.session.connection().execute(text(statement), bound)
     if moved.rowcount:
         work.changed(old)
         work.changed(new)

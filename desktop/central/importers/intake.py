@@ -1,41 +1,39 @@
-"""Takes one file through: lines, checks, references, rows; what is wrong goes to the report, the rest in."""
+"""Reads one file: lines, checks, references, rows; what is wrong goes to the report, changes to the stage."""
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
-from desktop.central.agency_write import Work
 from desktop.central.importers.encoding import FileRefused, Survey
-from desktop.central.importers.kinds import Batch, FileKind, Record, Remarks
+from desktop.central.importers.kinds import Batch, FileKind, Record
 from desktop.central.importers.layout import Layout
 from desktop.central.importers.lines import Block, blocks
-from desktop.central.importers.report import HIDDEN, FileReport, Finding, Findings, shortened
-from desktop.central.importers.rows import RowStore
+from desktop.central.importers.remarks import remarks_for
+from desktop.central.importers.report import FileReport, Findings
+from desktop.central.importers.rows import Comparison
 from desktop.central.importers.seen import SeenKeys
 from desktop.central.importers.values import BadValue
+from desktop.models.database import Database
 
 
 class Intake:
-    """One file on its way into the unit of work that is open."""
+    """One file on its way to the stage. Nothing is locked, nothing of central is written."""
 
     def __init__(
-        self, kind: FileKind, work: Work, pepper: bytes, findings: tuple[Findings, Findings]
+        self, kind: FileKind, database: Database, comparison: Comparison, findings: tuple[Findings, Findings]
     ) -> None:
         self._kind = kind
-        self._connection = work.session.connection()
-        self._rejections, self._warnings = findings
+        self._database = database
+        self._comparison = comparison
+        self._rejections = findings[0]
         self._rejected_before = self._rejections.count
-        self._store = RowStore(work, kind, pepper)
-        self._remarks = Remarks(reject=self._reject, warn=self._warn)
-        self._secret = {column.name for column in kind.columns if column.secret}
+        self._remarks = remarks_for(kind, *findings)
         self._read = 0
 
     def take(self, path: Path, surveyed: Survey, advance: Callable[[int, int], None]) -> FileReport:
         """Reads the whole file; `advance(bytes, lines)` is called after each block.
 
-        Raises FileRefused if the file turns out not to be usable; the caller undoes what was written.
+        Raises FileRefused if the file turns out not to be usable; the caller throws the stage away.
         """
-        started = perf_counter()
         layout: Layout | None = None
         seen = SeenKeys()
         try:
@@ -48,7 +46,7 @@ class Intake:
             seen.close()
         if layout is None:
             raise FileRefused("file_empty")
-        return self._report(layout, surveyed, perf_counter() - started)
+        return self._report(layout, surveyed)
 
     def _take_block(self, block: Block, layout: Layout, seen: SeenKeys) -> None:
         records = self._records(block, layout)
@@ -57,11 +55,14 @@ class Intake:
             if record.line in doubled:
                 facts = {"first_line": doubled[record.line]}
                 key = self._kind.columns[0].name
-                self._reject(record.line, BadValue("doubled_line", key, record.values[0], **facts))
+                self._remarks.reject(record.line, BadValue("doubled_line", key, record.values[0], **facts))
         kept = [record for record in records if record.line not in doubled] if doubled else records
-        self._store.put(self._kind.place(Batch(self._connection, kept, self._remarks)), self._remarks)
+        with self._database.read() as session:
+            connection = session.connection()
+            placed = self._kind.place(Batch(connection, kept, self._remarks))
+            self._comparison.put(connection, placed, self._remarks)
         if not block.ended:
-            self._warn(block.first + len(block.lines) - 1, BadValue("last_line_not_ended"))
+            self._remarks.warn(block.first + len(block.lines) - 1, BadValue("last_line_not_ended"))
 
     def _records(self, block: Block, layout: Layout) -> list[Record]:
         records = []
@@ -76,33 +77,17 @@ class Intake:
             except BadValue as bad:
                 if bad.value is None and bad.column is not None:
                     bad.value = layout.cell(line, bad.column)
-                self._reject(number, bad)
+                self._remarks.reject(number, bad)
             else:
                 records.append(Record(number, values))
         return records
 
-    def _reject(self, line: int, bad: BadValue) -> None:
-        self._rejections.add(self._finding(line, bad))
-
-    def _warn(self, line: int, bad: BadValue) -> None:
-        self._warnings.add(self._finding(line, bad))
-
-    def _finding(self, line: int, bad: BadValue) -> Finding:
-        """A value from a secret column, or from a whole line that has one, does not leave this place."""
-        secret = bool(self._secret) if bad.column is None else bad.column in self._secret
-        value = HIDDEN if secret and bad.value else shortened(bad.value or "")
-        return Finding(self._kind.name, line, bad.column or "", value, bad.code, bad.facts)
-
-    def _report(self, layout: Layout, surveyed: Survey, seconds: float) -> FileReport:
-        tally = self._store.tally
+    def _report(self, layout: Layout, surveyed: Survey) -> FileReport:
         return FileReport(
             name=self._kind.name,
             read=self._read,
-            new=tally.new,
-            changed=tally.changed,
-            unchanged=tally.unchanged,
+            unchanged=self._comparison.unchanged,
             rejected=self._rejections.count - self._rejected_before,
-            rows_per_second=round(self._read / max(seconds, 1e-6)),
             encoding=surveyed.encoding,
             notes=(f"columns_ignored: {', '.join(layout.ignored)}",) if any(layout.ignored) else (),
         )

@@ -33,7 +33,9 @@ class Target:
 
     A `remembered` row is written again only when the ERP's line is another than last time. A row that
     `follows` keeps the scope it has: `following` moves it, with all that hangs on it, after a file that
-    `leads`. A file that only ever adds facts is not read again while its content `stands`.
+    `leads`. A file that only ever adds facts is not read again while its content `stands`. A row is in the
+    scope of the row whose table and place it names as `beside`. Rows with the same value at the place
+    `together` go in at once.
     """
 
     table: str
@@ -42,6 +44,8 @@ class Target:
     follows: bool = False
     leads: bool = False
     stands: bool = False
+    beside: tuple[str, int] | None = None
+    together: int = 0
 
 
 @dataclass(frozen=True, slots=True)

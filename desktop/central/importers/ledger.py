@@ -40,6 +40,8 @@ class LedgerLines(FileKind):
             "payment_id",
         ),
         stands=True,
+        beside=("lease", 1),
+        together=1,
     )
 
     @override

@@ -1,4 +1,4 @@
-"""What central remembers of earlier nights: each file that went in, and each ERP line as last taken."""
+"""What central remembers: each file that went in, each ERP line as last taken, how far tonight has come."""
 
 from datetime import datetime
 from typing import Final
@@ -44,9 +44,29 @@ class ErpRow(CentralEntity):
     digest: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class ImportStage(CentralEntity):
+    """How far a staged file has come in, written in the same transactions as its rows.
+
+    `scope` and `together` are those of the last unit. An `is_done` stage only has to be thrown away.
+    """
+
+    __tablename__ = "import_stage"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(16))
+    together: Mapped[str] = mapped_column(String(40))
+    is_done: Mapped[bool]
+    rows: Mapped[int]
+    new: Mapped[int]
+    changed: Mapped[int]
+    unchanged: Mapped[int]
+    rejected: Mapped[int]
+    leases_moved: Mapped[int]
+    tenants_moved: Mapped[int]
+
+
 def prepare(database: Database) -> None:
     """Makes these tables where they are missing."""
-    wanted = [CentralEntity.metadata.tables[name] for name in ("import_run", "erp_row")]
+    wanted = [CentralEntity.metadata.tables[name] for name in ("import_run", "erp_row", "import_stage")]
     CentralEntity.metadata.create_all(database.engine, tables=wanted)
 
 
@@ -60,12 +80,12 @@ def same_as_before(session: Session, file: str, surveyed: Survey) -> int | None:
     return None if last.rejected or last.doubts else last.read
 
 
-def keep_run(session: Session, report: FileReport, surveyed: Survey, doubts: int, now: datetime) -> None:
+def keep_run(session: Session, report: FileReport, sha256: str, doubts: int, now: datetime) -> None:
     """Notes that `report.name` went in."""
     session.add(
         ImportRun(
             file=report.name,
-            sha256=surveyed.sha256,
+            sha256=sha256,
             reader=READER_VERSION,
             imported_at=now,
             read=report.read,

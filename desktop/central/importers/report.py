@@ -45,12 +45,26 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All files in the order they were read. `left_out` counts the findings beyond 20,000 of each kind."""
+    """All files in the order they were read. `left_out` counts the findings beyond 20,000 of each kind.
+
+    `resumed` are files of an earlier night that had broken off, and went in before these.
+    """
 
     files: tuple[FileReport, ...]
     rejections: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
     left_out: int = 0
+    resumed: tuple[FileReport, ...] = ()
+
+    def followed_by(self, other: "ImportReport") -> "ImportReport":
+        """Both in one: what was left of an earlier import, then tonight's."""
+        return ImportReport(
+            other.files,
+            (*self.rejections, *other.rejections),
+            (*self.warnings, *other.warnings),
+            self.left_out + other.left_out,
+            (*self.files, *other.resumed),
+        )
 
     def as_plain(self) -> dict[str, Any]:
         """The whole report as plain data."""
@@ -59,6 +73,7 @@ class ImportReport:
             "rejections": [_plain(finding) for finding in self.rejections],
             "warnings": [_plain(finding) for finding in self.warnings],
             "left_out": self.left_out,
+            "resumed": [_plain(file) for file in self.resumed],
         }
 
     def as_json(self) -> str:

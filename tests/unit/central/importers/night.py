@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.central.agency_write import agency_write
-from desktop.central.importers.folder import Progress, import_folder
+from desktop.central.importers.folder import import_folder
+from desktop.central.importers.progress import Progress
 from desktop.central.importers.report import FileReport, ImportReport
 from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
 from desktop.config import RESOURCES

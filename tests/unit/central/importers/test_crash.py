@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.central.importers.folder import FILES, Progress
+from desktop.central.importers.folder import FILES
+from desktop.central.importers.progress import Progress
 from tests.unit.central.importers.night import Night
 
 

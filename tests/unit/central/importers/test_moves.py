@@ -159,9 +159,11 @@ def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(second_nig
         "SELECT holder_id FROM lease WHERE scope = ? AND id <> ?", lease["old"], lease["lease"]
     )
     second_night.set(CONTRACTS, int(lease["line"]), "code_colocataire", stranger)
+    before = second_night.versions()[lease["old"]]
     second_night.run()
-    version = second_night.versions()[lease["old"]]
-    assert second_night.one("SELECT ver FROM tenant WHERE id = ?", stranger) == version
+    row = "SELECT ver FROM {} WHERE id = ?"
+    version = second_night.one(row.format("tenant"), stranger)
+    assert before < version == second_night.one(row.format("lease"), lease["lease"])
 
 
 def test_a_new_agency_gets_its_scope_the_same_night(second_night: Night) -> None:

@@ -1,0 +1,108 @@
+"""Writes one unit of an import: what is staged, if what it was compared with is still what is stored."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from desktop.central.agency_write import Work
+from desktop.central.importers.bulk import insert, upsert
+from desktop.central.importers.following import follow_leases
+from desktop.central.importers.kinds import FileKind, Placed, Target
+from desktop.central.importers.layout import Values
+from desktop.central.importers.lookup import lookup
+from desktop.central.importers.outcome import Outcome
+from desktop.central.importers.rows import differs, fingerprint, scope_of
+from desktop.central.importers.stage import Change, Unit
+from desktop.central.importers.values import BadValue
+
+_REMEMBERED = ("tbl", "id", "digest")
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What is to be written: rows nobody has seen yet, rows over stored ones, digests of their ERP lines."""
+
+    fresh: list[Values] = field(default_factory=list)
+    renewed: list[Values] = field(default_factory=list)
+    remembered: list[Values] = field(default_factory=list)
+
+
+def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Outcome:
+    """Brings a unit in. `careful` looks even for the rows that were not there when they were compared.
+
+    Raises Contested when one of them is there after all, and NotAllowed when another scope must be locked.
+    """
+    connection, target = work.session.connection(), kind.target
+    outcome = Outcome(unit.end, len(unit.changes))
+    changes = _beside(connection, kind, unit.changes, outcome)
+    compared = [change.row[0] for change in changes if careful or change.was is not None]
+    stored = lookup(connection, target.table, (*target.stored, "scope"), compared) if compared else {}
+    rows = _Rows()
+    for change in changes:
+        try:
+            _sort(work, kind, change, stored.get(change.row[0]), rows, outcome)
+        except BadValue as bad:
+            outcome.rejected.append((change.line, bad))
+    _write(connection, kind.target, rows)
+    if target.leads and (rows.fresh or rows.renewed):
+        ids = [row[0] for row in (*rows.fresh, *rows.renewed)]
+        outcome.moved = follow_leases(work, f"{target.table}.id", ids)
+    return outcome
+
+
+def _write(connection: Connection, target: Target, rows: _Rows) -> None:
+    columns = (*target.stored, "scope", "ver")
+    if rows.fresh:
+        insert(connection, target.table, columns, rows.fresh)
+    if rows.renewed:
+        upsert(connection, target.table, columns, rows.renewed, ("id",))
+    if rows.remembered:
+        upsert(connection, "erp_row", _REMEMBERED, rows.remembered, ("tbl", "id"))
+
+
+def _beside(connection: Connection, kind: FileKind, changes: list[Change], outcome: Outcome) -> list[Change]:
+    """The changes in the scope that their leases have now; those whose lease is gone are rejected."""
+    if kind.target.beside is None:
+        return changes
+    table, place = kind.target.beside
+    found = lookup(connection, table, ("id", "scope"), {change.row[place] for change in changes})
+    there = []
+    for change in changes:
+        home = found.get(change.row[place])
+        if home is None:
+            column = kind.columns[place].name
+            outcome.rejected.append((change.line, BadValue("contract_unknown", column, change.row[place])))
+        else:
+            there.append(change if home[1] == change.scope else change._replace(scope=home[1]))
+    return there
+
+
+def _sort(
+    work: Work, kind: FileKind, change: Change, old: Values | None, rows: _Rows, outcome: Outcome
+) -> None:
+    """Decides what becomes of one change. Raises BadValue when the line must be rejected after all."""
+    if change.written and _is_due(kind, change, old, outcome):
+        if old is not None:
+            work.changed(old[-1])
+        scope = scope_of(kind, _offered(change), old)
+        work.changed(scope)
+        into = rows.fresh if old is None else rows.renewed
+        into.append((*change.row, scope, work.version(scope)))
+    if change.digest:
+        rows.remembered.append((kind.target.table, change.row[0], change.digest))
+
+
+def _is_due(kind: FileKind, change: Change, old: Values | None, outcome: Outcome) -> bool:
+    """Whether the change holds for what is stored now: as it was compared, or else compared afresh."""
+    if old is None:
+        outcome.new += 1
+        return True
+    as_compared = change.was is not None and fingerprint(old) == change.was
+    due = as_compared or differs(kind, _offered(change), old, outcome.remarks)
+    outcome.changed += due
+    outcome.unchanged += not due
+    return due
+
+
+def _offered(change: Change) -> Placed:
+    return Placed(change.line, change.scope, change.row)
