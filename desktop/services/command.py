@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from hashlib import sha1
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
@@ -68,8 +69,8 @@ class Context:
     pepper: bytes | None = None
 
     def new_id(self, name: str) -> str:
-        """The id of the row called `name` within this command; the same on every run."""
-        return str(uuid5(self.key, name))
+        """The id of the row called `name` within this command; the same on every run: uuid5 of the key."""
+        return _uuid5(self.key.bytes, name)
 
     def objection(self, code: str, **facts: Any) -> str:
         """A rule stands against something that may already have happened (cash is in the drawer).
@@ -79,3 +80,12 @@ class Context:
         if self.stage is Stage.FIRST:
             raise Refused(code, **facts)
         return code
+
+
+def _uuid5(space: bytes, name: str) -> str:
+    """As `uuid.uuid5`, which takes several times as long by way of two UUID objects."""
+    digest = bytearray(sha1(space + name.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

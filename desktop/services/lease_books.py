@@ -1,21 +1,24 @@
 """What payments must know of their leases before they are booked, asked for all leases at once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, cast
 
-from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy import Select, String, case, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.rules.allocation import CREDIT, Allocation
-from desktop.rules.ledger import Operation
-from desktop.rules.standing import BareLine, Standing, standing
+from desktop.rules.ledger import Line, Operation
+from desktop.rules.standing import Standing, standing, standing_of_sums
 
 CASH, CHEQUE, CARD = "cash", "cheque", "card"
+
+_PERIOD = f"CASE operation WHEN '{Operation.PAYMENT.value}' THEN '' ELSE period END"
+"""Spelt out, since PostgreSQL groups only by the very expression that is selected."""
 
 _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
@@ -24,17 +27,30 @@ _PAYMENT = Payment.__table__.c
 
 @dataclass
 class LeaseBooks:
-    """The books of one lease in memory; a payment that is booked is added, so that the next one sees it."""
+    """The books of one lease in memory; a payment that is booked is added, so that the next one sees it.
 
-    lines: list[BareLine] = field(default_factory=list)
+    `demands`: for each period what it asks in all, and the day (ISO) it is due; `load` reads the lines
+    themselves, which are wanted only when some payer named a term, or more bounced than came in.
+    """
+
+    load: Callable[[], Iterable[Line]]
+    demands: dict[str, tuple[int, str]] = field(default_factory=dict)
+    paid_cents: int = 0
     named: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     cash: dict[str, int] = field(default_factory=dict)
     cash_credit_cents: int = 0
+    _added: list[Line] = field(default_factory=list)
 
     @cached_property
     def standing(self) -> Standing:
         """What is open, the credit and the balance."""
-        return standing(self.lines, self.named)
+        summed = None if self.named else standing_of_sums(self.demands, self.paid_cents)
+        return summed or standing(self.lines.values(), self.named)
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """All lines by id."""
+        return {line.id: line for line in (*self.load(), *self._added)}
 
     def cash_so_far(self) -> dict[str, int]:
         """Cash already taken at stations, for each term and for the credit that no term has used up yet."""
@@ -42,8 +58,9 @@ class LeaseBooks:
 
     def add(self, payment_id: str, day: date, means: str, cents: int, allocation: Allocation) -> None:
         """A payment was booked, under a ledger line with the payment's own id."""
-        line = (payment_id, day.isoformat(), f"{day:%Y-%m}", Operation.PAYMENT.value, 0, cents)
-        self.lines.append(line)
+        line = Line(payment_id, day, f"{day:%Y-%m}", Operation.PAYMENT.value, "", 0, cents)
+        self._added.append(line)
+        self.paid_cents += cents
         stated = sorted((part.period, part.cents) for part in allocation.parts if part.stated)
         if stated:
             self.named[payment_id] = stated
@@ -52,42 +69,53 @@ class LeaseBooks:
             for part in allocation.parts:
                 self.cash[part.period] = self.cash.get(part.period, 0) + part.cents
         self.__dict__.pop("standing", None)
+        self.__dict__.pop("lines", None)
 
 
 def books_of(session: Session, lease_ids: Collection[str]) -> dict[str, LeaseBooks]:
     """The books of each of these leases; empty ones when there is no line."""
     session.flush()
-    books = {lease_id: LeaseBooks() for lease_id in lease_ids}
-    lines_of_payments = _read_lines(session, books)
-    _read_parts(session, books, lines_of_payments)
+    books = {lease_id: LeaseBooks(partial(_lines, session, lease_id)) for lease_id in lease_ids}
+    _read_sums(session, books)
+    _read_parts(session, books)
     _read_cash_credit(session, books)
     return books
 
 
-def _read_lines(session: Session, books: dict[str, LeaseBooks]) -> dict[tuple[str, str], list[str]]:
-    """Also tells the ledger lines of each payment made at a station."""
-    query = select(
-        _LINE.lease_id,
-        _LINE.payment_id,
-        _LINE.id,
-        type_coerce(_LINE.posted_on, String),
-        _LINE.period,
-        _LINE.operation,
-        _LINE.debit_cents,
-        _LINE.credit_cents,
-    ).where(_LINE.lease_id.in_(books))
-    lines = {lease_id: each.lines for lease_id, each in books.items()}
-    made: dict[tuple[str, str], list[str]] = {}
-    for lease_id, payment_id, *line in _fetch(session, query):
-        lines[lease_id].append(tuple(line))
-        if payment_id is not None:
-            made.setdefault((lease_id, payment_id), []).append(line[0])
-    return made
+def _read_sums(session: Session, books: dict[str, LeaseBooks]) -> None:
+    """Per lease and period, payments apart under no period."""
+    period = literal_column(_PERIOD)
+    day = type_coerce(_LINE.posted_on, String)
+    due_on = func.coalesce(func.min(case((_LINE.debit_cents > 0, day))), func.min(day))
+    query = (
+        select(_LINE.lease_id, period, func.sum(_LINE.debit_cents - _LINE.credit_cents), due_on)
+        .where(_LINE.lease_id.in_(books))
+        .group_by(_LINE.lease_id, period)
+    )
+    for lease_id, of_period, net, due in _fetch(session, query):
+        if of_period:
+            books[lease_id].demands[of_period] = (int(net), due)
+        else:
+            books[lease_id].paid_cents = -int(net)
 
 
-def _read_parts(
-    session: Session, books: dict[str, LeaseBooks], lines: dict[tuple[str, str], list[str]]
-) -> None:
+def _lines(session: Session, lease_id: str) -> Iterable[Line]:
+    found = session.execute(
+        select(
+            _LINE.id,
+            _LINE.posted_on,
+            _LINE.period,
+            _LINE.operation,
+            _LINE.label,
+            _LINE.debit_cents,
+            _LINE.credit_cents,
+        ).where(_LINE.lease_id == lease_id)
+    )
+    return (Line(*row) for row in found)
+
+
+def _read_parts(session: Session, books: dict[str, LeaseBooks]) -> None:
+    """What payers named, by ledger line, and what of each term was paid in cash."""
     query = (
         select(
             _PART.lease_id, _PART.payment_id, _PART.period, _PART.amount_cents, _PART.stated, _PAYMENT.means
@@ -96,12 +124,27 @@ def _read_parts(
         .where(_PART.lease_id.in_(books))
         .order_by(_PART.period)
     )
-    for lease_id, payment_id, period, cents, stated, means in _fetch(session, query):
-        each = books[lease_id]
-        for line_id in lines.get((lease_id, payment_id), ()) if stated else ():
-            each.named.setdefault(line_id, []).append((period, cents))
+    stated: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for lease_id, payment_id, period, cents, is_stated, means in _fetch(session, query):
+        if is_stated:
+            stated.setdefault((lease_id, payment_id), []).append((period, cents))
         if means == CASH:
-            each.cash[period] = each.cash.get(period, 0) + cents
+            cash = books[lease_id].cash
+            cash[period] = cash.get(period, 0) + cents
+    if stated:
+        _read_named(session, books, stated)
+
+
+def _read_named(
+    session: Session, books: dict[str, LeaseBooks], stated: dict[tuple[str, str], list[tuple[str, int]]]
+) -> None:
+    leases = {lease_id for lease_id, _ in stated}
+    query = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
+        _LINE.lease_id.in_(leases), _LINE.payment_id.is_not(None)
+    )
+    for lease_id, payment_id, line_id in _fetch(session, query):
+        if (lease_id, payment_id) in stated:
+            books[lease_id].named[line_id] = stated[lease_id, payment_id]
 
 
 def _read_cash_credit(session: Session, books: dict[str, LeaseBooks]) -> None:
