@@ -15,6 +15,8 @@ from sqlalchemy.pool import QueuePool
 from desktop.errors import StoreDamaged, StoreFull
 
 BUSY_TIMEOUT_MS = 10_000
+CACHE_KIB = 32 * 1024
+"""Pages that each connection may keep; the default of 2 MiB is read anew again and again by any agency."""
 _NOT_KEPT = ("disk is full", "disk I/O", "readonly database")
 
 
@@ -89,6 +91,7 @@ def open_database(
         cursor.execute(f"PRAGMA synchronous = {synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         cursor.close()
         return connection
 
@@ -99,6 +102,7 @@ def open_database(
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=24,
+        pool_use_lifo=True,  # the connection used last is the one whose pages are still in memory
     )
     event.listen(engine, "begin", _leave_begin_to_us)
     with translated(path.name), engine.connect() as connection:
