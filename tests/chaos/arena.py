@@ -103,12 +103,13 @@ class Arena:
 
     # The attack
 
-    def attack(self, seconds: float) -> None:
-        """People work and everything goes wrong, for that long."""
+    def attack(self, seconds: float, enough: Callable[[], bool] = lambda: True) -> None:
+        """People work and everything goes wrong, for that long; twice as long if that was not `enough`."""
         self.proxy.badness = 0.2
-        deadline = time.monotonic() + seconds
+        self._rot("east")
+        started = time.monotonic()
         everybody = [self.central, self.erp, *self.stations.values()]
-        while time.monotonic() < deadline:
+        while (passed := time.monotonic() - started) < 2 * seconds and (passed < seconds or not enough()):
             for living in everybody:
                 if living.is_dead() and self.chance.random() < 0.7:
                     self.revive(living, self._arms(living))
@@ -124,10 +125,12 @@ class Arena:
         elif blow < 0.15:
             self.proxy.cut_all()
         elif blow < 0.18:
-            name = self.chance.choice([*STATIONS])
-            self.stations[name].kill()
-            for file in (self.folder / name).glob("cache-*"):
-                file.write_bytes(b"rot" * 4000)
+            self._rot(self.chance.choice([*STATIONS]))
+
+    def _rot(self, name: str) -> None:
+        self.stations[name].kill()
+        for file in (self.folder / name).glob("cache-*"):
+            file.write_bytes(b"rot" * 4000)
 
     def _arms(self, living: Living) -> str:
         if self.chance.random() < 0.25:
