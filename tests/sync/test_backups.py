@@ -18,9 +18,11 @@ from desktop.services.activation import ActivateAccount
 from desktop.services.photos import Photo
 from desktop.services.requests import OpenRequest
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import Fleet, Member, letter
 from tests.sync.visits import a_lease, take_cash
 
+OTHER_WEATHER = ("lost_request", "delivered_twice", "truncated")
 ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$bm90aGluZ2F0YWxs"
 
 
@@ -94,6 +96,7 @@ def kept_bytes(member: Member) -> int:
         return int(session.execute(text(query)).scalar_one())
 
 
+@ON_BOTH
 def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_safe(fleet: Fleet) -> None:
     west, east, kiosk = (fleet.members[name] for name in ("west", "east", "kiosk"))
     pay(west, 1_000)
@@ -106,7 +109,7 @@ def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_
     kiosk.station.perform(NoteSignIn(login=number, succeeded=False), f"tenant:{number}")
     laws.settle(fleet)
     send_files(fleet)
-    assert fleet.at_central("SELECT arrived FROM request_photo") == [(1,)]
+    assert fleet.at_central("SELECT arrived FROM request_photo") == [(True,)]
     disaster(fleet, backup)
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 1, "the backup is older than all that"
     pay(west, 4_000)
@@ -115,7 +118,7 @@ def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_
     laws.check_end(fleet)
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 4
     assert accounts(fleet)[number] == ARGON2
-    assert fleet.at_central("SELECT sha256, arrived FROM request_photo") == [(photo, 1)]
+    assert fleet.at_central("SELECT sha256, arrived FROM request_photo") == [(photo, True)]
     assert west.station.photo(photo) == b"a leak"
     statuses = fleet.at_central(
         "SELECT status FROM command WHERE kind IN ('account.activate', 'account.note_sign_in')"
@@ -123,6 +126,7 @@ def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_
     assert {status for (status,) in statuses} <= {0, 1}, "the sign-in came after the account it needs"
 
 
+@ON_BOTH_AT_LENGTH
 def test_two_restores_in_a_row_lose_nothing_either(fleet: Fleet) -> None:
     kiosk = fleet.members["kiosk"]
     backup = backed_up(fleet)
@@ -147,6 +151,7 @@ def test_a_station_that_was_off_during_the_disaster_hands_in_what_it_has_when_it
     assert number in accounts(fleet)
 
 
+@ON_BOTH_AT_LENGTH
 def test_bytes_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -> None:
     east = fleet.members["east"]
     photo = photograph(east, b"x" * 5_000)
@@ -175,7 +180,9 @@ def test_what_is_handed_in_is_for_central_alone_to_read(fleet: Fleet) -> None:
     assert b"account.activate" not in sealed
 
 
-@pytest.mark.parametrize("weather", ["lost_request", "lost_answer", "delivered_twice", "truncated"])
+@pytest.mark.parametrize(
+    "weather", ["lost_answer", *(pytest.param(w, marks=pytest.mark.soak) for w in OTHER_WEATHER)]
+)
 def test_handing_in_survives_bad_weather(fleet: Fleet, weather: str) -> None:
     kiosk = fleet.members["kiosk"]
     backup = backed_up(fleet)
