@@ -1,6 +1,7 @@
 """Writing one snapshot: the rows of one picture of the data, file by file, then what describes them."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -39,9 +40,18 @@ def build(folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
     artefact = Artefact(snapshot, now.isoformat(), sum(frame.rows for frame in frames))
     (working / MANIFEST).write_bytes(msgspec.msgpack.encode(artefact))
     failpoints.reached("snapshot.before_rename")
-    working.rename(folder / snapshot.name)
+    _publish(working, folder / snapshot.name)
     failpoints.reached("snapshot.after_rename")
     return artefact
+
+
+def _publish(working: Path, final: Path) -> None:
+    """Nothing may have changed since an older one: then only its age did."""
+    if final.exists():
+        (working / MANIFEST).replace(final / MANIFEST)
+        shutil.rmtree(working)
+    else:
+        working.rename(final)
 
 
 def _files(reader: Reader) -> Iterator[list[Put]]:

@@ -171,7 +171,7 @@ def _write(session: Session, table: str, names: list[str], rows: Rows, otherwise
 
 def drop(session: Session, frame: Drop) -> None:
     """Removes rows that left what this station may hold."""
-    if frame.table in synced_tables():
+    if frame.ids and frame.table in synced_tables():
         session.connection().exec_driver_sql(
             f"DELETE FROM {frame.table} WHERE id = ?",  # noqa: S608 - a name of our own tables
             [(row_id,) for row_id in frame.ids],
