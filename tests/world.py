@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.central import devices, staff
 from desktop.central.importers.folder import import_folder
@@ -14,9 +15,10 @@ from desktop.config import RESOURCES
 from desktop.errors import Offline
 from desktop.sync.enrolment import enrol, open_station
 from desktop.sync.station import Station
-from desktop.sync.transport import Transport
+from desktop.sync.transport import Reply, Transport
 
 EXPORT = RESOURCES / "demo" / "erp-export"
+Said = TypeVar("Said")
 PASSWORD = "Trois petits Canards, 62!"
 
 
@@ -34,18 +36,18 @@ class Line:
     def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
         return self._carry(lambda: self._through.get(path, headers))
 
-    def put(self, path: str, body: bytes, media_type: str) -> bytes:
-        return self._carry(lambda: self._through.put(path, body, media_type))
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
+        return self._carry(lambda: self._through.call(method, path, body, headers))
 
-    def events(self, path: str) -> Iterator[str]:
+    def events(self, path: str, silence: float = 25.0) -> Iterator[str]:
         if self.is_cut:
             raise Offline
-        yield from self._through.events(path)
+        yield from self._through.events(path, silence)
 
     def close(self) -> None:
         self._through.close()
 
-    def _carry(self, send: Callable[[], bytes]) -> bytes:
+    def _carry(self, send: Callable[[], Said]) -> Said:
         if self.is_cut:
             raise Offline
         answer = send()

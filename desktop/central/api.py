@@ -1,22 +1,36 @@
 """The HTTP face of central: its routes together, and what a refusal looks like; nothing is decided here."""
 
+import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import msgspec
 from fastapi import FastAPI, Request, Response
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from desktop.central.chains import Forgotten, Fork, Restored
 from desktop.central.commands import letterbox_of
 from desktop.central.pokes import Pokes
-from desktop.central.routes import blobs, commands, enrolment, events, exchange, snapshot, verify
+from desktop.central.routes import blobs, commands, enrolment, events, exchange, snapshot, uploads, verify
 from desktop.central.routes.door import Door
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
 from desktop.protocol.messages import Problem
 
-_SUBJECTS = (commands, enrolment, exchange, snapshot, verify, events, blobs)
+_SUBJECTS = (commands, enrolment, exchange, snapshot, verify, events, blobs, uploads)
+_COME_BACK_SECONDS = (1, 5)
+"""Stations that were sent away together do not come back together."""
+
+_STATUSES = {
+    "body_too_big": 413,
+    "blob_too_big": 413,
+    "blob_unknown": 404,
+    "upload_unknown": 404,
+    "upload_elsewhere": 409,
+    "upload_busy": 423,
+    "piece_altered": 460,
+}
 
 
 def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> FastAPI:
@@ -24,6 +38,7 @@ def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now
     api = FastAPI(title="Guichet central", docs_url=None, redoc_url=None, openapi_url=None)
     api.add_exception_handler(GuichetError, _refusal)
     api.add_exception_handler(OperationalError, _refusal)
+    api.add_exception_handler(NoConnection, _refusal)
     api.state.pokes = Pokes(store.database)
     door = Door(store, clock, api.state.pokes, letterbox_of(store))
     for subject in _SUBJECTS:
@@ -34,8 +49,9 @@ def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now
 async def _refusal(_request: Request, error: Exception) -> Response:
     code = error.code if isinstance(error, GuichetError) else "central_busy"
     facts = error.facts if isinstance(error, GuichetError) else {}
-    body = msgspec.json.encode(Problem(code, facts))
-    return Response(body, status_code=status_of(error), media_type="application/json")
+    body, status = msgspec.json.encode(Problem(code, facts)), status_of(error)
+    later = {"Retry-After": str(random.randint(*_COME_BACK_SECONDS))} if status == 503 else {}  # noqa: S311
+    return Response(body, status_code=status, headers=later, media_type="application/json")
 
 
 def status_of(error: Exception) -> int:
@@ -47,9 +63,9 @@ def status_of(error: Exception) -> int:
             return 401
         case Fork() | Forgotten() | Restored():
             return 409
-        case Refused():
-            return 422
-        case StoreFull() | Offline() | OperationalError():
+        case Refused(code=code):
+            return _STATUSES.get(code, 422)
+        case StoreFull() | Offline() | OperationalError() | NoConnection():
             return 503
         case _:
             return 500

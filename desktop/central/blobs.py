@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.central.agency_write import agency_write
+from desktop.central.partial import Promised
 from desktop.central.store import Store
-from desktop.central.tables import Blob
+from desktop.central.tables import Blob, Scope
 from desktop.errors import Refused
 from desktop.models.device import Device
 from desktop.models.everything import RequestPhoto
@@ -30,21 +32,34 @@ def keep(
         raise Refused("blob_too_big", max_bytes=store.settings.max_blob_bytes)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise Refused("blob_altered")
-    _write(_path(store, sha256), content)
-    with agency_write(store.database, {device.agency_id}) as work:
-        if work.session.get(Blob, (sha256, device.agency_id)) is None:
-            work.session.add(
-                Blob(
-                    sha256=sha256,
-                    scope=device.agency_id,
-                    size=len(content),
-                    media_type=media_type,
-                    stored_at=now,
-                )
-            )
-            work.session.flush()
-        mark_arrived(work.session, device.agency_id, [sha256])
-    return work.versions
+    with _placing(store, sha256) as fresh:
+        fresh.write_bytes(content)
+    return _register(store, device, Blob(sha256=sha256, size=len(content), media_type=media_type), now)[0]
+
+
+def take_in(
+    store: Store, device: Device, promised: Promised, arrived: Path, now: datetime
+) -> tuple[dict[str, int], int]:
+    """Stores a file that came in pieces, and leaves `arrived` where it is.
+
+    Returns the versions that moved, and the version from which on a backup holds the file. Raises
+    Refused("blob_altered") when the bytes are not what was promised.
+    """
+    with arrived.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != promised.sha256:
+            raise Refused("blob_altered")
+    with _placing(store, promised.sha256) as fresh:
+        os.link(arrived, fresh)
+    blob = Blob(sha256=promised.sha256, size=promised.length, media_type=promised.media_type)
+    return _register(store, device, blob, now)
+
+
+def held_from(session: Session, device: Device, sha256: str) -> int | None:
+    """From which version on a backup surely holds the file; None unless this very agency sent it before."""
+    scope = session.get(Scope, device.agency_id)
+    if scope is None or session.get(Blob, (sha256, device.agency_id)) is None:
+        return None
+    return scope.ver + 1
 
 
 def mark_arrived(session: Session, scope: str, digests: Iterable[str]) -> None:
@@ -69,15 +84,38 @@ def _path(store: Store, sha256: str) -> Path:
     return store.blobs / sha256[:2] / sha256[2:4] / sha256
 
 
-def _write(path: Path, content: bytes) -> None:
-    if path.exists():
-        return
+def _register(store: Store, device: Device, blob: Blob, now: datetime) -> tuple[dict[str, int], int]:
+    blob.scope, blob.stored_at = device.agency_id, now
+    with agency_write(store.database, {device.agency_id}) as work:
+        if work.session.get(Blob, (blob.sha256, blob.scope)) is None:
+            work.session.add(blob)
+            work.session.flush()
+        mark_arrived(work.session, blob.scope, [blob.sha256])
+        version = work.version(blob.scope)
+    return work.versions, version
+
+
+@contextmanager
+def _placing(store: Store, sha256: str) -> Iterator[Path]:
+    """Gives a path to fill, then puts it in its place, synced to the disk.
+
+    It takes as long for a file that is already there: how fast central is tells nothing of other agencies.
+    """
+    path = _path(store, sha256)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{uuid7()}")
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    yield fresh
+    _sync(fresh)
     failpoints.reached("blob.before_rename")
     fresh.replace(path)
+    if os.name == "posix":
+        _sync(path.parent)
     failpoints.reached("blob.after_rename")
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

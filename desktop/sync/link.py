@@ -1,8 +1,9 @@
 """The conversation with central: exchange, snapshot, commands that only central can carry out, files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
@@ -25,7 +26,9 @@ from desktop.protocol.messages import (
 )
 from desktop.services.command import Done, Status
 from desktop.sync.apply import Delta
-from desktop.sync.transport import Transport
+from desktop.sync.fetching import fetch
+from desktop.sync.sending import Parcel, Sending
+from desktop.sync.transport import SILENCE_SECONDS, Transport
 
 PERFORM_TRIES = 3
 
@@ -104,16 +107,24 @@ class Link:
         return _decode(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
 
     def blob(self, sha256: str) -> bytes:
-        """The bytes of a file that central holds for this station's agency."""
-        return self.transport.get(f"/v1/blobs/{sha256}")
+        """The bytes of a file that central holds for this station's agency, as they came."""
+        return fetch(self.transport, f"/v1/blobs/{sha256}")
 
-    def send_blob(self, sha256: str, content: bytes, media_type: str) -> None:
-        """Stores a file at central under its SHA-256; storing it again changes nothing."""
-        self.transport.put(f"/v1/blobs/{sha256}", content, media_type)
+    def send_file(self, parcel: Parcel, between: Callable[[], None]) -> int | None:
+        """Brings a file to central, from where it stood; see `Sending`."""
+        return Sending(self.transport, parcel, between).run()
 
-    def pokes(self) -> Iterator[str]:
-        """A line each time central's rows for this station changed; they say nothing of what changed."""
-        return self.transport.events("/v1/sync/events")
+    def pokes(self, silence: float = SILENCE_SECONDS) -> Iterator[str]:
+        """A line each time central's rows for this station changed; they say nothing of what changed.
+
+        Raises Offline("central_silent") when not a byte comes for `silence` seconds.
+        """
+        return self.transport.events("/v1/sync/events", silence)
+
+    def moved_beyond(self, cursor: str | None, seconds: float) -> bool:
+        """Waits up to `seconds` for central's rows to be newer than `cursor`; whether they are."""
+        reply = self.transport.call("GET", f"/v1/sync/wait?cursor={quote(cursor or '')}&t={seconds:g}")
+        return bool(reply.checked().body)
 
 
 def _answer(body: bytes) -> Answer:

@@ -1,22 +1,27 @@
-"""Talking to central over HTTP: the only file that knows `requests`."""
+"""Talking to central over HTTP; beside `sockets`, the only file that knows `requests`."""
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 import msgspec
 import requests
-from requests.adapters import HTTPAdapter
 
-from desktop.errors import GuichetError, Nonsense, NotAllowed, Offline, Refused
-from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolRequest, Problem
+from desktop.errors import Nonsense, NotAllowed, Offline
+from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolRequest
 from desktop.security.device_key import client_assertion
+from desktop.sync.answers import Reply, error_of
+from desktop.sync.sockets import HangUp
+
+__all__ = ["HttpTransport", "Reply", "Transport", "enrol", "error_of", "open_session"]
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 30.0
+SILENCE_SECONDS = 25.0
+"""Central lets its listeners hear from it every 20 seconds."""
+
 _TOKEN_LEEWAY = timedelta(seconds=30)
 
 
@@ -31,16 +36,16 @@ class Transport(Protocol):
         """Fetches `path` whole."""
         ...
 
-    def put(self, path: str, body: bytes, media_type: str) -> bytes:
-        """Stores `body` under `path`."""
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
+        """Says anything; a refusal that is about what was said comes back as a Reply, for the caller."""
         ...
 
-    def events(self, path: str) -> Iterator[str]:
-        """The data lines of an event stream, until it breaks."""
+    def events(self, path: str, silence: float = SILENCE_SECONDS) -> Iterator[str]:
+        """The data lines of an event stream, until it breaks; Offline("central_silent") without any byte."""
         ...
 
     def close(self) -> None:
-        """Hangs up: whoever listens to events stops; the next word calls again."""
+        """Hangs up: whoever waits for an answer is told Offline; the next word calls again."""
         ...
 
 
@@ -61,70 +66,62 @@ class HttpTransport:
         self._ca_file = ca_file
         self._clock = clock
         self._local = threading.local()
-        self._sessions: list[requests.Session] = []
-        self._streams: set[requests.Response] = set()
+        self._lines: list[HangUp] = []
         self._token: tuple[str, datetime] | None = None
         self._token_lock = threading.Lock()
 
     def post(self, path: str, body: bytes) -> bytes:
-        return self._send("POST", path, body, {"Content-Type": MEDIA_TYPE})
+        return self._send("POST", path, body, {"Content-Type": MEDIA_TYPE}).checked().body
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
-        return self._send("GET", path, headers=headers)
+        return self._send("GET", path, headers=headers).checked().body
 
-    def put(self, path: str, body: bytes, media_type: str) -> bytes:
-        return self._send("PUT", path, body, {"Content-Type": media_type})
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
+        reply = self._send(method, path, body, headers)
+        return reply.checked() if reply.status in {401, 403, 429} or reply.status >= 500 else reply
 
-    def events(self, path: str) -> Iterator[str]:
+    def events(self, path: str, silence: float = SILENCE_SECONDS) -> Iterator[str]:
         with (
             _translated(),
             self._session().get(
-                self._base + path, headers=self._headers(), stream=True, timeout=(CONNECT_SECONDS, 60)
+                self._base + path, headers=self._headers(), stream=True, timeout=(CONNECT_SECONDS, silence)
             ) as response,
         ):
-            _check(response)
-            self._streams.add(response)
-            try:
-                for line in response.iter_lines(chunk_size=1, decode_unicode=True):
-                    if line.startswith("data:"):
-                        yield line[5:].strip()
-            finally:
-                self._streams.discard(response)
+            if not response.ok:
+                _reply(response).checked()
+            for line in response.iter_lines(chunk_size=1, decode_unicode=True):
+                if line.startswith("data:"):
+                    yield line[5:].strip()
 
     def close(self) -> None:
-        for stream in tuple(self._streams):
-            # Whoever listens on another thread hears the end of the stream.
-            with suppress(ValueError, RuntimeError, OSError):
-                stream.raw.shutdown()
-        for session in self._sessions:
-            session.close()
+        for line in tuple(self._lines):
+            line.hang_up()
 
     def _send(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> bytes:
+    ) -> Reply:
         for first in (True, False):
-            headers = (headers or {}) | self._headers()
-            with _translated():
-                response = self._session().request(
-                    method,
-                    self._base + path,
-                    data=body,
-                    headers=headers,
-                    timeout=(CONNECT_SECONDS, READ_SECONDS),
-                )
-            if response.status_code == requests.codes.unauthorized and first:
+            reply = self._once(method, path, body, (headers or {}) | self._headers())
+            if reply.status == requests.codes.unauthorized and first:
                 self._token = None
                 continue
-            _check(response)
-            return response.content
+            return reply
         raise NotAllowed("device_not_recognised")
+
+    def _once(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+        timeout = (CONNECT_SECONDS, READ_SECONDS)
+        with _translated():
+            response = self._session().request(
+                method, self._base + path, data=body, headers=headers, timeout=timeout
+            )
+            return _reply(response)
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = open_session(self._ca_file)
-            self._local.session = session
-            self._sessions.append(session)
+            line = HangUp()
+            session = self._local.session = open_session(self._ca_file, line)
+            self._lines.append(line)
         return session
 
     def _headers(self) -> dict[str, str]:
@@ -138,41 +135,37 @@ class HttpTransport:
             return self._token[0]
 
     def _fetch_token(self, now: datetime) -> tuple[str, datetime]:
-        response = self._claim(now)
-        if response.status_code == requests.codes.unauthorized:
+        reply = self._claim(now)
+        if reply.status == requests.codes.unauthorized:
             # Perhaps our clock is wrong: central's own time is in its answer.
-            response = self._claim(_date_of(response) or now)
-        _check(response)
-        answer = _json(response)
+            reply = self._claim(_date_of(reply) or now)
+        answer = _json(reply.checked())
         try:
             return str(answer["token"]), now + timedelta(seconds=int(answer["seconds"])) - _TOKEN_LEEWAY
         except (KeyError, TypeError, ValueError) as error:
             raise Nonsense("answer_unreadable") from error
 
-    def _claim(self, now: datetime) -> requests.Response:
+    def _claim(self, now: datetime) -> Reply:
         assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
-        with _translated():
-            return self._session().post(
-                f"{self._base}/v1/token",
-                json={"assertion": assertion},
-                timeout=(CONNECT_SECONDS, READ_SECONDS),
-            )
+        body = msgspec.json.encode({"assertion": assertion})
+        return self._once("POST", "/v1/token", body, {"Content-Type": "application/json"})
 
 
-def _date_of(response: requests.Response) -> datetime | None:
+def _date_of(reply: Reply) -> datetime | None:
     try:
-        return parsedate_to_datetime(response.headers.get("Date", ""))
+        return parsedate_to_datetime(reply.headers.get("date", ""))
     except ValueError:
         return None
 
 
-def open_session(ca_file: str | None) -> requests.Session:
+def open_session(ca_file: str | None, line: HangUp | None = None) -> requests.Session:
     """A session that trusts the landlord's own authority if given, and never the environment's proxies."""
     session = requests.Session()
     session.trust_env = False
     session.verify = ca_file or True
-    session.mount("http://", HTTPAdapter(max_retries=0))
-    session.mount("https://", HTTPAdapter(max_retries=0))
+    line = line or HangUp()
+    session.mount("http://", line)
+    session.mount("https://", line)
     return session
 
 
@@ -185,9 +178,8 @@ def enrol(base_url: str, request: EnrolRequest, ca_file: str | None) -> Enrolled
             headers={"Content-Type": "application/json"},
             timeout=(CONNECT_SECONDS, READ_SECONDS),
         )
-    _check(response)
     try:
-        return msgspec.json.decode(response.content, type=Enrolled)
+        return msgspec.json.decode(_reply(response).checked().body, type=Enrolled)
     except msgspec.DecodeError as error:
         raise Nonsense("answer_unreadable") from error
 
@@ -202,32 +194,19 @@ class _translated:
         if isinstance(error, requests.exceptions.SSLError):
             raise Offline("central_not_trusted") from error
         if isinstance(error, requests.exceptions.RequestException):
-            raise Offline from error
+            # A stream that falls silent is told from a broken one by these words alone.
+            raise Offline(
+                "central_silent" if "Read timed out" in str(error) else "central_unreachable"
+            ) from error
 
 
-def _check(response: requests.Response) -> None:
-    if response.ok:
-        return
+def _reply(response: requests.Response) -> Reply:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Reply(response.status_code, headers, response.content)
+
+
+def _json(reply: Reply) -> dict[str, Any]:
     try:
-        problem = msgspec.json.decode(response.content, type=Problem)
-    except msgspec.DecodeError:
-        raise (
-            Nonsense("answer_unreadable") if response.status_code < 500 else Offline("central_failing")
-        ) from None
-    raise error_of(response.status_code, problem)
-
-
-def error_of(status: int, problem: Problem) -> GuichetError:
-    """What a refusal by central means to a station."""
-    if status in (401, 403):
-        return NotAllowed(problem.code, **problem.facts)
-    if status >= 500 or status == requests.codes.too_many_requests:
-        return Offline(problem.code, **problem.facts)
-    return Refused(problem.code, **problem.facts)
-
-
-def _json(response: requests.Response) -> dict[str, Any]:
-    try:
-        return msgspec.json.decode(response.content, type=dict[str, Any])
+        return msgspec.json.decode(reply.body, type=dict[str, Any])
     except msgspec.DecodeError as error:
         raise Nonsense("answer_unreadable") from error

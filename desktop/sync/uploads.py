@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
@@ -9,11 +11,25 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop import failpoints
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
-from desktop.sync.journal_tables import Upload
+from desktop.sync.journal_tables import Upload, UploadWay
 from desktop.sync.kept import history_of, keep_file
 from desktop.sync.link import Link
+from desktop.sync.sending import Parcel
 
+MOST_BYTES = 2 * 1024 * 1024 * 1024
+MANY_BYTES = MOST_BYTES // 2
+MOST_MISMATCHES = 3
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that central will not have; `code` says why. Its bytes are still here."""
+
+    sha256: str
+    media_type: str
+    size: int
+    code: str
 
 
 class Uploads:
@@ -24,7 +40,12 @@ class Uploads:
         self._link = link
 
     def keep(self, sha256: str, content: bytes, media_type: str) -> None:
-        """Keeps `content` durably; keeping the same file twice is keeping it once."""
+        """Keeps `content` durably; keeping the same file twice is keeping it once.
+
+        Raises Refused("uploads_full") when too much waits already.
+        """
+        if self.held_bytes() + len(content) > MOST_BYTES:
+            raise Refused("uploads_full", max_bytes=MOST_BYTES)
         row = {
             "sha256": sha256,
             "media_type": media_type,
@@ -40,6 +61,12 @@ class Uploads:
         with self._database.read() as session:
             return session.scalar(select(func.count()).select_from(Upload).where(Upload.sent.is_(False))) or 0
 
+    def held_bytes(self) -> int:
+        """The bytes of all files kept here; staff should know from MANY_BYTES on."""
+        held = select(func.coalesce(func.sum(Upload.size), 0)).where(Upload.content.is_not(None))
+        with self._database.read() as session:
+            return int(session.scalar(held) or 0)
+
     def content(self, sha256: str) -> bytes:
         """The bytes of a file, from here if still here, else from central. Raises Offline, Nonsense."""
         with self._database.read() as session:
@@ -51,23 +78,53 @@ class Uploads:
             raise Nonsense("blob_altered")
         return content
 
-    def send_one(self) -> bool:
-        """Sends the oldest waiting file; False when none waits. A file that central refuses is let go."""
+    def refused(self) -> tuple[RefusedFile, ...]:
+        """The files that central will not have and that staff do not know of yet, oldest first."""
+        query = (
+            select(Upload.sha256, Upload.media_type, Upload.size, UploadWay.refused)
+            .join(UploadWay, UploadWay.sha256 == Upload.sha256)
+            .where(UploadWay.refused.is_not(None), UploadWay.seen.is_(False))
+            .order_by(text("upload.rowid"))
+        )
+        with self._database.read() as session:
+            return tuple(RefusedFile(*row, code or "") for *row, code in session.execute(query))
+
+    def acknowledge(self, sha256: str) -> None:
+        """Staff know that this file was refused: its bytes are let go."""
+        with self._database.write() as session:
+            session.execute(update(UploadWay).where(UploadWay.sha256 == sha256).values(seen=True))
+            session.execute(update(Upload).where(Upload.sha256 == sha256).values(content=None))
+
+    def send_one(self, between: Callable[[], None] = lambda: None) -> bool:
+        """Sends the oldest waiting file; False when none waits. One that central refuses waits for staff.
+
+        `between` is called before each piece of it: it may wait, or raise. Raises Offline.
+        """
         with self._database.read() as session:
             oldest = select(Upload).where(Upload.sent.is_(False)).order_by(text("rowid")).limit(1)
             upload, history = session.scalar(oldest), history_of(session)
         if upload is None or upload.content is None:
             return False
+        parcel = Parcel(upload.sha256, upload.content, upload.media_type)
         try:
             failpoints.reached("upload.before_send")
-            self._link.send_blob(upload.sha256, upload.content, upload.media_type)
+            ver = self._link.send_file(parcel, between)
             failpoints.reached("upload.sent")
         except Refused as refusal:
-            _log.error("central refuses file %s: %s", upload.sha256, refusal.code)
-            with self._database.write() as session:
-                refused = update(Upload).where(Upload.sha256 == upload.sha256)
-                session.execute(refused.values(sent=True, content=None))
+            self._refuse(parcel.sha256, refusal.code)
             return True
         with self._database.write() as session:
-            keep_file(session, upload.sha256, None, history)
+            keep_file(session, parcel.sha256, ver, history)
         return True
+
+    def _refuse(self, sha256: str, code: str) -> None:
+        """A file that arrives altered is sent again, as the line may have done it; not for ever."""
+        with self._database.write() as session:
+            way = session.get(UploadWay, sha256) or UploadWay(sha256=sha256, mismatches=0, seen=False)
+            session.add(way)
+            way.mismatches += code == "blob_altered"
+            if code == "blob_altered" and way.mismatches < MOST_MISMATCHES:
+                return
+            _log.error("central refuses file %s: %s", sha256, code)
+            way.refused = code
+            session.execute(update(Upload).where(Upload.sha256 == sha256).values(sent=True))

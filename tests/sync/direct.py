@@ -5,14 +5,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
-
 from desktop.central.api import build_api
 from desktop.central.store import Store
 from desktop.errors import Offline
-from desktop.protocol.messages import Problem
 from desktop.security import tokens
-from desktop.sync.transport import error_of
+from desktop.sync.transport import Reply
 
 TOKEN_MINUTES = 10
 
@@ -29,13 +26,11 @@ class Central:
         self.store = store
         self._api = build_api(store, self.clock)
 
-    def answer(self, method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
-        """The status and the body with which the application answers."""
+    def answer(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Reply:
+        """What the application answers."""
         return asyncio.run(self._answer(method, path, headers, body))
 
-    async def _answer(
-        self, method: str, path: str, headers: dict[str, str], body: bytes
-    ) -> tuple[int, bytes]:
+    async def _answer(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Reply:
         path, _, query = path.partition("?")
         scope = {
             "type": "http",
@@ -59,7 +54,8 @@ class Central:
             said.append(dict(message))
 
         await self._api(scope, receive, send)
-        return said[0]["status"], b"".join(message.get("body", b"") for message in said)
+        told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
+        return Reply(said[0]["status"], told, b"".join(message.get("body", b"") for message in said))
 
 
 class DirectTransport:
@@ -91,10 +87,10 @@ class DirectTransport:
     def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
         return self._ask("GET", path, headers=headers)
 
-    def put(self, path: str, body: bytes, media_type: str) -> bytes:
-        return self._ask("PUT", path, body, {"Content-Type": media_type})
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
+        return self._say(method, path, body, headers)
 
-    def events(self, path: str) -> Iterator[str]:
+    def events(self, path: str, silence: float = 25.0) -> Iterator[str]:
         yield from ()
 
     def close(self) -> None:
@@ -106,10 +102,10 @@ class DirectTransport:
 
     def _ask(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> bytes:
         """As over a socket: a refusal by central arrives as what it means to a station."""
+        return self._say(method, path, body, headers).checked().body
+
+    def _say(self, method: str, path: str, body: bytes, headers: dict[str, str] | None) -> Reply:
         secret = self._central.store.vault.token_secret
         token = tokens.issue(secret, self._device_id, self._central.clock(), TOKEN_MINUTES)
         told = {"Authorization": f"Bearer {token}"} | (headers or {})
-        status, answer = self._central.answer(method, path, told, body)
-        if status >= 400:
-            raise error_of(status, msgspec.json.decode(answer, type=Problem))
-        return answer
+        return self._central.answer(method, path, told, body)

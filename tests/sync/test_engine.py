@@ -1,6 +1,5 @@
 """The loop that keeps stations together without anybody asking."""
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -107,41 +106,6 @@ def test_an_engine_outlives_whatever_it_meets(
     engine.start()
     assert settled.wait(PATIENCE_SECONDS)
     engine.stop()
-
-
-def test_a_payment_does_not_wait_for_the_photos_before_it(counter: Station) -> None:
-    order: list[str] = []
-    send, exchange = counter.uploads.send_one, counter.exchange
-    for index in range(3):
-        content = bytes([index]) * 100
-        counter.keep_upload(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
-
-    def photo() -> bool:
-        sent = send()
-        order.append("photo" if sent else "")
-        if order.count("photo") == 1:
-            take_cash(counter, a_lease(counter), 1_000)
-        return sent
-
-    def talk() -> bool:
-        waiting = counter.journal.waiting()
-        more = exchange()
-        order.append("payment" if waiting else "")
-        return more
-
-    counter.uploads.send_one = photo  # type: ignore[method-assign]
-    counter.exchange = talk  # type: ignore[method-assign]
-    Engine(counter).round()
-    assert [word for word in order if word][:3] == ["photo", "payment", "photo"]
-
-
-def test_a_file_that_central_refuses_does_not_stay_for_ever(landlord: World, counter: Station) -> None:
-    counter.keep_upload("0" * 64, b"not what its name says", "image/jpeg")
-    assert counter.uploads.send_one()
-    assert not counter.uploads.send_one()
-    with counter.journal.database.read() as session:
-        left = session.connection().exec_driver_sql("SELECT count(*) FROM upload WHERE content IS NOT NULL")
-        assert left.scalar_one() == 0
 
 
 @pytest.mark.parametrize("hours", [-30, 30])

@@ -1,25 +1,30 @@
 """Who is asking: every route lets a station in through here, by its token alone."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, TypeVar
 
+import anyio
 import msgspec
 from fastapi import Depends, Header, Request, Response
 
 from desktop.central import devices
+from desktop.central.assertions import Assertions, assertions_of
 from desktop.central.feed import Reader
 from desktop.central.pokes import Pokes
 from desktop.central.store import Store
-from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.errors import Invalid, Refused
 from desktop.models.device import Device
+from desktop.protocol.cursor import Position
 from desktop.protocol.messages import MEDIA_TYPE
 from desktop.security import tokens
 
 MAX_BODY_BYTES = 8 * 1024 * 1024
+LISTENERS_AT_ONCE = 4
+"""Thousands may begin to listen at the same moment, after an outage; the others must not wait for them."""
+
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
@@ -39,6 +44,15 @@ Body = Annotated[bytes, Depends(body_of)]
 Bearer = Annotated[str, Header(alias="Authorization")]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An enrolled station, its shape, and where its scopes stand."""
+
+    device: Device
+    shape: str
+    position: Position
+
+
 @dataclass(slots=True)
 class Door:
     """What every route needs: the store, the clock, the pokes, and who stands before it."""
@@ -47,16 +61,36 @@ class Door:
     clock: Callable[[], datetime]
     pokes: Pokes
     letterbox: bytes = b""
-    _assertions: dict[str, datetime] = field(default_factory=dict)
-    _checking: threading.Lock = field(default_factory=threading.Lock)
+    _assertions: Assertions = field(init=False)
+    _few: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(LISTENERS_AT_ONCE))
+
+    def __post_init__(self) -> None:
+        self._assertions = assertions_of(self.store.database)
 
     def device(self, authorization: str) -> Device:
         """The enrolled station that bears this token. Raises NotAllowed."""
-        device_id = tokens.read(
-            self.store.vault.token_secret, authorization.removeprefix("Bearer "), self.clock()
-        )
+        device_id = self._claimed(authorization)
         with self.store.database.read() as session:
             return devices.authenticated(session, device_id)
+
+    async def standing(self, authorization: str) -> Standing:
+        """Who stands there, for those who only listen: let in a few at a time, beside those who speak."""
+        return await anyio.to_thread.run_sync(self._standing, authorization, limiter=self._few)
+
+    def _standing(self, authorization: str) -> Standing:
+        with self.visit(authorization) as reader:
+            return Standing(reader.device, reader.shape.name, reader.position())
+
+    @contextmanager
+    def visit(self, authorization: str, incarnation: str = "") -> Iterator[Reader]:
+        """Lets a station in, to read in the very picture of the data in which it was recognised."""
+        device_id = self._claimed(authorization)
+        with self.store.database.read() as session:
+            yield Reader(session, devices.authenticated(session, device_id), incarnation)
+
+    def _claimed(self, authorization: str) -> str:
+        token = authorization.removeprefix("Bearer ")
+        return tokens.read(self.store.vault.token_secret, token, self.clock())
 
     @contextmanager
     def reader(self, device: Device, incarnation: str = "") -> Iterator[Reader]:
@@ -70,11 +104,7 @@ class Door:
 
     def once(self, assertion_id: str, now: datetime) -> None:
         """Each assertion opens once: a copy of it is worth nothing."""
-        with self._checking:
-            fresh = {key: at for key, at in self._assertions.items() if (now - at).total_seconds() < 600}
-            if assertion_id in fresh:
-                raise NotAllowed("assertion_used")
-            self._assertions = fresh | {assertion_id: now}
+        self._assertions.spend(assertion_id, now)
 
 
 def read(body: bytes, shape: type[Shape]) -> Shape:

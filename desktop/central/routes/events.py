@@ -1,23 +1,66 @@
 """Pokes: a station hears at once that something changed for it, never what."""
 
-from collections.abc import AsyncIterator
+from typing import Annotated
 
-from fastapi import APIRouter
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Query, Response
+from starlette.types import Receive, Scope, Send
 
+from desktop.central.listeners import HELLO, Question, Stream
+from desktop.central.pokes import Pokes
 from desktop.central.routes.door import Bearer, Door
+from desktop.protocol.cursor import read_cursor
+
+LONGEST_WAIT_SECONDS = 50.0
+
+
+class EventStream(Response):
+    """One task a station and no timer: thousands of them cost little while nothing happens."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, pokes: Pokes, device_id: str, scopes: frozenset[str]) -> None:
+        self.status_code = 200
+        self.background = None
+        self.raw_headers = [
+            (b"content-type", b"text/event-stream"),
+            (b"cache-control", b"no-store"),
+            (b"x-accel-buffering", b"no"),
+        ]
+        self._pokes, self._device_id, self._scopes = pokes, device_id, scopes
+
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        """Says hello, as some pokes may have been missed; then whatever comes, until the station hangs up."""
+        stream = Stream(self._device_id, self._scopes, send)
+        with self._pokes.hear(stream):
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            await send({"type": "http.response.body", "body": HELLO, "more_body": True})
+            while (await receive())["type"] != "http.disconnect":
+                pass
 
 
 def routes(door: Door) -> APIRouter:
-    """`/v1/sync/events`."""
+    """`/v1/sync/events` and, where a proxy holds events back, `/v1/sync/wait`."""
     router = APIRouter(prefix="/v1/sync")
 
     @router.get("/events")
-    async def events(authorization: Bearer = "") -> StreamingResponse:
-        device = door.device(authorization)
-        with door.reader(device) as reader:
-            scopes = frozenset(reader.scopes())
-        lines: AsyncIterator[str] = door.pokes.listen(device.id, scopes)
-        return StreamingResponse(lines, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+    async def events(authorization: Bearer = "") -> Response:
+        standing = await door.standing(authorization)
+        await door.pokes.ready()
+        return EventStream(door.pokes, standing.device.id, frozenset(standing.position))
+
+    @router.get("/wait")
+    async def wait(
+        cursor: str = "", t: Annotated[float, Query(ge=0)] = 25.0, authorization: Bearer = ""
+    ) -> Response:
+        before = await door.standing(authorization)
+        await door.pokes.ready()
+        question = Question(before.device.id, frozenset(before.position))
+        with door.pokes.hear(question):
+            # Asked again now that nothing can slip by unheard.
+            now = await door.standing(authorization)
+            if read_cursor(cursor, now.shape) != now.position:
+                return Response(b"moved")
+            moved = await question.within(min(t, LONGEST_WAIT_SECONDS))
+        return Response(b"moved") if moved else Response(status_code=204)
 
     return router

@@ -79,7 +79,7 @@ def test_a_body_beyond_the_limit_is_refused(landlord: World, bearer: dict[str, s
     answer = requests.post(
         f"{landlord.server.url}/v1/sync/exchange", b"\0" * (9 << 20), headers=bearer, timeout=10
     )
-    assert (answer.status_code, answer.json()["code"]) == (422, "body_too_big")
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_big")
 
 
 def test_a_file_must_be_what_its_name_says(landlord: World, bearer: dict[str, str]) -> None:

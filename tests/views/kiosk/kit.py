@@ -31,6 +31,7 @@ from desktop.sync.generations import Generations
 from desktop.sync.journal import Journal
 from desktop.sync.link import Link
 from desktop.sync.station import Station
+from desktop.sync.transport import Reply
 from desktop.views.common.bundle import RESOURCES
 from desktop.views.kiosk.parts import IdleTimes, KioskParts
 from tests.fakes import ManualLane
@@ -49,10 +50,10 @@ class NoNetwork:
     def get(self, path: str, headers: dict[str, str] | None = None) -> bytes:
         raise Offline
 
-    def put(self, path: str, body: bytes, media_type: str) -> bytes:
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
         raise Offline
 
-    def events(self, path: str) -> Iterator[str]:
+    def events(self, path: str, silence: float = 25.0) -> Iterator[str]:
         raise Offline
 
     def close(self) -> None:

@@ -1,0 +1,40 @@
+"""Connections that can be hung up from another thread, in the middle of a call."""
+
+import socket
+from contextlib import suppress
+from typing import Any
+from weakref import WeakSet
+
+from requests.adapters import HTTPAdapter
+
+
+class HangUp(HTTPAdapter):
+    """Keeps connections open between calls, knows those in use, and never tries again by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=0)
+        self._open: WeakSet[Any] = WeakSet()
+
+    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
+        """The pool of connections to one host, each of which is noted when it connects."""
+        pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
+        if not hasattr(pool.ConnectionCls, "noted_in"):
+            pool.ConnectionCls = _noting(pool.ConnectionCls, self._open)
+        return pool
+
+    def hang_up(self) -> None:
+        """Whoever waits for an answer hears at once that the line is dead."""
+        for connection in tuple(self._open):
+            line = getattr(connection, "sock", None)
+            if isinstance(line, socket.socket):
+                with suppress(OSError, ValueError):
+                    # Past TLS, whose own state belongs to the thread that is reading.
+                    socket.socket.shutdown(line, socket.SHUT_RDWR)
+
+
+def _noting(plain: type[Any], noted_in: WeakSet[Any]) -> type[Any]:
+    def connect(self: Any) -> None:
+        plain.connect(self)
+        noted_in.add(self)
+
+    return type(plain.__name__, (plain,), {"connect": connect, "noted_in": noted_in})
