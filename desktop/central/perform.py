@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from desktop.central import blobs, swift
 from desktop.central.agency_write import Work, agency_write
-from desktop.central.chains import Forgotten, Fork, moment, open_chain, proven
-from desktop.central.records import Records
+from desktop.central.chains import Forgotten, Fork, chain_of, moment, open_chain, proven
+from desktop.central.records import Records, as_sent
 from desktop.central.store import Store
-from desktop.central.tables import DeviceChain, Failure
+from desktop.central.tables import CommandRecord, DeviceChain, Failure
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.protocol.chain import command_hash
@@ -73,6 +73,39 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
     return Performed([result], work.versions)
 
 
+def perform_again(store: Store, device: Device, parked: CommandRecord, now: datetime) -> Performed:
+    """Performs a parked command anew, by the same key; its outcome takes the place of the old one.
+
+    Raises Refused: command_not_parked, and command_still_broken with nothing changed.
+    """
+    envelope = as_sent(parked)
+    with agency_write(store.database, {device.agency_id}) as work:
+        gone = delete(CommandRecord).where(
+            CommandRecord.key == parked.key, CommandRecord.status == Status.DEFERRED
+        )
+        if work.session.execute(gone.returning(CommandRecord.key)).scalar() is None:
+            raise Refused("command_not_parked", key=parked.key.hex())
+        batch = _Batch(store, work, device, parked.incarnation, now)
+        result = batch.perform(envelope, catalogue.Place.ANYWHERE)
+        if result.status in (Status.RETRY, Status.DEFERRED):
+            raise Refused("command_still_broken", key=parked.key.hex())
+        batch.count_receipts()
+        work.session.execute(delete(Failure).where(Failure.key == parked.key))
+    return Performed([result], work.versions)
+
+
+def perform_alone(
+    store: Store, device: Device, incarnation: str, envelope: Envelope, now: datetime
+) -> Performed:
+    """Performs one command of a station that speaks no more; one that is known answers what it answered."""
+    with agency_write(store.database, {device.agency_id}) as work:
+        batch = _Batch(store, work, device, incarnation, now)
+        batch.recall([envelope])
+        result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.ANYWHERE)
+        batch.count_receipts()
+    return Performed([result], work.versions)
+
+
 class _Batch:
     """The careful path, one command after the other, is the reference; `swift` must end exactly like it."""
 
@@ -102,6 +135,12 @@ class _Batch:
                 break
         chain.receipts = max(chain.receipts, self._receipts)
         return results
+
+    def count_receipts(self) -> None:
+        """No other life of the device may give the numbers that these commands gave."""
+        chain = chain_of(self._session, self._device, self._incarnation)
+        if chain is not None:
+            chain.receipts = max(chain.receipts, self._receipts)
 
     def recall(self, envelopes: list[Envelope]) -> None:
         """Looks up, at once, which of these commands central has."""
@@ -233,7 +272,6 @@ class _Batch:
         failure.reason = type(error).__name__
         long_enough = self._now - failure.first_at >= PARK_AFTER
         if failure.attempts >= PARK_AFTER_ATTEMPTS and long_enough and envelope.previous:
-            self._session.execute(delete(Failure).where(Failure.key == envelope.key))
             return self._keep(envelope, Status.DEFERRED, "parked", _NOTHING)
         return Result(envelope.seq, envelope.key, Status.RETRY, None, _NOTHING)
 

@@ -14,6 +14,7 @@ from desktop.central.chains import moment
 from desktop.central.tables import CommandRecord
 from desktop.models.device import Device
 from desktop.models.new_rows import insert_rows
+from desktop.protocol.chain import GENESIS
 from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 
@@ -79,6 +80,23 @@ class Records:
             "result": result.data,
             "ver": self._work.version(self._device.agency_id),
         }
+
+
+def as_sent(record: CommandRecord) -> Envelope:
+    """The command of a record, as far as performing it again needs; its place in the chain is proven."""
+    return Envelope(
+        seq=record.seq,
+        key=record.key,
+        kind=record.kind,
+        version=record.version,
+        body=record.body or b"",
+        occurred_at=round(record.occurred_at.timestamp() * 1000),
+        actor=record.actor,
+        receipt_no=record.receipt_no,
+        previous=GENESIS,
+        hash=record.hash,
+        signature=b"",
+    )
 
 
 def _outcomes(session: Session, keys: list[bytes]) -> Iterable[Any]:
