@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, cast
 
-from sqlalchemy import Select, String, case, func, literal_column, select, type_coerce
+from sqlalchemy import ColumnClause, Select, String, case, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
@@ -84,7 +84,7 @@ def books_of(session: Session, lease_ids: Collection[str]) -> dict[str, LeaseBoo
 
 def _read_sums(session: Session, books: dict[str, LeaseBooks]) -> None:
     """Per lease and period, payments apart under no period."""
-    period = literal_column(_PERIOD)
+    period: ColumnClause[str] = literal_column(_PERIOD)
     day = type_coerce(_LINE.posted_on, String)
     due_on = func.coalesce(func.min(case((_LINE.debit_cents > 0, day))), func.min(day))
     query = (
