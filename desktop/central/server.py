@@ -13,6 +13,8 @@ from desktop.errors import Refused
 
 _START_SECONDS = 10.0
 _STOP_SECONDS = 10.0
+_KEEP_ALIVE_SECONDS = 100
+"""Longer than a station is ever silent: its next word needs no new handshake."""
 
 
 class Server:
@@ -40,6 +42,7 @@ class Server:
             ssl_certfile=str(certificate) if certificate else None,
             ssl_keyfile=str(private_key) if private_key else None,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         )
         self._server = _Announcing(config, self._started, api.state.pokes)
         self._thread = threading.Thread(target=self._server.run, name="central", daemon=True)

@@ -57,6 +57,7 @@ class Conversation:
         self.heard_at: datetime | None = None
         self.clock_ahead_ms = 0
         self._questions = 0
+        self._batch = BATCH
         self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
@@ -65,13 +66,13 @@ class Conversation:
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """
         with self._talking:
-            sent = self._journal.unsettled(BATCH)
+            sent = self._journal.unsettled(self._batch)
             failpoints.reached("exchange.before_send")
             try:
                 self._hand_in()
                 answer = self._ask(sent)
             except Refused as refusal:
-                if self._mend(refusal):
+                if self._mend(refusal) or self._divided(refusal, sent):
                     return True
                 self._pull_although_stuck(sent)
                 raise
@@ -86,7 +87,9 @@ class Conversation:
             failpoints.reached("exchange.settled")
             self._take_in(answer)
             failpoints.reached("exchange.taken_in")
-            return self._journal.told - before == BATCH or self._journal.keeping.waits
+            full = self._journal.told - before == self._batch
+            self._batch = min(BATCH, self._batch * 2)
+            return full or self._journal.keeping.waits
 
     def pull(self) -> None:
         """Takes in what changed, and says nothing. Raises Offline."""
@@ -169,6 +172,13 @@ class Conversation:
         """Central answers but does not take these commands now: its rows come all the same."""
         if sent:
             self.pull()
+
+    def _divided(self, refusal: Refused, sent: list[Envelope]) -> bool:
+        """Central, or a proxy before it, takes no question as long as this one: fewer commands next time."""
+        if refusal.code != "body_too_big" or len(sent) < 2:
+            return False
+        self._batch = len(sent) // 2
+        return True
 
     def _mend(self, refusal: Refused) -> bool:
         """Whether the refusal is about what central knows of us, so that telling it again helps."""

@@ -87,7 +87,8 @@ class Uploads:
             .order_by(text("upload.rowid"))
         )
         with self._database.read() as session:
-            return tuple(RefusedFile(*row, code or "") for *row, code in session.execute(query))
+            found = session.execute(query)
+            return tuple(RefusedFile(name, kind, size, code or "") for name, kind, size, code in found)
 
     def acknowledge(self, sha256: str) -> None:
         """Staff know that this file was refused: its bytes are let go."""
