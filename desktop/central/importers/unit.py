@@ -1,6 +1,9 @@
 """Writes one unit of an import: what is staged, if what it was compared with is still what is stored."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from sqlalchemy import Connection
 
@@ -15,6 +18,7 @@ from desktop.central.importers.rows import differs, fingerprint, scope_of
 from desktop.central.importers.stage import Change, Unit
 from desktop.central.importers.values import BadValue
 
+_SCOPE = attrgetter("scope")
 _REMEMBERED = ("tbl", "id", "digest")
 
 
@@ -38,7 +42,9 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Outc
     compared = [change.row[0] for change in changes if careful or change.was is not None]
     stored = lookup(connection, target.table, (*target.stored, "scope"), compared) if compared else {}
     rows = _Rows()
-    for change in changes:
+    fresh = () if careful else [change for change in changes if change.was is None]
+    _take_fresh(work, target, fresh, rows, outcome)
+    for change in changes if careful else [change for change in changes if change.was is not None]:
         try:
             _sort(work, kind, change, stored.get(change.row[0]), rows, outcome)
         except BadValue as bad:
@@ -48,6 +54,18 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Outc
         ids = [row[0] for row in (*rows.fresh, *rows.renewed)]
         outcome.moved = follow_leases(work, f"{target.table}.id", ids)
     return outcome
+
+
+def _take_fresh(work: Work, target: Target, changes: Iterable[Change], rows: _Rows, outcome: Outcome) -> None:
+    """Rows that were not there: by far the most of a first night, so nothing more is done than must be."""
+    for scope, some in groupby(changes, key=_SCOPE):
+        ending = (scope, work.version(scope))
+        new = [change.row + ending for change in some]
+        work.changed(scope)
+        rows.fresh += new
+        outcome.new += len(new)
+    if target.remembered:
+        rows.remembered += [(target.table, change.row[0], change.digest) for change in changes]
 
 
 def _write(connection: Connection, target: Target, rows: _Rows) -> None:
@@ -65,8 +83,11 @@ def _beside(connection: Connection, kind: FileKind, changes: list[Change], outco
     if kind.target.beside is None:
         return changes
     table, place = kind.target.beside
-    found = lookup(connection, table, ("id", "scope"), {change.row[place] for change in changes})
+    wanted = {change.row[place] for change in changes}
+    found = lookup(connection, table, ("id", "scope"), wanted)
     there = []
+    if all(id_ in found and found[id_][1] == changes[0].scope for id_ in wanted):
+        return changes
     for change in changes:
         home = found.get(change.row[place])
         if home is None:
