@@ -20,8 +20,8 @@ from desktop.security.device_key import public_key, sign
 from desktop.security.vault import Vault
 from desktop.sync import transport
 from desktop.sync.generations import Generations
-from desktop.sync.journal import Journal
 from desktop.sync.link import Link
+from desktop.sync.opening import open_journal
 from desktop.sync.station import Station
 from desktop.sync.transport import HttpTransport, Transport
 
@@ -78,7 +78,8 @@ def open_station(
     """Opens the station in `folder`. Raises NotEnrolled when there is none, StoreDamaged if broken."""
     settings = read_settings(folder / STATION_FILE, StationSettings)
     vault = Vault.open(folder)
-    journal = Journal.open(folder / "journal.db", vault.journal_key, settings.device_id, vault.device_key)
+    path = folder / "journal.db"
+    journal = open_journal(path, vault.journal_key, settings.device_id, vault.device_key, clock)
     way = link_through or HttpTransport(
         settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
     )

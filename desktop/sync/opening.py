@@ -1,0 +1,53 @@
+"""Opening a journal with suspicion: one that is damaged is salvaged before anybody builds on it."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.errors import StoreDamaged
+from desktop.sync import salvage
+from desktop.sync.journal import Journal
+from desktop.sync.salvage import Owner
+from desktop.sync.write_ahead import is_damaged
+
+_log = logging.getLogger(__name__)
+
+
+def open_journal(
+    path: Path,
+    key: bytes,
+    device_id: str,
+    private_key: bytes,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Journal:
+    """The journal at `path`, made if there is none; a damaged one is replaced by what can be proven of it.
+
+    Raises StoreDamaged when nothing of it can be proven, Refused("journal_newer"), StoreFull: the files are
+    then as they were.
+    """
+    begun = salvage.interrupted(path)
+    if begun is None:
+        try:
+            return _sound(path, key, device_id, private_key)
+        except StoreDamaged as damage:
+            if not path.exists() or damage.code == "store_cannot_open":
+                raise
+            _log.exception("the journal is damaged")
+            begun = salvage.set_aside(path, clock())
+    salvage.salvage(path, begun, Owner(key, device_id, private_key), clock())
+    return Journal.open(path, key, device_id, private_key)
+
+
+def _sound(path: Path, key: bytes, device_id: str, private_key: bytes) -> Journal:
+    ahead = path.with_name(f"{path.name}-wal")
+    if ahead.exists() and is_damaged(ahead.read_bytes()):
+        # SQLite would pass over what comes after the damage, committed or not, and say nothing.
+        raise StoreDamaged("journal_tail_damaged", store=path.name)
+    journal = Journal.open(path, key, device_id, private_key)
+    try:
+        journal.check_links()
+    except BaseException:
+        journal.database.close()
+        raise
+    return journal
