@@ -79,7 +79,14 @@ class Arena:
 
     def _furnish(self, store: Store) -> None:
         export = part_of_export(self.folder / "export", 8)
-        import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
+        import_folder(
+            store.database,
+            store.vault.pepper,
+            export,
+            datetime.now(UTC),
+            lambda _step: None,
+            central=store.folder,
+        )
         staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
         query = "SELECT id FROM lease WHERE scope = :scope ORDER BY id"
         leases = [lease for (lease,) in facts.rows(store, query, scope=AGENCY)]
