@@ -21,8 +21,8 @@ SENTENCES = {
     "central_there": "{folder} already holds a central or other files: nothing was changed. To put "
     "the backup in its place, stop `guichet central serve` and add --replace: what is there will be kept "
     "aside.",
-    "database_there": "The PostgreSQL database {database} already holds tables: nothing was changed. Add "
-    "--replace to keep them aside in a schema of their own and put the backup in their place.",
+    "database_there": "The PostgreSQL database {database} already holds tables: nothing was changed. "
+    "Add --replace to keep them aside in a schema of their own and put the backup in their place.",
     "central_running": "A central serves from {folder}. Stop it first; nothing was changed.",
     "restore_not_written": "The backup could not be put back beside {folder}: {reason}. Nothing was changed.",
     "restore_without_key": "The backup's vault cannot be opened ({reason}): its master key is kept "
@@ -46,16 +46,19 @@ SENTENCES = {
     "The role must own the database.",
     "database_unreachable": "The database {database} cannot be reached: {reason}",
     "command_unknown": "No such command is known here: {key}.",
-    "command_not_parked": "The command {key} is not parked: it ended as {status}.",
+    "command_ambiguous": "Several commands begin with {key}: type more of it.",
+    "command_still_broken": "The command {key} breaks its service as before: nothing was changed. "
+    "The reason is in the server's log; install the correction first.",
+    "command_not_parked": "The command {key} is not parked any more: somebody else decided.",
     "quarantine_unknown": "No such command waits in quarantine: {key}.",
-    "device_code_unknown": "There is no station {code}.",
-    "readmission_unknown": "No station {code} asks to be let in again.",
+    "device_code_unknown": "There is no station {station}.",
+    "readmission_unknown": "No station {station} asks to be let in again.",
     "database_address_wrong": "This is no address of a PostgreSQL database; write {wanted}",
     "database_server_too_old": "The PostgreSQL server is version {found}; central needs {needed} or later.",
     "database_not_unicode": "This database keeps text as {encoding}; make one with ENCODING 'UTF8'.",
     "database_in_use": "The database {database} already holds a central; nothing was changed.",
-    "workers_need_postgres": "Central keeps its rows in a file, which one process serves. For {workers} "
-    "processes, make it with --database postgresql+psycopg://…",
-    "central_newer": "This central was last used by a newer version of Guichet ({found}). Install that "
-    "version; nothing was changed.",
+    "workers_need_postgres": "Central keeps its rows in a file, which one process serves. For "
+    "{workers} processes, make it with --database postgresql+psycopg://…",
+    "central_newer": "This central was last used by a newer version of Guichet ({found}). Install "
+    "that version; nothing was changed.",
 }
