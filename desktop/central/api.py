@@ -12,13 +12,13 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from desktop.central.chains import Forgotten, Fork, Restored
 from desktop.central.commands import letterbox_of
 from desktop.central.pokes import Pokes
-from desktop.central.routes import blobs, commands, enrolment, events, exchange, snapshot, uploads, verify
+from desktop.central.routes import blobs, commands, enrolment, events, exchange, quarantine, snapshot, uploads, verify
 from desktop.central.routes.door import Door
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
 from desktop.protocol.messages import Problem
 
-_SUBJECTS = (commands, enrolment, exchange, snapshot, verify, events, blobs, uploads)
+_SUBJECTS = (commands, quarantine, enrolment, exchange, snapshot, verify, events, blobs, uploads)
 _COME_BACK_SECONDS = (1, 5)
 """Stations that were sent away together do not come back together."""
 
