@@ -14,8 +14,18 @@ _PRESENT = """SELECT tgname, relname, tgenabled FROM pg_trigger
 _MARK = "SELECT obj_description(to_regproc('guichet_stamped'), 'pg_proc')"
 
 
+def is_installed(session: Session) -> bool:
+    """Whether the database has exactly this program's triggers, all of them at work."""
+    if session.get_bind().dialect.name == "postgresql":
+        mark = session.connection().exec_driver_sql(_MARK).scalar_one()
+        return mark == _wanted_mark() and _working(session).keys() == _wanted_on_server()
+    return _in_file(session) == _wanted_in_file()
+
+
 def install(session: Session) -> None:
     """Leaves the database with exactly this program's triggers; writes nothing when they are all there."""
+    if is_installed(session):
+        return
     if session.get_bind().dialect.name == "postgresql":
         _install_on_server(session)
     else:
@@ -24,33 +34,46 @@ def install(session: Session) -> None:
 
 def _install_in_file(session: Session) -> None:
     run = session.connection().exec_driver_sql
-    wanted = {_name(statement): statement for statement in triggers.statements()}
-    found = run("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    there: dict[str, str] = {name: statement for name, statement in found}
-    for name in there.keys() - wanted.keys():
+    for name in _in_file(session):
         run(f"DROP TRIGGER {name}")
-    for name, statement in wanted.items():
-        if there.get(name) != statement:
-            run(f"DROP TRIGGER IF EXISTS {name}")
-            run(statement)
+    for statement in _wanted_in_file().values():
+        run(statement)
 
 
 def _install_on_server(session: Session) -> None:
     """Making a trigger waits for every writer of its table: only done when something differs."""
     run = session.connection().exec_driver_sql
-    wanted = list(triggers_postgres.statements())
-    names = {_name(statement) for statement in wanted if _NAME.match(statement)}
-    mark = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
-    there = [(name, table) for name, table, enabled in run(_PRESENT) if enabled == "O"]
-    if run(_MARK).scalar_one() == mark and names == {name for name, _ in there}:
-        return
     run("SET LOCAL lock_timeout = '60s'")
-    for name, table in there:
-        if name not in names:
+    wanted = _wanted_on_server()
+    for name, table in _working(session).items():
+        if name not in wanted:
             run(f"DROP TRIGGER {name} ON {table}")
-    for statement in wanted:
+    for statement in triggers_postgres.statements():
         run(statement)
-    run(f"COMMENT ON FUNCTION guichet_stamped() IS '{mark}'")
+    run(f"COMMENT ON FUNCTION guichet_stamped() IS '{_wanted_mark()}'")
+
+
+def _in_file(session: Session) -> dict[str, str]:
+    found = session.connection().exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return {name: statement for name, statement in found}
+
+
+def _wanted_in_file() -> dict[str, str]:
+    return {_name(statement): statement for statement in triggers.statements()}
+
+
+def _working(session: Session) -> dict[str, str]:
+    """The table of each of our triggers that is not switched off."""
+    found = session.connection().exec_driver_sql(_PRESENT)
+    return {name: table for name, table, enabled in found if enabled == "O"}
+
+
+def _wanted_on_server() -> set[str]:
+    return {_name(statement) for statement in triggers_postgres.statements() if _NAME.match(statement)}
+
+
+def _wanted_mark() -> str:
+    return hashlib.sha256("\n".join(triggers_postgres.statements()).encode()).hexdigest()
 
 
 def _name(statement: str) -> str:

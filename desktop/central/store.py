@@ -7,14 +7,14 @@ from sqlalchemy import select
 from uuid_utils import uuid7
 
 from desktop.central.agency_write import agency_write
-from desktop.central.enforcement import install
 from desktop.central.postgres import CONNECTIONS, open_server
-from desktop.central.tables import CentralEntity, Scope
+from desktop.central.schema import bring_up_to_date
+from desktop.central.tables import Scope
 from desktop.central.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database
-from desktop.models.everything import GLOBAL_SCOPE, Entity, Landlord, ParameterRow
+from desktop.models.everything import GLOBAL_SCOPE, Landlord, ParameterRow
 from desktop.rules.parameters import Parameter
 from desktop.security.vault import Vault
 
@@ -90,11 +90,12 @@ def open_rows(folder: Path, settings: CentralSettings, connections: int = CONNEC
 
 
 def create_tables(database: Database) -> None:
-    """Creates what is missing: tables, indexes, triggers."""
-    Entity.metadata.create_all(database.engine)
-    CentralEntity.metadata.create_all(database.engine)
-    with database.write() as session:
-        install(session)
+    """Creates what is missing, or brings it up to date: tables, indexes, triggers."""
+    try:
+        bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
 
 
 def ensure_scopes(database: Database, names: set[str]) -> None:

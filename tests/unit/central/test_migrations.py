@@ -1,0 +1,111 @@
+"""A central of an earlier release opens with its rows, and its tables become what the models say."""
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import MetaData, select, text
+
+from desktop.central.agency_write import agency_write
+from desktop.central.migrations import HEAD, REVISIONS
+from desktop.central.schema import METADATA, bring_up_to_date, upgrade
+from desktop.central.store import open_rows
+from desktop.config import CentralSettings
+from desktop.errors import Refused
+from desktop.models.database import Database, open_database
+from desktop.models.everything import Tenant
+from tests.postgres import cluster, name_of
+
+RECORDED = Path(__file__).parent / "recorded" / "central-0.1.0.sql"
+ROWS = {"agency": 2, "command": 2, "erp_row": 12, "lease": 3, "ledger_entry": 181, "payment": 1, "tenant": 4}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without any table."""
+    address = cluster().fresh() if request.param == "postgresql" else ""
+    database = open_rows(tmp_path, CentralSettings(landlord="", database=address))
+    yield database
+    database.close()
+    if address:
+        cluster().drop(name_of(address))
+
+
+def differences(database: Database) -> list[object]:
+    """What Alembic would still change to make the tables what the models say."""
+    wanted = MetaData()
+    for metadata in METADATA:
+        for table in metadata.sorted_tables:
+            table.to_metadata(wanted)
+    with database.read() as session:
+        found = compare_metadata(MigrationContext.configure(session.connection()), wanted)
+    return [each for each in found if "alembic_version" not in str(each)]
+
+
+def as_in_the_first_release(folder: Path) -> Database:
+    """The central that version 0.1.0 left."""
+    with sqlite3.connect(folder / "central.db") as file:
+        file.executescript(RECORDED.read_text(encoding="utf-8"))
+    file.close()
+    return open_database(folder / "central.db")
+
+
+def counts(database: Database) -> dict[str, int]:
+    """How many rows some tables hold."""
+    with database.read() as session:
+        return {name: session.scalar(text(f"SELECT count(*) FROM {name}")) or 0 for name in ROWS}
+
+
+def test_the_revisions_together_make_what_the_models_say(empty: Database) -> None:
+    with empty.write() as session:
+        upgrade(session.connection(), list(REVISIONS))
+    assert differences(empty) == []
+
+
+def test_a_new_database_is_what_the_models_say_and_of_the_newest_revision(empty: Database) -> None:
+    bring_up_to_date(empty)
+    assert differences(empty) == []
+    with empty.read() as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+
+
+def test_a_central_of_the_first_release_keeps_its_rows(tmp_path: Path) -> None:
+    database = as_in_the_first_release(tmp_path)
+    bring_up_to_date(database)
+    assert counts(database) == ROWS
+    assert differences(database) == []
+    with agency_write(database, {"AG02"}) as work:
+        work.session.scalars(select(Tenant).where(Tenant.scope == "AG02")).all()[0].last_name = "Autre"
+    assert work.versions.keys() == {"AG02"}
+    database.close()
+
+
+def test_a_change_that_breaks_half_way_leaves_all_as_it_was(tmp_path: Path) -> None:
+    database = as_in_the_first_release(tmp_path)
+    with database.write() as session:
+        session.execute(text("CREATE TABLE version_mark (x INTEGER)"))
+    with pytest.raises(Exception, match="version_mark"):
+        bring_up_to_date(database)
+    with database.read() as session:
+        there = session.scalars(text("SELECT name FROM sqlite_master WHERE name = 'quarantine'")).all()
+    assert there == []
+    assert counts(database) == ROWS
+    database.close()
+
+
+def test_a_database_of_a_newer_program_is_refused(empty: Database) -> None:
+    bring_up_to_date(empty)
+    with empty.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refused, match="central_newer"):
+        bring_up_to_date(empty)
+
+
+def test_workers_that_start_together_make_the_tables_once(empty: Database) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(bring_up_to_date, [empty] * 4))
+    assert differences(empty) == []
