@@ -12,7 +12,17 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from desktop.central.chains import Forgotten, Fork, Restored
 from desktop.central.commands import letterbox_of
 from desktop.central.pokes import Pokes
-from desktop.central.routes import blobs, commands, enrolment, events, exchange, quarantine, snapshot, uploads, verify
+from desktop.central.routes import (
+    blobs,
+    commands,
+    enrolment,
+    events,
+    exchange,
+    quarantine,
+    snapshot,
+    uploads,
+    verify,
+)
 from desktop.central.routes.door import Door
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
