@@ -6,13 +6,13 @@ from importlib import import_module
 from sqlalchemy import Connection, inspect, text
 
 from desktop.central.enforcement import install, is_installed
-from desktop.central.importers import memory
+from desktop.central.import_tables import ImportRun
 from desktop.central.migrations import FIRST, HEAD, REVISIONS
 from desktop.errors import Refused
 from desktop.models.database import Database
 from desktop.models.everything import Entity
 
-METADATA = (Entity.metadata, memory.ImportRun.metadata)
+METADATA = (Entity.metadata, ImportRun.metadata)
 """All of central's tables: what travels, and what central keeps for itself."""
 
 _VERSIONS = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"

@@ -9,10 +9,11 @@ from sqlalchemy.exc import OperationalError
 
 from desktop import failpoints
 from desktop.central.agency_write import Work, agency_write
+from desktop.central.import_tables import ImportStage
 from desktop.central.importers.bulk import Contested
 from desktop.central.importers.following import Moved, astray, follow_leases, follow_people
 from desktop.central.importers.kinds import FileKind, Remarks
-from desktop.central.importers.memory import ImportStage, keep_run
+from desktop.central.importers.memory import keep_run
 from desktop.central.importers.outcome import Note, Outcome, advance, standing
 from desktop.central.importers.report import FileReport
 from desktop.central.importers.stage import Stage, Unit

@@ -6,9 +6,9 @@ from datetime import datetime
 import msgspec
 from sqlalchemy.orm import Session
 
+from desktop.central.import_tables import ImportStage
 from desktop.central.importers.following import Moved
 from desktop.central.importers.kinds import Remarks
-from desktop.central.importers.memory import ImportStage
 from desktop.central.importers.report import FileReport, Finding
 from desktop.central.importers.stage import Place
 from desktop.central.importers.values import BadValue
