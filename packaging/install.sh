@@ -27,6 +27,14 @@ add_system_packages() {
         || { say "apt could not install: $*"; return 1; }
 }
 
+# Debian would make and start a database server; the tests start their own and only need the programs.
+keep_postgresql_quiet() {
+    local conf=/etc/postgresql-common/createcluster.conf
+    [ ! -e "$conf" ] || return 0
+    add_system_packages postgresql-common || return 0
+    as_root sed -i -E 's/^#?create_main_cluster.*/create_main_cluster = false/' "$conf"
+}
+
 missing_libraries() {
     command -v dpkg-query >/dev/null || return 0
     local name
@@ -49,6 +57,7 @@ find_python() {
 read -ra libraries <<<"$(missing_libraries)"
 if [ "${#libraries[@]}" -gt 0 ]; then
     say "Adding ${#libraries[@]} system libraries: ${libraries[*]}"
+    case " ${libraries[*]} " in *" postgresql "*) keep_postgresql_quiet ;; esac
     add_system_packages "${libraries[@]}" || say "Going on without them; windows may not open."
 fi
 
