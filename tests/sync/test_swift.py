@@ -1,0 +1,196 @@
+"""A batch performed at once ends exactly like one performed command by command, whatever is in it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from desktop.central import perform, swift
+from desktop.central.agency_write import Work, agency_write
+from desktop.central.tables import CentralEntity
+from desktop.errors import GuichetError
+from desktop.models.device import Device
+from desktop.models.everything import GLOBAL_SCOPE, Lease, synced_tables
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.protocol.messages import Envelope, Result
+from desktop.security.device_key import new_device_key, public_key
+from desktop.services.command import Status
+from tests.sync.batches import Step, Writer, batches
+from tests.sync.fleet import AGENCY, Fleet
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NEVER = 10**9
+
+
+class _UndoneError(Exception):
+    """Ends a unit of work without a trace."""
+
+
+@dataclass
+class Bench:
+    """One central, put back as it was after each try."""
+
+    fleet: Fleet
+    device: Device
+    private_key: bytes
+    leases: dict[str, str]
+
+    def writer(self) -> Writer:
+        return Writer(self.device.id, self.private_key, self.leases)
+
+    def ends(self, envelopes: list[Envelope], heard: int, shortest_run: int) -> Any:
+        """Results or refusal, versions and every row, after the first `heard` came once before."""
+        kept: list[Any] = []
+        before, swift.SHORTEST_RUN = swift.SHORTEST_RUN, NEVER
+        try:
+            with suppress(_UndoneError), agency_write(self._database, {AGENCY, GLOBAL_SCOPE}) as work:
+                self._said(work, envelopes[:heard])
+                swift.SHORTEST_RUN = shortest_run
+                kept += [self._said(work, envelopes), dict(work.versions), _rows(work)]
+                raise _UndoneError
+        finally:
+            swift.SHORTEST_RUN = before
+        return kept
+
+    @property
+    def _database(self) -> Any:
+        return self.fleet.central.store.database
+
+    def _said(self, work: Work, envelopes: list[Envelope]) -> list[Result] | str:
+        batch = perform._Batch(self.fleet.central.store, work, self.device, "life", NOW)
+        try:
+            return batch.run(envelopes, b"")
+        except GuichetError as refusal:
+            return refusal.code
+
+
+def _rows(work: Work) -> dict[str, list[Any]]:
+    work.session.flush()
+    tables = [*synced_tables(), *CentralEntity.metadata.tables]
+    found = {name: work.session.execute(text(f"SELECT * FROM {name}")).all() for name in tables}
+    return {name: sorted(map(repr, rows)) for name, rows in found.items()}
+
+
+@pytest.fixture(scope="module")
+def bench() -> Iterator[Bench]:
+    """A counter of its own in the fleet's agency; of two leases one moved to another."""
+    fleet, private_key = Fleet(), new_device_key()
+    with agency_write(fleet.central.store.database, {AGENCY, "AG01"}) as work:
+        first, second, moved = (row[0] for row in fleet.at_central(_LEASES)[:3])
+        work.session.get_one(Lease, moved).scope = "AG01"
+        device = Device(
+            id="counter-9",
+            scope=AGENCY,
+            code="AG02-C09",
+            kind="counter",
+            agency_id=AGENCY,
+            name="Guichet 9",
+            public_key=public_key(private_key),
+            enrolled_at=NOW,
+            revoked=False,
+        )
+        work.session.add(device)
+        work.session.add(_owed(second))
+    leases = {"first": first, "second": second, "moved": moved, "unknown": "0"}
+    yield Bench(fleet, device, private_key, leases)
+    fleet.close()
+
+
+_LEASES = f"SELECT id FROM lease WHERE scope = '{AGENCY}' ORDER BY id"
+
+
+def _owed(lease_id: str) -> LedgerEntry:
+    return LedgerEntry(
+        id="Z1",
+        scope=AGENCY,
+        lease_id=lease_id,
+        posted_on=NOW.date(),
+        period="2026-11",
+        operation="REGUL",
+        label="Régularisation",
+        debit_cents=300_000,
+        credit_cents=0,
+        payment_id=None,
+    )
+
+
+ANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@ANY
+@given(batches(), st.integers(0, 3))
+def test_both_paths_end_alike(bench: Bench, steps: list[Step], heard: int) -> None:
+    envelopes = bench.writer().write(steps)
+    assert bench.ends(envelopes, heard, 1) == bench.ends(envelopes, heard, NEVER)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3_600)
+@settings(ANY, max_examples=5_000, derandomize=False)
+@given(batches(), st.integers(0, 3))
+def test_both_paths_end_alike_for_long(bench: Bench, steps: list[Step], heard: int) -> None:
+    envelopes = bench.writer().write(steps)
+    assert bench.ends(envelopes, heard, 1) == bench.ends(envelopes, heard, NEVER)
+
+
+def plain(count: int, damage: dict[int, str] | None = None) -> list[Step]:
+    """So many small cash payments, each damaged as said for its place."""
+    given = damage or {}
+    return [
+        Step("payment", "first", 500 + n, "cash", (), "staff:claire", given.get(n, "")) for n in range(count)
+    ]
+
+
+def statuses(bench: Bench, steps: list[Step], monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, Any]]:
+    """How each ends where nothing may be performed one by one."""
+
+    def careful(*_: object) -> None:
+        raise AssertionError("not swift")
+
+    monkeypatch.setattr(perform._Batch, "_one_by_one", careful)
+    results = bench.ends(bench.writer().write(steps), 0, 1)[0]
+    return [(result.status, result.code) for result in results]
+
+
+def test_payments_of_one_lease_see_each_other_at_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = [
+        Step("payment", "second", 100_000, "cash", ("2026-11",), "staff:claire", ""),
+        Step("payment", "second", 500, "cash", ("2026-11",), "staff:claire", ""),
+    ]
+    ended = statuses(bench, steps, monkeypatch)
+    assert ended == [(Status.APPLIED, None), (Status.APPLIED_WITH_WARNING, "cash_cap")]
+
+
+def test_a_refusal_needs_no_second_look(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = [*plain(2), Step("payment", "first", 0, "cash", (), "staff:claire", ""), *plain(1)]
+    assert (Status.REJECTED, "amount_not_positive") in statuses(bench, steps, monkeypatch)
+
+
+def test_one_signature_proves_what_the_chain_binds_to_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = statuses(bench, plain(5, {2: "unsigned"}), monkeypatch)
+    assert all(status < Status.REJECTED for status, _ in ended)
+
+
+@pytest.mark.parametrize(
+    ("damage", "refused"),
+    [({4: "unsigned"}, [4]), ({1: "rewritten"}, [1]), ({3: "unsigned", 4: "unsigned"}, [3, 4])],
+)
+def test_what_no_later_signature_covers_is_refused(
+    bench: Bench, damage: dict[int, str], refused: list[int]
+) -> None:
+    results = bench.ends(bench.writer().write(plain(5, damage)), 0, 1)[0]
+    assert [at for at, result in enumerate(results) if result.code == "proof_wrong"] == refused
+
+
+def test_a_batch_that_needs_care_is_answered_in_parts(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(perform, "MOST_ONE_BY_ONE", 3)
+    assert len(bench.ends(bench.writer().write(plain(5)), 0, NEVER)[0]) == 3
+    assert len(bench.ends(bench.writer().write(plain(5)), 0, 1)[0]) == 5
