@@ -14,7 +14,7 @@ from desktop.protocol.messages import Hello, PerformRequest, SealedRequest
 from desktop.security import letterbox
 from desktop.sync.journal_tables import JournalMeta, Kept, Upload
 
-MOST_FILE_BYTES = 2 * 1024 * 1024 * 1024
+MOST_FILE_BYTES = 1024 * 1024 * 1024
 """Beyond this the oldest files are let go although no backup is known to hold them."""
 
 _log = logging.getLogger(__name__)
