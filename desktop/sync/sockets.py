@@ -23,13 +23,14 @@ class HangUp(HTTPAdapter):
         return pool
 
     def hang_up(self) -> None:
-        """Whoever waits for an answer hears at once that the line is dead."""
+        """Whoever waits for an answer hears at once that the line is dead; idle lines are let go."""
         for connection in tuple(self._open):
             line = getattr(connection, "sock", None)
             if isinstance(line, socket.socket):
                 with suppress(OSError, ValueError):
                     # Past TLS, whose own state belongs to the thread that is reading.
                     socket.socket.shutdown(line, socket.SHUT_RDWR)
+        self.close()
 
 
 def _noting(plain: type[Any], noted_in: WeakSet[Any]) -> type[Any]:
