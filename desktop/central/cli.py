@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from desktop.central import cli_backup, cli_decisions, devices, guard
+from desktop.central import cli_backup, cli_decisions, cli_upkeep, devices, guard
 from desktop.central import staff as staff_members
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.progress import Progress as ImportProgress
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
+app.add_typer(cli_upkeep.app)
 Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
 console = Console()
