@@ -1,10 +1,13 @@
 """Filling a fresh cache from a snapshot, file by file: a cut, or a crash, costs no more than one file."""
 
+import gc
 import hashlib
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -24,6 +27,9 @@ from desktop.sync.replica import Replica
 TRIES = 3
 AHEAD = 2
 """Files that are fetched before they are needed."""
+
+SWITCH_SECONDS = 0.001
+"""How long one thread may keep the others waiting while rows go in; Python's own is 0.005."""
 
 PATIENCE_SECONDS = 300.0
 """How long central may take to build a snapshot before the station asks again later."""
@@ -49,7 +55,8 @@ class Bootstrap:
             snapshot = self._manifest()
             fresh = self._replica.prepare(snapshot.name)
             try:
-                self._fill(fresh, snapshot)
+                with _courteous():
+                    self._fill(fresh, snapshot)
             except Refused as refusal:
                 if refusal.code != "snapshot_gone":
                     raise
@@ -93,6 +100,19 @@ class Bootstrap:
         body = self._link.snapshot_file(snapshot.name, index)
         check(snapshot.frames[index], body)
         return [put for put in unpack(body) if isinstance(put, Put)]
+
+
+@contextmanager
+def _courteous() -> Iterator[None]:
+    """Meanwhile screens get their turn at once, and no sweep through all objects makes them stand still."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        sys.setswitchinterval(interval)
 
 
 def check(frame: SnapshotFrame, body: bytes) -> None:

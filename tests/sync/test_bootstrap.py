@@ -1,4 +1,4 @@
-"""Fetching a whole agency: cut, killed or overtaken, it goes on where it was and serves only what is whole."""
+"""Fetching a whole agency: cut, killed or overtaken, it goes on where it was and serves what is whole."""
 
 import shutil
 from collections.abc import Callable
@@ -70,9 +70,10 @@ def test_a_power_cut_costs_no_file_twice(fleet: Fleet, monkeypatch: pytest.Monke
 
     take_cash(member.station, a_lease(member.station), 1_000)
     member.station.replica.distrust()
-    with monkeypatch.context() as patch, pytest.raises(PowerCut):
+    with monkeypatch.context() as patch:
         patch.setattr(bootstrap, "take_in", until_the_fourth)
-        member.station.pull()
+        with pytest.raises(PowerCut):
+            member.station.pull()
     fleet.restart("west")
     again = Fetching(fleet.members["west"])
     fleet.members["west"].station.replica.distrust()
