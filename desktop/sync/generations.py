@@ -1,5 +1,6 @@
 """The generations of the cache: each under its own key, kept in the journal; one is current."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,7 @@ class Generations:
     """Opens the current cache, or makes an empty one; replaces it once a bootstrap is whole."""
 
     def __init__(self, folder: Path, journal: Journal) -> None:
-        self._folder = folder
+        self.folder = folder
         self._journal = journal
         self._next: tuple[_Generation, Cache] | None = None
         self._retired: Cache | None = None
@@ -69,6 +70,20 @@ class Generations:
         self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(generation))
         failpoints.reached("generation.after_switch")
         self._retired, self.current, self._next = self.current, fresh, None
+
+    def erase(self) -> None:
+        """An empty cache serves from now on; the other's key is forgotten, and its file goes."""
+        self.abandon()
+        self.prepare().create_triggers()
+        self.switch()
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Lets go of all files but the one that serves."""
+        self.abandon()
+        # On some systems a file that is being read stays until the next start.
+        with suppress(OSError):
+            self._bury()
 
     def close(self) -> None:
         """Lets go of the files; one that is half filled is gone on with later."""
@@ -137,7 +152,7 @@ class Generations:
         return msgspec.msgpack.decode(kept, type=_Generation)
 
     def _path(self, number: int) -> Path:
-        return self._folder / f"cache-{number}.db"
+        return self.folder / f"cache-{number}.db"
 
     def _cleared(self, number: int) -> Path:
         """Where a new file will be: one that was begun and given up under another key may lie there."""
@@ -150,7 +165,7 @@ class Generations:
         """Files of earlier generations, and of one begun that cannot be gone on with."""
         unfinished = self._unfinished()
         kept = {self.current.path.name, self._path(unfinished.number).name if unfinished else ""}
-        for path in self._folder.glob("cache-*.db*"):
+        for path in self.folder.glob("cache-*.db*"):
             if path.name.removesuffix("-wal").removesuffix("-shm") not in kept:
                 path.unlink(missing_ok=True)
 

@@ -1,16 +1,16 @@
 """`journal.db`: the append-only, chained and signed record of everything done at this station."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
-from desktop.errors import StoreDamaged
+from desktop.errors import StoreDamaged, StoreFull
 from desktop.models.database import Database, open_database
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope, Result
@@ -23,7 +23,7 @@ from desktop.sync.journal_tables import (
 )
 from desktop.sync.kept import Keeping
 from desktop.sync.migrate import bring_up_to_date, copies, let_copies_go
-from desktop.sync.standing import STATUS_WORDS, AttentionItem, Damage, WaitingItem
+from desktop.sync.standing import STATUS_WORDS, AttentionItem, WaitingItem
 
 __all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
 
@@ -78,7 +78,6 @@ class Journal:
         self.head, self._last_hash = last or (0, GENESIS)
         self.receipts = int(counted.value) if counted else 0
         self.is_full = False
-        self.is_revoked = self.meta("revoked") is not None
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
@@ -119,7 +118,7 @@ class Journal:
             digest,
             sign(self._private_key, digest),
         )
-        with self.database.write() as session:
+        with self.writing() as session:
             session.connection().exec_driver_sql(_APPEND, _values(envelope))
             if issued_receipt:
                 _set_meta(session, "receipts", str(draft.receipt_no).encode())
@@ -166,14 +165,14 @@ class Journal:
             rows.append((result.seq, result.status, result.code, result.data, result.ver))
         if not rows:
             return
-        with self.database.write() as session:
+        with self.writing() as session:
             session.connection().exec_driver_sql(_SETTLE, rows)
             failpoints.reached("settle.before_commit")
         self.told = max(self.told, rows[-1][0])
 
     def reopen(self, after: int) -> None:
         """Central lost the commands after `after`: they wait again, and what it told of them is void."""
-        with self.database.write() as session:
+        with self.writing() as session:
             session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
             failpoints.reached("reopen.before_commit")
         self.told = min(self.told, after)
@@ -195,14 +194,20 @@ class Journal:
 
     def acknowledge(self, seq: int) -> None:
         """A member of staff has seen how command `seq` ended."""
-        with self.database.write() as session:
+        with self.writing() as session:
             session.execute(update(JournalOutcome).where(JournalOutcome.seq == seq).values(acknowledged=True))
 
-    def damage(self) -> Damage | None:
-        """What became of a damaged journal that this one continues, until staff have acknowledged it."""
-        kept = self.meta("damage")
-        damage = msgspec.msgpack.decode(kept, type=Damage) if kept else None
-        return damage if damage is not None and not damage.acknowledged else None
+    def parked(self, limit: int) -> list[tuple[int, bytes]]:
+        """Number and key of commands that central keeps to try again, at most `limit`."""
+        query = (
+            select(JournalCommand.seq, JournalCommand.key)
+            .join(JournalOutcome, JournalOutcome.seq == JournalCommand.seq)
+            .where(JournalOutcome.status == Status.DEFERRED)
+            .order_by(func.random())
+            .limit(limit)
+        )
+        with self.database.read() as session:
+            return [(seq, key) for seq, key in session.execute(query)]
 
     def meta(self, key: str) -> bytes | None:
         """A small fact by name."""
@@ -212,7 +217,9 @@ class Journal:
 
     def set_meta(self, key: str, value: bytes) -> None:
         """Keeps a small fact."""
-        with self.database.write() as session:
+        with self.writing() as session:
+            # What stood there before (a key, perhaps) is overwritten, not just passed over.
+            session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
             _set_meta(session, key, value)
 
     def verify(self) -> int:
@@ -225,6 +232,17 @@ class Journal:
                 raise StoreDamaged("journal_chain_broken", seq=envelope.seq)
             previous, count = digest, count + 1
         return count
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """`is_full` tells how the last attempt to write went: it ends by itself when there is room again."""
+        try:
+            with self.database.write() as session:
+                yield session
+        except StoreFull:
+            self.is_full = True
+            raise
+        self.is_full = False
 
     def check_links(self) -> int:
         """As `verify`, without the proofs: quick enough for each start. Reads every command."""

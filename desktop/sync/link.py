@@ -17,6 +17,8 @@ from desktop.protocol.messages import (
     Hello,
     PerformRequest,
     Put,
+    QuarantineAnswer,
+    QuarantineRequest,
     Reset,
     Result,
     SealedRequest,
@@ -28,7 +30,7 @@ from desktop.services.command import Done, Status
 from desktop.sync.apply import Delta
 from desktop.sync.fetching import fetch
 from desktop.sync.sending import Parcel, Sending
-from desktop.sync.transport import SILENCE_SECONDS, Transport
+from desktop.sync.transport import QUARANTINE, SILENCE_SECONDS, Transport
 
 PERFORM_TRIES = 3
 
@@ -105,6 +107,11 @@ class Link:
     def hand_in(self, request: SealedRequest) -> Result:
         """Gives a restored central what it carried out before; it is done once, however often it is told."""
         return _decode(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
+
+    def quarantine(self, request: QuarantineRequest) -> set[bytes]:
+        """Gives central commands that it must not perform unseen; the keys of those that are safe there."""
+        body = self.transport.post(QUARANTINE, msgspec.msgpack.encode(request))
+        return set(_decode(body, QuarantineAnswer).kept)
 
     def blob(self, sha256: str) -> bytes:
         """The bytes of a file that central holds for this station's agency, as they came."""

@@ -118,6 +118,19 @@ class Replica:
             self._generations.switch()
             self._stale = self._behind = False
 
+    def erase(self) -> None:
+        """No row is left here, nor any way to read those that were."""
+        with self.writing:
+            self._generations.erase()
+            self._stale, self._behind = False, True
+
+    def make_room(self) -> None:
+        """Lets go of what does not serve the screens: it can be fetched again."""
+        with self.writing:
+            self._generations.make_room()
+            with self.current.database.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Lets go of the file."""
         self._generations.close()

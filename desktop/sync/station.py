@@ -11,7 +11,7 @@ from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.config import StationSettings
-from desktop.errors import GuichetError, StoreDamaged, StoreFull
+from desktop.errors import GuichetError, NotAllowed, StoreDamaged, StoreFull
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
@@ -19,10 +19,13 @@ from desktop.services.command import Command, Context, Done, Stage
 from desktop.sync import attention, cache, undo
 from desktop.sync.cache import Cache
 from desktop.sync.conversation import Conversation
+from desktop.sync.evidence import Evidence
 from desktop.sync.generations import Generations
 from desktop.sync.journal import Draft, Journal
 from desktop.sync.link import Link
 from desktop.sync.replica import Replica
+from desktop.sync.room import Room
+from desktop.sync.rounds import Rounds
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
 from desktop.sync.verify import Verified
@@ -58,6 +61,10 @@ class Station:
         self._conversation = Conversation(
             link, journal, self.replica, settings.incarnation, self._tell, clock
         )
+        parts, device = (link, journal, self.replica), (settings.device_id, private_key)
+        self._rounds = Rounds(self._conversation, parts, device, self._tell, clock)
+        self._evidence = Evidence(journal)
+        self._room = Room(generations.folder)
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []
@@ -94,11 +101,11 @@ class Station:
             as_of=as_of,
             files_waiting=self.uploads.waiting(),
             offline_since=None if self.online else self._conversation.heard_at or as_of,
-            storage_full=self.journal.is_full,
+            storage_full=self.journal.is_full or self._room.is_short(),
             clock_ahead_ms=self._conversation.clock_ahead_ms,
             fetched_rows=self._conversation.fetched_rows,
-            revoked=self.journal.is_revoked,
-            damage=self.journal.damage(),
+            revoked=self._rounds.admission.is_revoked,
+            damage=self._evidence.damage(),
         )
 
     def attention(self) -> tuple[AttentionItem, ...]:
@@ -114,6 +121,10 @@ class Station:
     def acknowledge(self, seq: int) -> None:
         """A member of staff has seen how command `seq` ended."""
         self.journal.acknowledge(seq)
+
+    def acknowledge_damage(self) -> None:
+        """A member of staff knows what became of the damaged journal."""
+        self._evidence.acknowledge()
 
     def on_change(self, listener: OnChange) -> None:
         """`listener` is told, on whatever thread, which tables may look different."""
@@ -136,11 +147,13 @@ class Station:
     def perform(self, command: Command, actor: str) -> Done:
         """Carries out `command` here and now, durably; central will confirm when it can.
 
-        Raises Refused when a rule says no, StoreFull when it cannot be kept: in both cases nothing was done.
+        Raises Refused when a rule says no, StoreFull when it cannot be kept, NotAllowed when central does not
+        admit this station any more: in each case nothing was done.
         """
         entry = catalogue.CATALOGUE[type(command)]
         if entry.place is catalogue.Place.CENTRAL:
             raise ValueError(f"{entry.kind} can only be performed at central")
+        self._may_begin(entry)
         with self.replica.writing:
             draft = self._draft(entry, command, actor)
             done, tables = self._carry_out(draft, entry, command)
@@ -179,7 +192,7 @@ class Station:
 
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """
-        return self._conversation.exchange()
+        return self._rounds.run()
 
     def pull(self) -> None:
         """Takes in what changed at central, and says nothing. Raises Offline."""
@@ -228,6 +241,11 @@ class Station:
             _log.exception("the cache does not hold command %d yet", draft.seq)
             self.replica.fell_behind()
         return done, frozenset(table for table, _ in rows)
+
+    def _may_begin(self, entry: catalogue.Entry) -> None:
+        if self._rounds.admission.is_revoked:
+            raise NotAllowed("device_revoked")
+        self._room.require(entry.kind)
 
     def _draft(self, entry: catalogue.Entry, command: Command, actor: str) -> Draft:
         return Draft(

@@ -19,6 +19,7 @@ from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 from desktop.services.payments import TakePayment
 from desktop.sync import salvage
+from desktop.sync.evidence import Evidence
 from desktop.sync.journal import Draft, Journal
 from desktop.sync.journal_tables import Aside, Upload
 from desktop.sync.opening import open_journal
@@ -101,7 +102,7 @@ def nothing_readable_is_lost(kept: Kept, journal: Journal) -> None:
     assert chain == kept.commands[: len(chain)]
     with journal.database.read() as session:
         aside = set(session.scalars(select(Aside.seq)))
-    damage = journal.damage()
+    damage = Evidence(journal).damage()
     named = {seq for first, last in (damage.missing if damage else ()) for seq in range(first, last + 1)}
     tail = set(range(max({*aside, *named, len(chain)}) + 1, len(kept.commands) + 1))
     held = {envelope.seq for envelope in chain}
@@ -133,7 +134,7 @@ def test_a_bit_flipped_in_the_write_ahead_file_is_noticed_and_costs_at_most_one_
 def test_a_whole_write_ahead_file_is_no_damage(cut_off: Kept) -> None:
     assert not is_damaged(cut_off.path.with_name("journal.db-wal").read_bytes())
     journal = cut_off.open()
-    assert (journal.head, journal.damage()) == (len(cut_off.commands), None)
+    assert (journal.head, Evidence(journal).damage()) == (len(cut_off.commands), None)
     journal.database.close()
 
 
@@ -141,7 +142,7 @@ def test_a_transaction_that_the_power_cut_in_two_is_no_damage(cut_off: Kept) -> 
     ahead = cut_off.path.with_name("journal.db-wal")
     ahead.write_bytes(ahead.read_bytes()[:-100])
     journal = cut_off.open()
-    assert (journal.head, journal.damage()) == (len(cut_off.commands) - 1, None)
+    assert (journal.head, Evidence(journal).damage()) == (len(cut_off.commands) - 1, None)
     journal.database.close()
 
 
@@ -154,7 +155,7 @@ def test_a_lost_page_leaves_the_commands_before_it_in_their_place(closed: Kept, 
     journal = closed.open()
     chain = journal.after(0)
     assert chain == closed.commands[: len(chain)]
-    told = journal.damage()
+    told = Evidence(journal).damage()
     assert told is not None
     assert told.rescued == len(chain)
     assert told.missing
@@ -170,7 +171,7 @@ def test_the_salvaged_journal_goes_on_as_another_life_and_reuses_no_receipt(clos
     assert journal.next_receipt() > MANY
     journal.database.close()
     again = closed.open()
-    assert again.damage() is not None, "staff see it until they acknowledge it"
+    assert Evidence(again).damage() is not None, "staff see it until they acknowledge it"
     again.database.close()
 
 

@@ -1,0 +1,29 @@
+"""The room on the disk: the last of it is kept for telling how what was begun has ended."""
+
+import shutil
+from pathlib import Path
+
+from desktop.errors import StoreFull
+
+RESERVE_BYTES = 16 * 1024 * 1024
+"""Below this nothing new is begun: no payment is taken, no card is charged."""
+
+_ENDINGS = frozenset({"charge.settle", "charge.resolve"})
+"""What tells of money that already moved: it may use the last bytes."""
+
+
+class Room:
+    """What is free where a station keeps its files."""
+
+    def __init__(self, folder: Path, reserve: int = RESERVE_BYTES) -> None:
+        self._folder = folder
+        self._reserve = reserve
+
+    def is_short(self) -> bool:
+        """Whether nothing new should be begun."""
+        return shutil.disk_usage(self._folder).free < self._reserve
+
+    def require(self, kind: str) -> None:
+        """Raises StoreFull when a command of this kind must not be begun any more."""
+        if kind not in _ENDINGS and self.is_short():
+            raise StoreFull(store="journal.db")

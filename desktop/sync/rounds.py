@@ -1,0 +1,50 @@
+"""One round with central and what goes with it: a station that was revoked, commands parked, a full disk."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.errors import NotAllowed, StoreFull
+from desktop.sync.admission import Admission
+from desktop.sync.conversation import EVERYTHING, Conversation
+from desktop.sync.farewell import Farewell
+from desktop.sync.journal import Journal
+from desktop.sync.link import Link
+from desktop.sync.parked import Parked
+from desktop.sync.replica import Replica
+
+
+class Rounds:
+    """What the engine repeats. `tell` hears which tables changed."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        parts: tuple[Link, Journal, Replica],
+        device: tuple[str, bytes],
+        tell: Callable[[frozenset[str]], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        link, journal, self._replica = parts
+        self._conversation = conversation
+        self._tell = tell
+        self.admission = Admission(journal)
+        self._parked = Parked(link, journal, clock)
+        self._farewell = Farewell(link, journal, self._replica, self.admission, device, clock)
+
+    def run(self) -> bool:
+        """True when there is more to do. Raises Offline, NotAllowed, Refused, StoreFull."""
+        try:
+            more = self._conversation.exchange()
+            self.admission.admit()
+            self._farewell.hand_in_evidence()
+            if self._parked.ask():
+                self._tell(frozenset())
+        except NotAllowed as refusal:
+            if refusal.code == "device_revoked":
+                self._farewell.say()
+                self._tell(EVERYTHING)
+            raise
+        except StoreFull:
+            self._replica.make_room()
+            raise
+        return more
