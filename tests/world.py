@@ -145,12 +145,17 @@ def _write(folder: Path, name: str, lines: list[str]) -> None:
 def world(folder: Path, leases: int | None = None, database: str = "") -> Iterator[World]:
     """A landlord that lives as long as the block; with `leases`, only that many of the sample's.
 
-    `database` is the URL of an empty PostgreSQL database, or nothing for a file.
+    `database` is the URL of a PostgreSQL database without rows, or nothing for a file.
     """
     export = EXPORT if leases is None else part_of_export(folder / "export", leases)
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    store = init_store(folder / "central", landlord, read_house_parameters(), database)
+    store = init_store(folder / "central", landlord, read_house_parameters())
     import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
+    if database:
+        # Most worlds need no server, nor what it brings along.
+        from tests.sync.copies import moved_to_server
+
+        store = moved_to_server(store, database)
     with Server(store) as server:
         built = World(folder, server, store)
         yield built

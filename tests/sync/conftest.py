@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 
 from desktop.sync.station import Station
+from tests.postgres import cluster, name_of
 from tests.sync.fleet import Fleet
 from tests.world import World, world
 
 
 @pytest.fixture
-def landlord(tmp_path: Path) -> Iterator[World]:
+def landlord(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     """A real central, serving, with a few leases of both agencies."""
-    with world(tmp_path, leases=6) as built:
+    on_server = getattr(request, "param", "sqlite") == "postgresql"
+    address = cluster().with_tables() if on_server else ""
+    with world(tmp_path, leases=6, database=address) as built:
         built.member_of_staff()
         yield built
+    if on_server:
+        cluster().drop(name_of(address))
 
 
 @pytest.fixture

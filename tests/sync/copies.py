@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from sqlalchemy import insert, select, text
 
-from desktop.central.store import create_tables, open_rows
+from desktop.central.postgres import open_server
+from desktop.central.store import Store, create_tables, open_store
 from desktop.central.tables import CentralEntity
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
-from desktop.models.database import Database
+from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity
 from tests.postgres import cluster, name_of
 
@@ -23,14 +24,18 @@ ON_BOTH_AT_LENGTH = pytest.mark.parametrize(
 )
 """The same, where PostgreSQL is not expected to make a difference: in the long run only."""
 
+LANDLORD_ON_BOTH_AT_LENGTH = pytest.mark.parametrize(
+    "landlord", ["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)], indirect=True
+)
+"""The same for a landlord with sockets."""
+
 
 @cache
 def pattern_on_server(folder: Path) -> str:
     """The name of a database with the rows of the central in `folder`; made once."""
     server = cluster()
     address = server.with_tables()
-    settings = CentralSettings(landlord="", database=address)
-    source, target = open_rows(folder, CentralSettings(landlord="")), open_rows(folder, settings)
+    source, target = open_database(folder / "central.db"), open_server(address)
     copy_rows(source, target)
     source.close()
     target.close()
@@ -48,12 +53,20 @@ def copy_rows(source: Database, target: Database) -> None:
                 writing.execute(insert(table), rows)
 
 
+def moved_to_server(store: Store, address: str) -> Store:
+    """The same central, its rows now in the database at `address`."""
+    target = open_server(address)
+    copy_rows(store.database, target)
+    target.close()
+    store.database.close()
+    _point_to(store.folder, address)
+    return open_store(store.folder)
+
+
 def move_to_server(folder: Path, like: Path) -> str:
     """Central's `folder`, a copy of `like`, uses a database of its own from now on; its address."""
     address = cluster().fresh(pattern_on_server(like))
-    settings = read_settings(folder / CENTRAL_FILE, CentralSettings)
-    write_settings(folder / CENTRAL_FILE, msgspec.structs.replace(settings, database=address))
-    (folder / "central.db").unlink()
+    _point_to(folder, address)
     return address
 
 
@@ -75,3 +88,9 @@ def drop_central(folder: Path) -> None:
     if address:
         cluster().drop(name_of(address))
         cluster().drop(f"{name_of(address)}_copy")
+
+
+def _point_to(folder: Path, address: str) -> None:
+    settings = read_settings(folder / CENTRAL_FILE, CentralSettings)
+    write_settings(folder / CENTRAL_FILE, msgspec.structs.replace(settings, database=address))
+    (folder / "central.db").unlink()

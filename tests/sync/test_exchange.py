@@ -14,6 +14,7 @@ from desktop.models.everything import LedgerEntry, RequestPhoto, ServiceRequest,
 from desktop.services.photos import Photo
 from desktop.services.requests import OpenRequest
 from desktop.sync.station import Station
+from tests.sync.copies import LANDLORD_ON_BOTH_AT_LENGTH
 from tests.sync.visits import (
     a_lease,
     answer,
@@ -25,6 +26,8 @@ from tests.sync.visits import (
     take_cash,
 )
 from tests.world import World
+
+pytestmark = LANDLORD_ON_BOTH_AT_LENGTH
 
 
 def test_a_payment_taken_offline_arrives_exactly_once(landlord: World, counter: Station) -> None:
