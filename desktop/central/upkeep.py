@@ -1,4 +1,4 @@
-"""The nightly upkeep: marks of old deletions, files that nothing names any more, bootstraps nobody fetches."""
+"""The nightly upkeep: marks of old deletions, files that nothing names, bootstraps nobody fetches."""
 
 import shutil
 from dataclasses import dataclass

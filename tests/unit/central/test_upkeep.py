@@ -1,0 +1,100 @@
+"""The nightly upkeep lets go of what nobody can need any more, and of nothing else."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desktop.central import blobs
+from desktop.central.agency_write import agency_write
+from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.store import Store, ensure_scopes, init_store
+from desktop.central.upkeep import tidy
+from desktop.config import RESOURCES
+from desktop.models.everything import Device, Dwelling, RequestPhoto
+from tests.unit.central.command_line import Terminal
+from tests.unit.central.estate import dwelling, furnish
+
+START = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
+    """A central with a few rows."""
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    made = init_store(tmp_path / "central", landlord, read_house_parameters(), database_url)
+    ensure_scopes(made.database, {"AG01", "AG02"})
+    furnish(made.database)
+    yield made
+    made.database.close()
+
+
+def ask(store: Store, query: str) -> list[tuple[object, ...]]:
+    """Rows of a question."""
+    with store.database.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]
+
+
+def build_and_demolish(store: Store, name: str) -> None:
+    """A dwelling comes and goes: a mark is left."""
+    with agency_write(store.database, {"AG01"}) as work:
+        work.session.add(dwelling(name, "AG01"))
+    with agency_write(store.database, {"AG01"}) as work:
+        work.session.delete(work.session.get_one(Dwelling, name))
+
+
+def send(store: Store, content: bytes, at: datetime) -> str:
+    """A station sends a file."""
+    digest = hashlib.sha256(content).hexdigest()
+    blobs.keep(store, Device(id="d", agency_id="AG01"), digest, content, "image/jpeg", at)
+    return digest
+
+
+def test_deletions_are_remembered_for_half_a_year(store: Store) -> None:
+    build_and_demolish(store, "D8")
+    assert tidy(store, START).tombstones == 0
+    build_and_demolish(store, "D9")
+    assert tidy(store, START + timedelta(days=179)).tombstones == 0
+    assert tidy(store, START + timedelta(days=181)).tombstones == 1
+    assert ask(store, "SELECT id FROM tombstone") == [("D9",)]
+    assert ask(store, "SELECT min_ver, ver FROM scope WHERE id = 'AG01'") == [(3, 5)]
+
+
+def test_files_that_nothing_names_go_after_a_month_and_two_nights(store: Store) -> None:
+    lost, named = send(store, b"lost", START), send(store, b"named", START)
+    with agency_write(store.database, {"AG01"}) as work:
+        photo = {"id": "P", "request_id": "R", "lease_id": "L1", "size": 5, "media_type": "image/jpeg"}
+        work.session.add(RequestPhoto(scope="AG01", sha256=named, arrived=True, **photo))
+    assert tidy(store, START + timedelta(days=29)).files == 0
+    assert tidy(store, START + timedelta(days=31)).files == 1
+    again = send(store, b"lost", START + timedelta(days=31))
+    assert tidy(store, START + timedelta(days=32)).files == 0
+    held = sorted(path.name for path in store.blobs.rglob("*") if path.is_file())
+    assert held == sorted({again, named})
+    assert again == lost
+    tidy(store, START + timedelta(days=90))
+    tidy(store, START + timedelta(days=91))
+    assert [path.name for path in store.blobs.rglob("*") if path.is_file()] == [named]
+
+
+def test_old_bootstraps_go_and_young_ones_stay(store: Store) -> None:
+    for name, age in (("young", 6), ("old", 8)):
+        (store.snapshots / name).mkdir(parents=True)
+        moment = (START - timedelta(days=age)).timestamp()
+        os.utime(store.snapshots / name, (moment, moment))
+    assert tidy(store, START).snapshots == 1
+    assert [path.name for path in store.snapshots.iterdir()] == ["young"]
+
+
+def test_the_command_says_what_it_did(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal(monkeypatch, capsys)
+    said = terminal.guichet("central", "upkeep", "--data", store.folder, "--json")
+    assert json.loads(said.out) == {"tombstones": 0, "files": 0, "assertions": 0, "snapshots": 0}
+    assert "Let go: 0 marks" in terminal.guichet("central", "upkeep", "--data", store.folder).out
