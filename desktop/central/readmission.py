@@ -1,0 +1,100 @@
+"""Stations enrolled after the backup that was restored: they show what central signed, and ask to be known."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import select
+
+from desktop.central.agency_write import agency_write
+from desktop.central.store import Store
+from desktop.central.tables import Readmission
+from desktop.errors import NotAllowed, Refused
+from desktop.models.device import Device
+
+_PURPOSE = b"guichet enrolment receipt 1"
+_MAC_BYTES = 32
+
+
+class _Known(msgspec.Struct, frozen=True, array_like=True):
+    """What central knew of the station when it let it in."""
+
+    id: str
+    code: str
+    kind: str
+    agency_id: str
+    name: str
+    public_key: bytes
+    enrolled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A station that waits for an administrator's word."""
+
+    code: str
+    kind: str
+    agency_id: str
+    name: str
+    enrolled_at: datetime
+    asked_at: datetime
+
+
+def receipt_of(store: Store, device: Device) -> str:
+    """The proof of enrolment that a station keeps: only a central with this vault can have made it."""
+    known = _Known(*(getattr(device, name) for name in _Known.__struct_fields__))
+    body = msgspec.msgpack.encode(known)
+    return base64.urlsafe_b64encode(_mac(store, body) + body).decode()
+
+
+def device_in(store: Store, receipt: str) -> Device:
+    """The station that a receipt speaks of, in no session. Raises NotAllowed("receipt_forged")."""
+    try:
+        content = base64.urlsafe_b64decode(receipt.encode())
+        mac, body = content[:_MAC_BYTES], content[_MAC_BYTES:]
+        if not hmac.compare_digest(mac, _mac(store, body)):
+            raise NotAllowed("receipt_forged")
+        known = msgspec.msgpack.decode(body, type=_Known)
+    except (binascii.Error, ValueError, msgspec.DecodeError) as error:
+        raise NotAllowed("receipt_forged") from error
+    return Device(**msgspec.structs.asdict(known), scope=known.agency_id, revoked=False)
+
+
+def ask(store: Store, receipt: str, now: datetime) -> None:
+    """Notes that this station, unknown here, asks to be let in again; nothing is decided by that."""
+    device = device_in(store, receipt)
+    with store.database.write() as session:
+        if session.get(Device, device.id) is None:
+            session.merge(Readmission(device_id=device.id, receipt=receipt, asked_at=now))
+
+
+def listed(store: Store) -> list[Asking]:
+    """The stations that ask, those who asked first at the top."""
+    with store.database.read() as session:
+        rows = list(session.scalars(select(Readmission).order_by(Readmission.asked_at)))
+    known = [(row, device_in(store, row.receipt)) for row in rows]
+    return [Asking(d.code, d.kind, d.agency_id, d.name, d.enrolled_at, row.asked_at) for row, d in known]
+
+
+def accept(store: Store, code: str) -> Device:
+    """Lets a station in as it was. Raises Refused: readmission_unknown, device_code_taken."""
+    with store.database.read() as session:
+        rows = list(session.scalars(select(Readmission)))
+    found = [device for device in (device_in(store, row.receipt) for row in rows) if device.code == code]
+    if not found:
+        raise Refused("readmission_unknown", station=code)
+    device = found[0]
+    with agency_write(store.database, {device.agency_id}) as work:
+        if work.session.scalar(select(Device.id).where(Device.code == code)) is not None:
+            raise Refused("device_code_taken", station=code)
+        work.session.add(device)
+        work.session.delete(work.session.get_one(Readmission, device.id))
+    return device
+
+
+def _mac(store: Store, body: bytes) -> bytes:
+    return hmac.new(store.vault.pepper, _PURPOSE + body, hashlib.sha256).digest()
