@@ -49,6 +49,7 @@ class StationSettings(msgspec.Struct, frozen=True):
     photo_folder: str | None = None
     viewing_distance_mm: int = 600
     pixels_per_mm: float = 4.03
+    enrolment_receipt: str = ""
 
 
 class CentralSettings(msgspec.Struct, frozen=True):

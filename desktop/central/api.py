@@ -19,6 +19,7 @@ from desktop.central.routes import (
     events,
     exchange,
     quarantine,
+    readmission,
     snapshot,
     uploads,
     verify,
@@ -28,7 +29,7 @@ from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
 from desktop.protocol.messages import Problem
 
-_SUBJECTS = (commands, quarantine, enrolment, exchange, snapshot, verify, events, blobs, uploads)
+_SUBJECTS = (commands, quarantine, readmission, enrolment, exchange, snapshot, verify, events, blobs, uploads)
 _COME_BACK_SECONDS = (1, 5)
 """Stations that were sent away together do not come back together."""
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from desktop.central.agency_write import agency_write
+from desktop.central.readmission import receipt_of
 from desktop.central.store import Store
 from desktop.central.tables import Enrolment
 from desktop.errors import NotAllowed, Refused
@@ -90,7 +91,9 @@ def authenticated(session: Session, device_id: str) -> Device:
 
 
 def _enrolled(store: Store, device: Device) -> Enrolled:
-    return Enrolled(device.id, device.code, device.kind, device.agency_id, store.settings.landlord)
+    receipt = receipt_of(store, device)
+    landlord = store.settings.landlord
+    return Enrolled(device.id, device.code, device.kind, device.agency_id, landlord, receipt)
 
 
 def _enrolled_before(session: Session, digest: str, public_key: bytes) -> Device | None:

@@ -68,14 +68,12 @@ class SealedRequest(msgspec.Struct, frozen=True, array_like=True):
 class QuarantineRequest(msgspec.Struct, frozen=True, array_like=True):
     """What a station that may not speak any more still holds: kept by central, and never performed unseen.
 
-    `assertion` proves the station's key (RFC 7523); `receipt` is its proof of enrolment, needed only by a
-    central that does not know the station any more.
+    `assertion` proves the station's key (RFC 7523).
     """
 
     assertion: str
     incarnation: str
     envelopes: list[Envelope]
-    receipt: str = ""
 
 
 class QuarantineAnswer(msgspec.Struct, frozen=True, array_like=True):

@@ -65,6 +65,7 @@ def enrol(
         ca_file=ca_file,
         terminal=terminal or TerminalSettings(),
         printer=printer or PrinterSettings(),
+        enrolment_receipt=enrolled.receipt,
     )
     write_settings(folder / STATION_FILE, settings)
     return settings

@@ -113,6 +113,10 @@ class Link:
         body = self.transport.post(QUARANTINE, msgspec.msgpack.encode(request))
         return set(_decode(body, QuarantineAnswer).kept)
 
+    def readmit(self, request: bytes) -> None:
+        """Asks a central that does not know this station to let it in again. Raises NotAllowed, Offline."""
+        self.transport.post(READMISSION, request)
+
     def blob(self, sha256: str) -> bytes:
         """The bytes of a file that central holds for this station's agency, as they came."""
         return fetch(self.transport, f"/v1/blobs/{sha256}")

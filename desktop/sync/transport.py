@@ -23,7 +23,8 @@ SILENCE_SECONDS = 25.0
 """Central lets its listeners hear from it every 20 seconds."""
 
 QUARANTINE = "/v1/sync/quarantine"
-"""Said without a token: a revoked station gets none, and what it says proves itself."""
+READMISSION = "/v1/readmission"
+"""Said without a token: a revoked or forgotten station gets none, and what it says proves itself."""
 
 _TOKEN_LEEWAY = timedelta(seconds=30)
 
@@ -104,7 +105,7 @@ class HttpTransport:
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
     ) -> Reply:
         for first in (True, False):
-            known = {} if path == QUARANTINE else self._headers()
+            known = {} if path in {QUARANTINE, READMISSION} else self._headers()
             reply = self._once(method, path, body, (headers or {}) | known)
             if reply.status == requests.codes.unauthorized and first:
                 self._token = None
