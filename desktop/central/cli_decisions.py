@@ -1,4 +1,4 @@
-"""`guichet central parked|quarantine|revoke`: what only an administrator can decide."""
+"""`guichet central parked|quarantine|revoke|readmit`: what only an administrator can decide."""
 
 from datetime import UTC, datetime
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from desktop.central import parked, quarantine
+from desktop.central import parked, quarantine, readmission
 from desktop.central.parked import Parked
 from desktop.central.quarantine import Held
 from desktop.central.saying import By, Data, Json, opened, say
@@ -108,6 +108,27 @@ def revoke(
         "(guichet central quarantine list) and erases its copy of the agency's files.",
     ]
     say({"revoked": revoked.code}, sentences, as_json=as_json)
+
+
+@app.command()
+def readmit(
+    data: Data,
+    device: Annotated[str, typer.Option(help="The code of the station; without it, who asks.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Let in again a station enrolled after the backup that was restored. It asks by itself, and proves it."""
+    with opened(data) as store:
+        if device:
+            let_in = readmission.accept(store, device)
+            say({"readmitted": let_in.code}, [f"{let_in.code} is known again."], as_json=as_json)
+            return
+        asking = readmission.listed(store)
+    sentences = [
+        f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, asks since "
+        f"{one.asked_at:%Y-%m-%d %H:%M}. If it is still yours: guichet central readmit --device {one.code}"
+        for one in asking
+    ]
+    say(asking, sentences or ["No station asks to be let in again."], as_json=as_json)
 
 
 def _print(found: list[Parked] | list[Held]) -> None:

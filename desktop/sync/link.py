@@ -30,7 +30,7 @@ from desktop.services.command import Done, Status
 from desktop.sync.apply import Delta
 from desktop.sync.fetching import fetch
 from desktop.sync.sending import Parcel, Sending
-from desktop.sync.transport import QUARANTINE, SILENCE_SECONDS, Transport
+from desktop.sync.transport import QUARANTINE, READMISSION, SILENCE_SECONDS, Transport
 
 PERFORM_TRIES = 3
 

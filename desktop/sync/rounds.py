@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from desktop.errors import NotAllowed, StoreFull
+from desktop.sync import readmission
 from desktop.sync.admission import Admission
 from desktop.sync.conversation import EVERYTHING, Conversation
 from desktop.sync.farewell import Farewell
@@ -23,10 +25,12 @@ class Rounds:
         device: tuple[str, bytes],
         tell: Callable[[frozenset[str]], None],
         clock: Callable[[], datetime],
+        receipt: str = "",
     ) -> None:
         link, journal, self._replica = parts
         self._conversation = conversation
         self._tell = tell
+        self._ask_to_be_known = partial(readmission.ask, link, device, receipt, clock)
         self.admission = Admission(journal)
         self._parked = Parked(link, journal, clock)
         self._farewell = Farewell(link, journal, self._replica, self.admission, device, clock)
@@ -43,6 +47,8 @@ class Rounds:
             if refusal.code == "device_revoked":
                 self._farewell.say()
                 self._tell(EVERYTHING)
+            if refusal.code == "device_unknown":
+                self._ask_to_be_known()
             raise
         except StoreFull:
             self._replica.make_room()

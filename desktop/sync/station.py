@@ -62,7 +62,9 @@ class Station:
             link, journal, self.replica, settings.incarnation, self._tell, clock
         )
         parts, device = (link, journal, self.replica), (settings.device_id, private_key)
-        self._rounds = Rounds(self._conversation, parts, device, self._tell, clock)
+        self._rounds = Rounds(
+            self._conversation, parts, device, self._tell, clock, settings.enrolment_receipt
+        )
         self._evidence = Evidence(journal)
         self._room = Room(generations.folder)
         self._private_key = private_key
