@@ -116,7 +116,7 @@ def readmit(
     device: Annotated[str, typer.Option(help="The code of the station; without it, who asks.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Let in again a station enrolled after the backup that was restored. It asks by itself, and proves it."""
+    """Let in again a station enrolled after the backup that was restored: it asks by itself."""
     with opened(data) as store:
         if device:
             let_in = readmission.accept(store, device)

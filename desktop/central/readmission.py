@@ -1,4 +1,4 @@
-"""Stations enrolled after the backup that was restored: they show what central signed, and ask to be known."""
+"""Stations enrolled after the backup that was restored: they show what central signed, and ask to come in."""
 
 import base64
 import binascii
