@@ -2,13 +2,14 @@
 
 import itertools
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
+
+import psutil
 
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.progress import Progress
@@ -89,28 +90,28 @@ def measured(night: "subprocess.Popen[str]") -> dict[str, float]:
     return found
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def _import(central: Path, export: Path) -> None:
     store = open_store(central)
-    early: list[float] = []
+    early, late, this = 0.0, 0.0, psutil.Process()
 
     def watch(step: Progress) -> None:
-        if not early and step.file == LEDGER and step.bytes_done >= step.bytes_total / 10:
-            early.append(_peak())
+        nonlocal early, late
+        memory = this.memory_info().rss / 2**20
+        late = max(late, memory)
+        if step.bytes_done <= step.bytes_total / 10:
+            early = max(early, memory)
 
-    started = perf_counter()
+    started, worked = perf_counter(), process_time()
     report = import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), watch, central)
     ledger = report.files[-1]
     said = {
         "seconds": perf_counter() - started,
+        "processor_seconds": process_time() - worked,
         "lines": ledger.read,
         "changed": sum(file.new + file.changed for file in report.files),
         "rejected": sum(file.rejected for file in report.files),
-        "early_mb": early[0] if early else 0.0,
-        "peak_mb": _peak(),
+        "early_mb": early,
+        "peak_mb": late,
     }
     sys.stdout.write(json.dumps(said) + "\n")
     store.database.close()

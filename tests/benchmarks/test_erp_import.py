@@ -1,82 +1,153 @@
-"""The nightly import beside SQLite alone: the same rows by executemany into the same table."""
+"""The nightly import while stations push: beside bare executemany of the same rows, in flat memory."""
 
-import gc
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
 
 import pytest
 
+from desktop.central.importers.folder import import_folder
 from desktop.central.importers.ledger import LedgerLines
-from desktop.models.database import open_database
+from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.store import Store, init_store
+from desktop.config import RESOURCES
+from desktop.errors import GuichetError
+from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity
-from tests.benchmarks.record import record
-from tests.unit.central.importers.night import SAMPLE, Night, new_central, report_of
+from desktop.sync.station import Station
+from tests.benchmarks.erp import SAMPLE, big_export, import_apart, measured
+from tests.benchmarks.record import note
+from tests.benchmarks.sync.town import served, station
+from tests.benchmarks.timing import percentile
+from tests.postgres import cluster
+from tests.sync.visits import a_lease, take_cash
 
-LINES = 200_000
-LEDGER = "ecritures.csv"
 COLUMNS = (*LedgerLines.target.stored, "scope", "ver")
+REFERENCE_ROWS = 100_000
+ORDINARY, LARGEST = 100_000, 3_800_000
+PAUSE_SECONDS = 0.2
 BUDGET_LINES_A_SECOND = 25_000
 BUDGET_SECOND_NIGHT = 5
+BUDGET_GROWTH = 1.5
+BUDGET_PUSH_MS = 500
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
-    """The sample with its ledger repeated under new numbers."""
-    folder = tmp_path_factory.mktemp("bench")
-    export = folder / "export"
-    export.mkdir()
-    for path in SAMPLE.iterdir():
-        (export / path.name).write_bytes(path.read_bytes())
-    header, *lines = (SAMPLE / LEDGER).read_bytes().split(b"\r\n")[:-1]
-    numbered = (b"E%09d" % n + lines[n % len(lines)][10:] for n in range(LINES))
-    (export / LEDGER).write_bytes(b"\r\n".join([header, *numbered, b""]))
-    return Night(new_central(folder / "central.db"), export)
+class Pusher:
+    """A counter that takes cash without end, and how long central took for each, in milliseconds."""
+
+    def __init__(self, counter: Station) -> None:
+        self._counter = counter
+        self._lease = a_lease(counter)
+        self.waited: list[float] = []
+        self.refusals = 0
+
+    def push(self) -> None:
+        take_cash(self._counter, self._lease, 100)
+        started = perf_counter()
+        while self._counter.status().waiting:
+            try:
+                self._counter.exchange()
+            except GuichetError:
+                self.refusals += 1
+        self.waited.append((perf_counter() - started) * 1000)
+
+    @contextmanager
+    def meanwhile(self) -> Iterator[None]:
+        """Pushes from another thread as long as the block lasts."""
+        over = Event()
+
+        def go_on() -> None:
+            while not over.wait(PAUSE_SECONDS):
+                self.push()
+
+        self.waited, thread = [], Thread(target=go_on)
+        thread.start()
+        yield
+        over.set()
+        thread.join()
 
 
-def seconds(work: Callable[[], object]) -> float:
-    gc.collect()
-    started = perf_counter()
-    work()
-    return perf_counter() - started
-
-
-def raw_seconds(rows: list[tuple[object, ...]], path: Path) -> float:
+def bare_rows_a_second(store: Store, folder: Path) -> float:
     """One transaction of executemany into the same table and indexes, without triggers or checks."""
-    database = open_database(path)
-    Entity.metadata.create_all(database.engine)
-    marks = ", ".join("?" * len(COLUMNS))
-    statement = f"INSERT INTO ledger_entry ({', '.join(COLUMNS)}) VALUES ({marks})"
+    with store.database.read() as session:
+        question = f"SELECT {', '.join(COLUMNS)} FROM ledger_entry ORDER BY id LIMIT {REFERENCE_ROWS}"
+        rows = [tuple(row) for row in session.connection().exec_driver_sql(question)]
+    if store.database.dialect == "postgresql":
+        with store.database.write() as session:
+            session.connection().exec_driver_sql("CREATE TABLE bare (LIKE ledger_entry INCLUDING ALL)")
+        return _rate(store.database, "bare", "%s", rows)
+    bare = open_database(folder / "bare.db")
+    Entity.metadata.create_all(bare.engine)
+    rate = _rate(bare, "ledger_entry", "?", rows)
+    bare.close()
+    return rate
 
-    def write() -> None:
-        with database.write() as session:
-            session.connection().exec_driver_sql(statement, rows)
 
-    taken = seconds(write)
-    database.close()
-    return taken
+def _rate(database: Database, table: str, mark: str, rows: list[tuple[object, ...]]) -> float:
+    statement = f"INSERT INTO {table} ({', '.join(COLUMNS)}) VALUES ({', '.join([mark] * len(COLUMNS))})"
+    started = perf_counter()
+    with database.write() as session:
+        session.connection().exec_driver_sql(statement, rows)
+    return len(rows) / (perf_counter() - started)
 
 
-@pytest.mark.timeout(300)
-def test_a_first_and_a_second_night(night: Night, tmp_path: Path) -> None:
-    first = seconds(night.run)
-    assert night.one("SELECT count(*) FROM ledger_entry") == LINES
-    versions = night.versions()
-    second = seconds(night.run)
-    assert night.versions() == versions
-    night.set(LEDGER, LINES // 2, "libelle", "Une ligne changée")
-    reports = []
-    third = seconds(lambda: reports.append(night.run()))
-    assert report_of(reports[0], LEDGER).changed == 1
-    rows = night.query(f"SELECT {', '.join(COLUMNS)} FROM ledger_entry ORDER BY id")
-    raw = raw_seconds(rows, tmp_path / "raw.db")
-    record(
-        "erp_import",
-        lines_per_second=LINES / first,
-        raw_lines_per_second=LINES / raw,
-        share_of_raw=raw / first,
-        one_line_changed_lines_per_second=LINES / third,
-        second_night_times_faster=first / second,
+def new_landlord(folder: Path, dialect: str) -> Store:
+    """A central with the sample's two agencies, whose stations work on while the others' files come in."""
+    address = cluster().with_tables() if dialect == "postgresql" else ""
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    store = init_store(folder, landlord, read_house_parameters(), address)
+    import_folder(store.database, store.vault.pepper, SAMPLE, datetime.now(UTC), lambda _: None, folder)
+    return store
+
+
+def measure(folder: Path, dialect: str, lines: int) -> None:
+    """Two nights of the same files, the first under the eyes of a counter."""
+    store = new_landlord(folder / "central", dialect)
+    export = big_export(folder / "export", lines)
+    with served(folder / "central") as url:
+        pusher = Pusher(station(folder / "counter", store, url))
+        for _ in islice(iter(int, 1), 50):
+            pusher.push()
+        calm = percentile(sorted(pusher.waited), 0.5)
+        with pusher.meanwhile():
+            first = measured(import_apart(folder / "central", export))
+    second = measured(import_apart(folder / "central", export))
+    assert (first["lines"], first["rejected"], second["changed"]) == (lines, 0, 0)
+    assert pusher.refusals == 0
+    name, rate = f"erp_import.{dialect}.{lines}", lines / first["seconds"]
+    budget = BUDGET_LINES_A_SECOND if dialect == "sqlite" else None
+    bare = bare_rows_a_second(store, folder)
+    note(f"{name}.speed", rate, "lines/s", reference=bare, budget=budget, ok=rate >= (budget or 0))
+    print(f"\n{len(pusher.waited)} pushes")  # noqa: T201
+    growth = first["peak_mb"] / first["early_mb"]
+    memory = {"reference": first["early_mb"], "budget": BUDGET_GROWTH, "ok": growth <= BUDGET_GROWTH}
+    note(f"{name}.memory_at_the_end", first["peak_mb"], "MB", **memory)
+    for share in (0.5, 0.95, 1):
+        wait = percentile(sorted(pusher.waited), share)
+        ok = wait <= BUDGET_PUSH_MS
+        note(f"{name}.push_p{share:.0%}", wait, "ms", reference=calm, budget=BUDGET_PUSH_MS, ok=ok)
+    busy = lines / first["processor_seconds"]
+    note(
+        f"{name}.speed_of_its_core", busy, "lines/s", reference=bare, budget=budget, ok=busy >= (budget or 0)
     )
-    assert LINES / first >= BUDGET_LINES_A_SECOND
-    assert first / second >= BUDGET_SECOND_NIGHT
+    faster = first["seconds"] / second["seconds"]
+    kept = faster >= BUDGET_SECOND_NIGHT
+    note(f"{name}.second_night", faster, "times faster", reference=0, budget=BUDGET_SECOND_NIGHT, ok=kept)
+    store.database.close()
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_a_night_while_a_counter_works(tmp_path: Path, dialect: str) -> None:
+    measure(tmp_path, dialect, ORDINARY)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_the_largest_night_while_a_counter_works(tmp_path: Path, dialect: str) -> None:
+    measure(tmp_path, dialect, LARGEST)

@@ -63,7 +63,7 @@ class ImportReport:
             (*self.rejections, *other.rejections),
             (*self.warnings, *other.warnings),
             self.left_out + other.left_out,
-            (*self.files, *other.resumed),
+            (*self.resumed, *other.resumed),
         )
 
     def as_plain(self) -> dict[str, Any]:

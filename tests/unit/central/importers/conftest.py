@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.central.importers.night import Night, copied, new_central, small_export
+from tests.unit.central.importers.night import Night, copied, new_central, new_central_on_server, small_export
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +15,24 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Night:
     assert not night.run().rejections
     night.database.close()
     return night
+
+
+@pytest.fixture(scope="session")
+def _server_template(tmp_path_factory: pytest.TempPathFactory) -> Night:
+    folder = tmp_path_factory.mktemp("template")
+    night = Night(new_central_on_server(), small_export(folder / "export"))
+    assert not night.run().rejections
+    night.database.close()
+    return night
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_night(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Night]:
+    """Like `second_night`, on either database."""
+    name = "_template" if request.param == "sqlite" else "_server_template"
+    night = copied(request.getfixturevalue(name), tmp_path)
+    yield night
+    night.database.close()
 
 
 @pytest.fixture

@@ -11,10 +11,12 @@ from desktop.central.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.progress import Progress
 from desktop.central.importers.report import FileReport, ImportReport
+from desktop.central.postgres import open_server
 from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database
 from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
+from tests.postgres import cluster
 
 SAMPLE = RESOURCES / "demo" / "erp-export"
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
@@ -27,9 +29,19 @@ def silent(_: Progress) -> None:
 
 
 def new_central(path: Path) -> Database:
-    """An empty central with the one parameter that an import reads."""
+    """An empty central with the one parameter that an import reads, in a file at `path`."""
     database = open_database(path)
     create_tables(database)
+    return furnished(database)
+
+
+def new_central_on_server() -> Database:
+    """The same on a PostgreSQL server."""
+    return furnished(open_server(cluster().with_tables()))
+
+
+def furnished(database: Database) -> Database:
+    """Gives a central that has its tables the rows it begins with."""
     ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
     key = "activation_code_validity_days"
     with agency_write(database, {GLOBAL_SCOPE}) as work:
@@ -77,7 +89,7 @@ class Night:
         self.folder = folder
 
     def run(self, progress: Callable[[Progress], None] = silent, now: datetime = NOW) -> ImportReport:
-        return import_folder(self.database, PEPPER, self.folder, now, progress)
+        return import_folder(self.database, PEPPER, self.folder, now, progress, self.folder.parent)
 
     def lines(self, name: str) -> list[str]:
         """Physical lines; the header is number 1, so number 0 is empty."""
@@ -105,6 +117,7 @@ class Night:
         return len(self.lines(name)) - 1
 
     def query(self, sql: str, *arguments: Any) -> list[tuple[Any, ...]]:
+        sql = sql.replace("?", "%s") if self.database.dialect == "postgresql" else sql
         with self.database.read() as session:
             return [tuple(row) for row in session.connection().exec_driver_sql(sql, arguments)]
 
@@ -136,6 +149,8 @@ def report_of(report: ImportReport, name: str) -> FileReport:
 def copied(template: Night, folder: Path) -> Night:
     """The same central and the same export again, to be spoiled."""
     shutil.copytree(template.folder, folder / "export")
+    if template.database.dialect == "postgresql":
+        return Night(open_server(cluster().fresh(template.database.name)), folder / "export")
     source = folder / "central.db"
     with template.database.read() as session:
         session.connection().exec_driver_sql("SELECT 1")

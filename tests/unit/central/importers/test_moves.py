@@ -85,53 +85,53 @@ def assert_moved(
     assert night.query("SELECT * FROM tombstone WHERE scope = ?", lease["new"]) == []
 
 
-def test_a_dwelling_that_changes_agency_takes_its_lease_along(second_night: Night) -> None:
-    lease = a_lease(second_night)
-    open_files(second_night, lease)
-    before = holdings(second_night, lease["old"], lease)
+def test_a_dwelling_that_changes_agency_takes_its_lease_along(any_night: Night) -> None:
+    lease = a_lease(any_night)
+    open_files(any_night, lease)
+    before = holdings(any_night, lease["old"], lease)
     assert before["ledger_entry"] > 40
     assert before["tenant"] == 2
-    second_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", lease["new"])
-    report = second_night.run()
+    any_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", lease["new"])
+    report = any_night.run()
     assert report.rejections == ()
     assert report_of(report, DWELLINGS).notes == ("leases_moved: 1, tenants_moved: 2",)
-    assert_moved(second_night, lease, before)
-    versions = second_night.versions()
-    assert report_of(second_night.run(), "ecritures.csv").changed == 0
-    assert second_night.versions() == versions
+    assert_moved(any_night, lease, before)
+    versions = any_night.versions()
+    assert report_of(any_night.run(), "ecritures.csv").changed == 0
+    assert any_night.versions() == versions
 
 
-def test_a_lease_of_another_dwelling_follows_it(second_night: Night) -> None:
-    lease = a_lease(second_night)
-    open_files(second_night, lease)
-    before = holdings(second_night, lease["old"], lease)
-    elsewhere = second_night.one("SELECT id FROM dwelling WHERE scope = ?", lease["new"])
-    second_night.set(CONTRACTS, int(lease["line"]), "IDENT_REP", elsewhere)
-    report = second_night.run()
+def test_a_lease_of_another_dwelling_follows_it(any_night: Night) -> None:
+    lease = a_lease(any_night)
+    open_files(any_night, lease)
+    before = holdings(any_night, lease["old"], lease)
+    elsewhere = any_night.one("SELECT id FROM dwelling WHERE scope = ?", lease["new"])
+    any_night.set(CONTRACTS, int(lease["line"]), "IDENT_REP", elsewhere)
+    report = any_night.run()
     assert report_of(report, CONTRACTS).changed == 1
-    assert_moved(second_night, lease | {"dwelling": elsewhere}, before, dwelling_moves=False)
+    assert_moved(any_night, lease | {"dwelling": elsewhere}, before, dwelling_moves=False)
 
 
-def test_a_lease_that_comes_back_leaves_no_tombstone_where_it_is(second_night: Night) -> None:
-    lease = a_lease(second_night)
+def test_a_lease_that_comes_back_leaves_no_tombstone_where_it_is(any_night: Night) -> None:
+    lease = a_lease(any_night)
     line = int(lease["place"])
     for agency in (lease["new"], lease["old"]):
-        second_night.set(DWELLINGS, line, "CODE_AGENCE", agency)
-        second_night.run()
-    assert second_night.query("SELECT * FROM tombstone WHERE scope = ?", lease["old"]) == []
-    assert second_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == lease["old"]
-    assert second_night.one("SELECT count(*) FROM tombstone WHERE scope = ?", lease["new"]) > 40
+        any_night.set(DWELLINGS, line, "CODE_AGENCE", agency)
+        any_night.run()
+    assert any_night.query("SELECT * FROM tombstone WHERE scope = ?", lease["old"]) == []
+    assert any_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == lease["old"]
+    assert any_night.one("SELECT count(*) FROM tombstone WHERE scope = ?", lease["new"]) > 40
 
 
-def test_a_person_without_a_lease_reaches_no_station(second_night: Night) -> None:
-    line = second_night.lines("locataires.csv")[2]
-    second_night.append("locataires.csv", with_cell(line, 0, "L777777"))
-    assert report_of(second_night.run(), "locataires.csv").new == 1
-    assert second_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == "unassigned"
-    second_night.set(CONTRACTS, 3, "code_colocataire", "L777777")
-    second_night.run()
-    home = second_night.one("SELECT scope FROM lease WHERE co_holder_id = 'L777777'")
-    assert second_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == home
+def test_a_person_without_a_lease_reaches_no_station(any_night: Night) -> None:
+    line = any_night.lines("locataires.csv")[2]
+    any_night.append("locataires.csv", with_cell(line, 0, "L777777"))
+    assert report_of(any_night.run(), "locataires.csv").new == 1
+    assert any_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == "unassigned"
+    any_night.set(CONTRACTS, 3, "code_colocataire", "L777777")
+    any_night.run()
+    home = any_night.one("SELECT scope FROM lease WHERE co_holder_id = 'L777777'")
+    assert any_night.one("SELECT scope FROM tenant WHERE id = 'L777777'") == home
 
 
 def test_nobody_is_in_the_scope_of_all(first_night: Night) -> None:
@@ -141,35 +141,35 @@ def test_nobody_is_in_the_scope_of_all(first_night: Night) -> None:
     assert first_night.one("SELECT count(*) FROM tombstone") == 0
 
 
-def test_someone_with_leases_in_two_agencies_is_where_the_lasting_one_is(second_night: Night) -> None:
-    lease = a_lease(second_night)
-    other = second_night.one("SELECT id FROM lease WHERE scope = ?", lease["new"])
-    numbers = [line.split(";")[0] for line in second_night.lines(CONTRACTS)]
-    second_night.set(CONTRACTS, numbers.index(other), "code_colocataire", lease["holder"])
-    second_night.set(CONTRACTS, int(lease["line"]), "date_fin", "31/10/2026")
-    second_night.run()
-    assert second_night.one("SELECT scope FROM tenant WHERE id = ?", lease["holder"]) == lease["new"]
-    assert second_night.one("SELECT scope FROM tenant WHERE id = ?", lease["co_holder"]) == lease["old"]
+def test_someone_with_leases_in_two_agencies_is_where_the_lasting_one_is(any_night: Night) -> None:
+    lease = a_lease(any_night)
+    other = any_night.one("SELECT id FROM lease WHERE scope = ?", lease["new"])
+    numbers = [line.split(";")[0] for line in any_night.lines(CONTRACTS)]
+    any_night.set(CONTRACTS, numbers.index(other), "code_colocataire", lease["holder"])
+    any_night.set(CONTRACTS, int(lease["line"]), "date_fin", "31/10/2026")
+    any_night.run()
+    assert any_night.one("SELECT scope FROM tenant WHERE id = ?", lease["holder"]) == lease["new"]
+    assert any_night.one("SELECT scope FROM tenant WHERE id = ?", lease["co_holder"]) == lease["old"]
 
 
-def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(second_night: Night) -> None:
-    lease = a_lease(second_night)
-    open_files(second_night, lease)
-    stranger = second_night.one(
+def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(any_night: Night) -> None:
+    lease = a_lease(any_night)
+    open_files(any_night, lease)
+    stranger = any_night.one(
         "SELECT holder_id FROM lease WHERE scope = ? AND id <> ?", lease["old"], lease["lease"]
     )
-    second_night.set(CONTRACTS, int(lease["line"]), "code_colocataire", stranger)
-    before = second_night.versions()[lease["old"]]
-    second_night.run()
+    any_night.set(CONTRACTS, int(lease["line"]), "code_colocataire", stranger)
+    before = any_night.versions()[lease["old"]]
+    any_night.run()
     row = "SELECT ver FROM {} WHERE id = ?"
-    version = second_night.one(row.format("tenant"), stranger)
-    assert before < version == second_night.one(row.format("lease"), lease["lease"])
+    version = any_night.one(row.format("tenant"), stranger)
+    assert before < version == any_night.one(row.format("lease"), lease["lease"])
 
 
-def test_a_new_agency_gets_its_scope_the_same_night(second_night: Night) -> None:
-    lease = a_lease(second_night)
-    second_night.append("agences.csv", "AG03;Agence de Lens;1 place Jean Jaurès;62300;Lens;;;;")
-    second_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", "AG03")
-    assert second_night.run().rejections == ()
-    assert second_night.versions()["AG03"] > 0
-    assert second_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == "AG03"
+def test_a_new_agency_gets_its_scope_the_same_night(any_night: Night) -> None:
+    lease = a_lease(any_night)
+    any_night.append("agences.csv", "AG03;Agence de Lens;1 place Jean Jaurès;62300;Lens;;;;")
+    any_night.set(DWELLINGS, int(lease["place"]), "CODE_AGENCE", "AG03")
+    assert any_night.run().rejections == ()
+    assert any_night.versions()["AG03"] > 0
+    assert any_night.one("SELECT scope FROM lease WHERE id = ?", lease["lease"]) == "AG03"
