@@ -147,6 +147,7 @@ class Landlord(RuleBasedStateMachine):
         assert epochs == dict(
             self.fleet.at_central("SELECT id, epoch FROM scope WHERE id IN ('AG02', 'global')")
         )
+        assert member.station.verify().wrong == {}, "no alarm without a cause, whatever is pending"
 
     @rule(who=ANYONE, faults=FAULTS)
     def exchange_badly(self, who: str, faults: list[str]) -> None:
