@@ -35,9 +35,11 @@ FAULTS = st.lists(
 class Landlord(RuleBasedStateMachine):
     """Rules are what people, networks, disks and administrators do; `laws` says what must stay true."""
 
+    database = "sqlite"
+
     def __init__(self) -> None:
         super().__init__()
-        self.fleet = Fleet()
+        self.fleet = Fleet(self.database)
         self.heard = dict.fromkeys(NAMES, 0)
         self.broken: set[str] = set()
         serve = perform._Batch._serve
