@@ -119,6 +119,6 @@ def _what_next(data: Path, done: Restored) -> list[str]:
         "  3. Import the ERP's latest export again: it came after the backup.",
         "  4. Do again what was done on this server since then: staff added, passwords renewed, and above "
         "all [b]stations revoked[/b] (guichet central revoke).",
-        "  5. Stations enrolled since then are not known any more: they ask to be let in again. Look before you "
-        "enrol any other (guichet central readmit).",
+        "  5. Stations enrolled since then are not known any more: they ask to be let in again. Look "
+        "before you enrol any other (guichet central readmit).",
     ]

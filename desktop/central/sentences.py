@@ -52,8 +52,8 @@ SENTENCES = {
     "command_not_parked": "The command {key} is not parked any more: somebody else decided.",
     "quarantine_unknown": "No such command waits in quarantine: {key}.",
     "device_code_unknown": "There is no station {station}.",
-    "device_code_taken": "A station enrolled since the restore bears the same code {station}: both would number "
-    "receipts alike. Nothing was changed, and the asking station keeps its commands. Call for help.",
+    "device_code_taken": "A station enrolled since the restore bears the same code {station}: both would "
+    "number receipts alike. Nothing was changed, and the asking station keeps its commands. Call for help.",
     "readmission_unknown": "No station {station} asks to be let in again.",
     "database_address_wrong": "This is no address of a PostgreSQL database; write {wanted}",
     "database_server_too_old": "The PostgreSQL server is version {found}; central needs {needed} or later.",
