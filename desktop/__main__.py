@@ -91,6 +91,7 @@ _SENTENCES = {
     "central_not_trusted": "Central's certificate is not trusted. Name the authority with --ca-file.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
+    "import_running": "Another import is running; wait until it has ended.",
     "nothing_to_import": "{folder} holds none of the files of an ERP export.",
     "landlord_unreadable": "{path} does not describe a landlord: {reason}",
     "password_weak": "This password is too weak: 12 signs of 4 kinds, 14 of 3, or 7 words.",
@@ -116,7 +117,7 @@ def _add_central() -> None:
         from desktop.central.cli import app as central
         from desktop.central.sentences import SENTENCES
     except ModuleNotFoundError as error:
-        if error.name not in {"fastapi", "uvicorn"}:
+        if error.name not in {"fastapi", "psycopg", "uvicorn"}:
             raise
     else:
         app.add_typer(central, name="central")

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from desktop.central import cli_backup, cli_decisions, cli_upkeep, devices, guard
 from desktop.central import staff as staff_members
-from desktop.central.importers.folder import import_folder
+from desktop.central.importers.folder import finish_import, import_folder
 from desktop.central.importers.progress import Progress as ImportProgress
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
@@ -132,6 +132,7 @@ def serve(
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
     scheme = "https" if certificate else "http"
     with opened(data) as store, guard.serving(store):
+        finish_night(store)
         if workers > 1:
             serve_with_workers(store, Listening(host, port, certificate, private_key), workers)
             return
@@ -145,10 +146,19 @@ def import_night(store: Store, folder: Path, progress: Progress) -> ImportReport
     bar = progress.add_task("", total=None)
 
     def report(step: ImportProgress) -> None:
-        done = f"{step.file}: {step.lines:,} lines"
+        done = f"{step.file}: {step.rows or step.lines:,} {'rows in' if step.rows else 'lines'}"
         progress.update(bar, description=done, completed=step.bytes_done, total=step.bytes_total)
 
-    return import_folder(store.database, store.vault.pepper, folder, datetime.now(UTC), report)
+    now = datetime.now(UTC)
+    return import_folder(store.database, store.vault.pepper, folder, now, report, store.folder)
+
+
+def finish_night(store: Store) -> None:
+    """Brings in what an import had staged when it broke off, before stations come."""
+    done = finish_import(store, lambda _step: None)
+    if done is not None:
+        done.write_report(store.folder / "rejets.csv")
+        _print_report(done, store.folder / "rejets.csv")
 
 
 def bar_for(output: Console, *, hidden: bool = False) -> Progress:
@@ -163,6 +173,10 @@ def _print_report(done: ImportReport, rejects: Path) -> None:
         counts = (file.read, file.new, file.changed, file.unchanged, file.rejected)
         table.add_row(file.name, *(f"{count:,}" for count in counts))
     console.print(table)
+    for file in done.resumed:
+        console.print(
+            f"{file.name} of an import that had broken off: {file.new + file.changed:,} rows went in"
+        )
     for file in done.files:
         if file.refused_reason:
             console.print(f"[red]{file.name} was refused whole: {file.refused_reason}[/red]")
