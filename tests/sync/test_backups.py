@@ -7,20 +7,26 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from desktop.central import devices, readmission
 from desktop.central.backup import back_up
 from desktop.central.manifest import Step
 from desktop.central.prove import prove
 from desktop.central.restore import restore
 from desktop.central.store import open_store
-from desktop.errors import Offline
+from desktop.config import STATION_FILE, StationSettings, write_settings
+from desktop.errors import NotAllowed, Offline
+from desktop.protocol.messages import EnrolRequest
+from desktop.security.device_key import public_key, sign
+from desktop.security.vault import Vault
 from desktop.services.accounts import NoteSignIn
 from desktop.services.activation import ActivateAccount
 from desktop.services.photos import Photo
 from desktop.services.requests import OpenRequest
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
-from tests.sync.fleet import Fleet, Member, letter
+from tests.sync.fleet import AGENCY, Fleet, Member, letter
 from tests.sync.visits import a_lease, take_cash
+from tests.unit.central.command_line import Terminal
 
 OTHER_WEATHER = ("lost_request", "delivered_twice", "truncated")
 ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$bm90aGluZ2F0YWxs"
@@ -196,3 +202,59 @@ def test_handing_in_survives_bad_weather(fleet: Fleet, weather: str) -> None:
     assert accounts(fleet)[number] == ARGON2
     done = fleet.at_central("SELECT status FROM command WHERE kind = 'account.activate'")
     assert done == [(0,)], "once"
+
+
+def enrolled(fleet: Fleet, name: str) -> Member:
+    """A third counter, let in with a one-time code."""
+    folder, store = fleet.folder / name, fleet.central.store
+    vault, code = Vault.create(folder), devices.offer(store, "counter", AGENCY, name, fleet.now())
+    proof = sign(vault.device_key, b"enrol:" + code.encode()).hex()
+    request = EnrolRequest(code, public_key(vault.device_key).hex(), proof, name)
+    made = devices.enrol(store, request, fleet.now())
+    settings = StationSettings(
+        "https://central",
+        made.device_id,
+        made.device_code,
+        made.kind,
+        made.agency_id,
+        name,
+        enrolment_receipt=made.receipt,
+    )
+    write_settings(folder / STATION_FILE, settings)
+    fleet.members[name] = fleet._opened(name)
+    fleet.members[name].station.exchange()
+    return fleet.members[name]
+
+
+def test_a_station_enrolled_after_the_backup_is_let_in_again_and_loses_nothing(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal(monkeypatch, capsys)
+    backup = backed_up(fleet)
+    north = enrolled(fleet, "north")
+    pay(north, 900)
+    laws.settle(fleet)
+    disaster(fleet, backup)
+    pay(north, 800)
+    with pytest.raises(NotAllowed, match="device_unknown"):
+        north.station.exchange()
+    assert not north.station.status().revoked, "it must not erase anything"
+    with pytest.raises(NotAllowed, match="device_unknown"):
+        north.station.exchange()
+    typed = ("central", "readmit", "--data", fleet.folder / "central")
+    assert "AG02-C03 (counter, north), enrolled 2026-11-22" in terminal.guichet(*typed).out
+    assert terminal.guichet(*typed, "--device", "AG02-C03").out.strip() == "AG02-C03 is known again."
+    assert "No station asks" in terminal.guichet(*typed).out
+    laws.check_end(fleet)
+    assert sorted(fleet.at_central("SELECT amount_cents FROM payment")) == [(800,), (900,)]
+
+
+def test_nobody_is_let_in_with_a_receipt_that_central_did_not_sign(fleet: Fleet) -> None:
+    north = enrolled(fleet, "north")
+    receipt = north.station.settings.enrolment_receipt
+    store = fleet.central.store
+    for forged in ("", "x", "AAAA" * 30, receipt[:-8] + "AAAAAAA="):
+        with pytest.raises(NotAllowed, match="receipt_forged"):
+            readmission.ask(store, forged, fleet.now())
+    readmission.ask(store, receipt, fleet.now())
+    assert readmission.listed(store) == [], "who is known need not ask"

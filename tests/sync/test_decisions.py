@@ -165,6 +165,7 @@ def test_quarantine_keeps_only_what_the_station_signed(fleet: Fleet, terminal: T
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("readmit", "--device", "AG99-K09"), "No station AG99-K09 asks to be let in again."),
         (("revoke", "--device", "AG99-K09"), "There is no station AG99-K09."),
         (("parked", "replay", "abcdef", "--by", "D"), "No such command is known here: abcdef."),
         (("quarantine", "accept", "abcdef", "--by", "D"), "No such command waits in quarantine: abcdef."),

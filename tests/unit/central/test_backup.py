@@ -12,11 +12,12 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
-from desktop.central import blobs, guard
+from desktop.central import blobs, guard, sqlite_copy
 from desktop.central.agency_write import agency_write
 from desktop.central.backup import back_up, latest
 from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.manifest import read_manifest, write_manifest
+from desktop.central.manifest import Step, read_manifest, write_manifest
+from desktop.central.prove import prove
 from desktop.central.store import Store, ensure_scopes, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.errors import Refused
@@ -117,6 +118,27 @@ def test_what_was_restored_is_what_was_backed_up_with_a_new_history(terminal: Te
     assert (store.folder / "blobs" / DIGEST[:2] / DIGEST[2:4] / DIGEST).read_bytes() == PHOTO
     guard.check(again)
     again.database.close()
+
+
+def test_what_is_written_during_a_backup_is_not_half_in_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_copy, "_PAGES_AT_ONCE", 8)
+    before, written = ask(store, "SELECT ver FROM scope WHERE id = 'AG01'"), list[str]()
+
+    def write(step: Step) -> None:
+        if step.what == "database" and len(written) < 3:
+            written.append(f"D{len(written) + 5}")
+            with agency_write(store.database, {"AG01"}) as work:
+                work.session.add(dwelling(written[-1], "AG01"))
+
+    made = back_up(store, copies(store), NOW, write)
+    proof = prove(made, store, lambda _step: None)
+    assert written
+    assert ask(store, "SELECT count(*) FROM dwelling") == [(2 + len(written),)]
+    assert read_manifest(made).picture.tables["dwelling"][0] == 2
+    assert ask(store, "SELECT durable_ver FROM scope WHERE id = 'AG01'") == before
+    assert proof.durable["AG01"] == before[0][0]
 
 
 def test_a_restore_does_not_overwrite_a_living_central(terminal: Terminal, store: Store) -> None:
