@@ -3,6 +3,8 @@
 from pathlib import Path
 from threading import Thread
 
+import pytest
+
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.store import init_store
 from desktop.central.turns import Turns, locked
@@ -37,11 +39,8 @@ def test_a_writer_that_comes_straight_back_lets_those_who_wait_go_first(tmp_path
 
 def test_a_turn_ends_with_its_block_whatever_happens(tmp_path: Path) -> None:
     turns = Turns(tmp_path)
-    try:
-        with turns.turn():
-            raise KeyError
-    except KeyError:
-        pass
+    with pytest.raises(KeyError), turns.turn():
+        raise KeyError
     with locked(tmp_path / "writing.place", seconds=0) as place, locked(tmp_path / "writing.gate", 0) as gate:
         assert place
         assert gate
