@@ -32,6 +32,7 @@ class Generations:
         self._next: tuple[_Generation, Cache] | None = None
         self._retired: Cache | None = None
         self.current = self._open_current()
+        self._has_leftover = self._unfinished() is not None
         self._remove_others()
 
     def prepare(self, source: str = "") -> Cache:
@@ -40,6 +41,7 @@ class Generations:
         The current one still serves the screens.
         """
         self._bury()
+        self._has_leftover = False
         unfinished = self._unfinished()
         if self._next is not None and (not source or self._next[0].source != source):
             self.abandon()
@@ -84,6 +86,13 @@ class Generations:
         # On some systems a file that is being read stays until the next start.
         with suppress(OSError):
             self._bury()
+
+    def tidy(self) -> None:
+        """The current one is up to date: what an earlier attempt began is not needed any more."""
+        if self._has_leftover:
+            self._has_leftover = False
+            self._journal.set_meta(_NEXT, b"")
+            self._remove_others()
 
     def close(self) -> None:
         """Lets go of the files; one that is half filled is gone on with later."""

@@ -96,7 +96,9 @@ class Replica:
     def apply(self, delta: Delta) -> frozenset[str]:
         """Takes in what central sent; returns the tables that may look different."""
         with self.writing:
-            return self._apply(self.current, delta)
+            tables = self._apply(self.current, delta)
+            self._generations.tidy()
+            return tables
 
     def compare(self, delta: Delta, bare: Bare) -> frozenset[str]:
         """As `apply`, and shows `bare`, in the same transaction, the rows without our commands in them."""

@@ -99,6 +99,19 @@ def test_what_was_begun_is_gone_when_it_cannot_be_gone_on_with(fleet: Fleet) -> 
     laws.check_end(fleet)
 
 
+def test_what_was_begun_goes_once_it_is_not_needed(fleet: Fleet) -> None:
+    member = fleet.members["west"]
+    member.station.replica.distrust()
+    Fetching(member, at=5, instead=cut)
+    with pytest.raises(Offline):
+        member.station.exchange()
+    fleet.restart("west")
+    assert len(list(member.folder.glob("cache-*.db"))) == 2
+    fleet.members["west"].station.exchange()
+    assert len(list(member.folder.glob("cache-*.db"))) == 1
+    laws.check_end(fleet)
+
+
 def test_the_old_rows_serve_until_all_new_ones_are_there(fleet: Fleet) -> None:
     member = fleet.members["west"]
     lease, seen = a_lease(member.station), []
