@@ -9,9 +9,7 @@ import pytest
 import requests
 from sqlalchemy import text
 
-from desktop.central.agency_write import agency_write
-from desktop.models.database import Database, open_database
-from desktop.models.everything import Entity
+from desktop.models.database import Database
 from desktop.services.payments import TakePayment
 from desktop.sync.engine import Engine
 from desktop.sync.station import Station
@@ -19,7 +17,6 @@ from tests.benchmarks.sync.ledger import note, percentile
 from tests.sync.visits import CLAIRE, balance, take_cash
 from tests.world import World, world
 
-ROWS = 100_000
 COMMANDS = 1_000
 CHANGES = 60
 PERFORMS = 300
@@ -123,52 +120,3 @@ def test_a_change_seen_at_another_station(landlord: World) -> None:
     for name, share, budget in (("p50", 0.5, 25.0), ("p95", 0.95, 60.0)):
         value, reference = percentile(taken, share), percentile(bare, share)
         note(f"change visible {name}", value, "ms", reference=reference, budget=budget, ok=value <= budget)
-
-
-@pytest.mark.timeout(600)
-def test_a_bootstrap(landlord: World, tmp_path: Path) -> None:
-    station = landlord.station("counter")
-    rows = _many_lines(landlord, leases_of(station)[0])
-    manifest = station.link.snapshot("")
-    bytes_a_row = sum(frame.size for frame in manifest.frames) / sum(frame.rows for frame in manifest.frames)
-    note("snapshot on the wire", bytes_a_row, "B/row", reference=0, budget=60, ok=bytes_a_row <= 60)
-    started = perf_counter()
-    station.replica.distrust()
-    station.exchange()
-    taken = perf_counter() - started
-    assert station.ask(lambda s: s.execute(text("SELECT count(*) FROM ledger_entry")).scalar_one()) >= ROWS
-    bare = _bare_inserts(rows, tmp_path / "bare.db")
-    speed = ROWS / taken
-    note("bootstrap", speed, "rows/s", reference=ROWS / bare, budget=0.6, ok=bare / taken >= 0.6)
-
-
-def _many_lines(landlord: World, lease: str) -> list[tuple[object, ...]]:
-    """A ledger as long as a whole agency's, under one lease."""
-    columns = [column.name for column in Entity.metadata.tables["ledger_entry"].columns]
-    with landlord.store.database.read() as session:
-        query = text(f"SELECT {', '.join(columns)} FROM ledger_entry WHERE lease_id = '{lease}'")
-        known = [dict(zip(columns, row, strict=True)) for row in session.execute(query)]
-    marks = ", ".join("?" * len(columns))
-    with agency_write(landlord.store.database, {"AG02"}) as work:
-        ver = work.version("AG02")
-        rows = [
-            tuple((known[n % len(known)] | {"id": f"Z{n:09d}", "ver": ver, "label": f"Loyer {n}"}).values())
-            for n in range(ROWS)
-        ]
-        insert = f"INSERT INTO ledger_entry ({', '.join(columns)}) VALUES ({marks})"
-        work.session.connection().exec_driver_sql(insert, rows)
-        work.changed("AG02")
-    return rows
-
-
-def _bare_inserts(rows: list[tuple[object, ...]], path: Path) -> float:
-    """Seconds for the same rows, into the same encrypted table with its indexes, and nothing else."""
-    database = open_database(path, bytes(32), synchronous="NORMAL")
-    Entity.metadata.create_all(database.engine)
-    marks = ", ".join("?" * len(rows[0]))
-    started = perf_counter()
-    with database.write() as session:
-        session.connection().exec_driver_sql(f"INSERT INTO ledger_entry VALUES ({marks})", rows)
-    taken = perf_counter() - started
-    database.close()
-    return taken
