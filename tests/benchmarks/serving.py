@@ -1,4 +1,4 @@
-"""Central, or a bare server that writes the same bytes, in a process of its own; it ends when its input does."""
+"""Central, or a bare server that writes the same bytes, in a process of its own, until its input ends."""
 
 import asyncio
 import resource

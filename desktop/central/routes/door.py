@@ -1,12 +1,12 @@
 """Who is asking: every route lets a station in through here, by its token alone."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, TypeVar
 
-import anyio
 import msgspec
 from fastapi import Depends, Header, Request, Response
 
@@ -62,7 +62,7 @@ class Door:
     pokes: Pokes
     letterbox: bytes = b""
     _assertions: Assertions = field(init=False)
-    _few: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(LISTENERS_AT_ONCE))
+    _few: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LISTENERS_AT_ONCE))
 
     def __post_init__(self) -> None:
         self._assertions = assertions_of(self.store.database)
@@ -75,7 +75,8 @@ class Door:
 
     async def standing(self, authorization: str) -> Standing:
         """Who stands there, for those who only listen: let in a few at a time, beside those who speak."""
-        return await anyio.to_thread.run_sync(self._standing, authorization, limiter=self._few)
+        async with self._few:
+            return await asyncio.to_thread(self._standing, authorization)
 
     def _standing(self, authorization: str) -> Standing:
         with self.visit(authorization) as reader:

@@ -1,16 +1,17 @@
 """Pokes: a station hears at once that something changed for it, never what."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
-from starlette.types import Receive, Scope, Send
 
-from desktop.central.listeners import HELLO, Question, Stream
+from desktop.central.listeners import HELLO, Question, Send, Stream
 from desktop.central.pokes import Pokes
 from desktop.central.routes.door import Bearer, Door
 from desktop.protocol.cursor import read_cursor
 
 LONGEST_WAIT_SECONDS = 50.0
+Message = MutableMapping[str, Any]
 
 
 class EventStream(Response):
@@ -28,7 +29,7 @@ class EventStream(Response):
         ]
         self._pokes, self._device_id, self._scopes = pokes, device_id, scopes
 
-    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         """Says hello, as some pokes may have been missed; then whatever comes, until the station hangs up."""
         stream = Stream(self._device_id, self._scopes, send)
         with self._pokes.hear(stream):

@@ -1,13 +1,15 @@
 """The conversation of stations with central: commands in, outcomes and changed rows out."""
 
+from dataclasses import replace
+
 import msgspec
 from fastapi import APIRouter, Response
 
 from desktop import failpoints
-from desktop.central.feed import answer_of
-from desktop.central.perform import Performed, perform_batch, perform_now
+from desktop.central.feed import Reader, answer_of
+from desktop.central.perform import perform_batch, perform_now
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
-from desktop.protocol.messages import ExchangeRequest, Frame, PerformRequest
+from desktop.protocol.messages import ExchangeRequest, Frame, PerformRequest, Result
 
 
 def routes(door: Door) -> APIRouter:
@@ -16,22 +18,26 @@ def routes(door: Door) -> APIRouter:
 
     @router.post("/exchange")
     def exchange(body: Body, authorization: Bearer = "") -> Response:
-        device = door.device(authorization)
-        request = read(body, ExchangeRequest)
-        performed = Performed([], {})
-        with door.reader(device, request.incarnation) as reader:
+        with door.visit(authorization) as visitor:
+            request = read(body, ExchangeRequest)
+            reader = replace(visitor, incarnation=request.incarnation)
+            device = reader.device
             if request.envelopes:
                 reader.require_history(request.history)
             reader.require(request.told)
-        if request.envelopes:
-            performed = perform_batch(
-                door.store, device, request.incarnation, request.envelopes, door.clock(), request.told
-            )
-            door.pokes.moved(performed.versions, device.id)
+            if not request.envelopes:
+                return _said(reader, request, [])
+        performed = perform_batch(
+            door.store, device, request.incarnation, request.envelopes, door.clock(), request.told
+        )
+        door.pokes.moved(performed.versions, device.id)
         with door.reader(device, request.incarnation) as reader:
-            failpoints.reached("exchange.before_answer")
-            frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *performed.results]
-            return answer(answer_of(reader, frames, request.cursor, checked=request.checks))
+            return _said(reader, request, performed.results)
+
+    def _said(reader: Reader, request: ExchangeRequest, results: list[Result]) -> Response:
+        failpoints.reached("exchange.before_answer")
+        frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *results]
+        return answer(answer_of(reader, frames, request.cursor, checked=request.checks))
 
     @router.post("/perform")
     def perform(body: Body, authorization: Bearer = "") -> Response:

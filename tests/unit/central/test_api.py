@@ -98,7 +98,7 @@ def test_no_name_leads_out_of_the_folder_of_files(landlord: World, bearer: dict[
 
 def test_a_snapshot_of_another_agency_is_as_if_it_were_not(landlord: World, bearer: dict[str, str]) -> None:
     other = landlord.station("counter", "AG01")
-    theirs = other.link.snapshot("").name
+    theirs = other.link.snapshot().name
     answer = _get(landlord, f"/v1/sync/snapshot/{theirs}/0", bearer)
     assert (answer.status_code, answer.json()["code"]) == (422, "snapshot_gone")
 
