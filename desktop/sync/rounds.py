@@ -1,12 +1,14 @@
 """One round with central and what goes with it: a station that was revoked, commands parked, a full disk."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
-from desktop.errors import NotAllowed, StoreFull
+from desktop.errors import NotAllowed, Offline, StoreFull
 from desktop.sync import readmission
 from desktop.sync.admission import Admission
+from desktop.sync.calendar import explained, milliseconds_behind
 from desktop.sync.conversation import EVERYTHING, Conversation
 from desktop.sync.farewell import Farewell
 from desktop.sync.journal import Journal
@@ -28,8 +30,10 @@ class Rounds:
         receipt: str = "",
     ) -> None:
         link, journal, self._replica = parts
+        self._journal = journal
         self._conversation = conversation
         self._tell = tell
+        self._clock = clock
         self._ask_to_be_known = partial(readmission.ask, link, device, receipt, clock)
         self.admission = Admission(journal)
         self._parked = Parked(link, journal, clock)
@@ -37,6 +41,7 @@ class Rounds:
 
     def run(self) -> bool:
         """True when there is more to do. Raises Offline, NotAllowed, Refused, StoreFull."""
+        self._try_to_write_again()
         try:
             more = self._conversation.exchange()
             self.admission.admit()
@@ -50,7 +55,18 @@ class Rounds:
             if refusal.code == "device_unknown":
                 self._ask_to_be_known()
             raise
+        except Offline as failure:
+            behind = milliseconds_behind(self._clock())
+            if behind:
+                self._conversation.clock_ahead_ms = -behind
+            raise explained(failure, self._clock()) from failure
         except StoreFull:
             self._replica.make_room()
             raise
         return more
+
+    def _try_to_write_again(self) -> None:
+        """A screen that waits for room writes nothing: whether there is some again must be tried."""
+        if self._journal.is_full:
+            with suppress(StoreFull):
+                self._journal.set_meta("tried_to_write", b"1")

@@ -9,7 +9,7 @@ from desktop.central import parked as central_parked
 from desktop.central import quarantine
 from desktop.central.agency_write import agency_write
 from desktop.central.perform import PARK_AFTER_ATTEMPTS
-from desktop.errors import NotAllowed, StoreFull
+from desktop.errors import NotAllowed, Offline, StoreFull
 from desktop.models.database import open_database
 from desktop.models.device import Device
 from desktop.protocol.messages import Result
@@ -180,6 +180,14 @@ def test_a_disk_that_is_nearly_full_begins_nothing_new_and_recovers_by_itself(
     assert take_cash(counter, lease, 1_000).result
 
 
+def test_room_that_came_back_is_noticed_without_anybody_trying(fleet: Fleet) -> None:
+    west = fleet.members["west"].station
+    west.journal.is_full = True
+    assert west.status().storage_full
+    west.exchange()
+    assert not west.status().storage_full
+
+
 def test_a_clock_that_is_wrong_is_noticed(landlord: World, counter: Station) -> None:
     assert abs(counter.status().clock_ahead_ms) < 60_000
     folder = landlord.folder_of(counter)
@@ -189,6 +197,25 @@ def test_a_clock_that_is_wrong_is_noticed(landlord: World, counter: Station) -> 
     fast.exchange()
     assert 1_790_000 < fast.status().clock_ahead_ms < 1_810_000
     fast.close()
+
+
+def test_a_clock_from_before_this_program_is_named_instead_of_the_certificate(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    fleet.time = datetime(2020, 1, 1, tzinfo=UTC)
+
+    class Untrusted:
+        """A line on which no certificate is valid yet."""
+
+        def post(self, path: str, body: bytes) -> bytes:
+            raise Offline("central_not_trusted")
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(west.way, name)
+
+    west.station.link.transport = Untrusted()
+    with pytest.raises(Offline, match="clock_before_build"):
+        west.station.exchange()
+    assert west.station.status().clock_ahead_ms < -1_000_000_000
 
 
 def test_offline_since_is_when_the_last_good_exchange_ended(landlord: World, counter: Station) -> None:
