@@ -1,7 +1,7 @@
 """What changed for a station since its cursor, read from one picture of the data."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -37,6 +37,7 @@ class Reader:
     session: Session
     device: Device
     incarnation: str
+    _seen: list[Scope] = field(default_factory=list, init=False)
 
     @property
     def shape(self) -> Shape:
@@ -49,16 +50,19 @@ class Reader:
 
     def position(self) -> Position:
         """Where its scopes stand now."""
-        return {scope.id: (scope.epoch, scope.ver) for scope in self._scopes()}
+        return {scope.id: (scope.epoch, scope.ver) for scope in self.standing()}
 
-    def _scopes(self) -> list[Scope]:
-        return list(self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes()))))
+    def standing(self) -> list[Scope]:
+        """Its scopes as they are in this picture; asked for once."""
+        if not self._seen:
+            self._seen.extend(self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes()))))
+        return self._seen
 
     def hello(self, server_ms: int, letterbox: bytes = b"") -> Hello:
         """The opening frame."""
         chain = chain_of(self.session, self.device, self.incarnation)
         held = chain.last_seq if chain else None
-        scopes = {scope.id: scope for scope in self._scopes()}
+        scopes = {scope.id: scope for scope in self.standing()}
         durable = {name: scope.durable_ver for name, scope in scopes.items()}
         home = scopes[self.device.agency_id]
         receipts = receipts_of(self.session, self.device)
@@ -131,11 +135,10 @@ class _Since:
 
 def _since(reader: Reader, cursor: str | None) -> "_Since | Reset":
     since = read_cursor(cursor, reader.shape.name) if cursor else None
-    scopes = list(reader.session.scalars(select(Scope).where(Scope.id.in_(reader.scopes()))))
-    reason = _reset_reason(scopes, since)
+    reason = _reset_reason(reader.standing(), since)
     if reason or since is None:
         return Reset(reason or "bootstrap")
-    behind = [scope.id for scope in scopes if scope.ver != since[scope.id][1]]
+    behind = [scope for scope, (_, ver) in reader.position().items() if ver != since[scope][1]]
     found = _Since(since, _moved(reader, since, behind))
     return Reset("too_far") if found.rows > MAX_DELTA_ROWS else found
 
