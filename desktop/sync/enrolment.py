@@ -48,12 +48,7 @@ def enrol(
         raise Refused("address_not_protected", address=central_url)
     folder.mkdir(parents=True, exist_ok=True)
     vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
-    request = EnrolRequest(
-        code=code,
-        public_key=public_key(vault.device_key).hex(),
-        proof=sign(vault.device_key, b"enrol:" + code.encode()).hex(),
-        incarnation=str(uuid4()),
-    )
+    request = _request(vault, code)
     enrolled = transport.enrol(central_url, request, ca_file)
     settings = StationSettings(
         central_url=central_url,
@@ -69,6 +64,15 @@ def enrol(
     )
     write_settings(folder / STATION_FILE, settings)
     return settings
+
+
+def _request(vault: Vault, code: str) -> EnrolRequest:
+    return EnrolRequest(
+        code=code,
+        public_key=public_key(vault.device_key).hex(),
+        proof=sign(vault.device_key, b"enrol:" + code.encode()).hex(),
+        incarnation=str(uuid4()),
+    )
 
 
 def open_station(

@@ -16,6 +16,8 @@ from tests.world import World
 ROUTES = (
     ("POST", "/v1/sync/exchange"),
     ("POST", "/v1/sync/perform"),
+    ("POST", "/v1/sync/sealed"),
+    ("GET", f"/v1/sync/commands/{'0' * 32}"),
     ("GET", "/v1/sync/snapshot"),
     ("GET", "/v1/sync/snapshot/AG02-counter.v1-0/0"),
     ("GET", "/v1/sync/events"),
@@ -66,7 +68,7 @@ def test_an_assertion_opens_once_and_only_with_the_devices_own_key(landlord: Wor
     assert _token(landlord, "nonsense") == 401
 
 
-@pytest.mark.parametrize("path", ["/v1/sync/exchange", "/v1/sync/perform"])
+@pytest.mark.parametrize("path", ["/v1/sync/exchange", "/v1/sync/perform", "/v1/sync/sealed"])
 @pytest.mark.parametrize("body", [b"", b"{}", b"\xff" * 100, b"\x93\xc0\xc0\xc0"])
 def test_a_senseless_body_is_refused_in_plain_words(
     landlord: World, bearer: dict[str, str], path: str, body: bytes
