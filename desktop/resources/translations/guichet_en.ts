@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>AttentionView</name>
-    <message numerus="yes">
-        <source>%n action(s) kept here, not confirmed yet.</source>
-        <translation>
-            <numerusform>%n action kept here, not confirmed yet.</numerusform>
-            <numerusform>%n actions kept here, not confirmed yet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CheckStep</name>
     <message numerus="yes">
         <source>Someone answers within %n day(s).</source>
@@ -156,6 +146,44 @@
         <translation>
             <numerusform>You can try again in %n second.</numerusform>
             <numerusform>You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>This station&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>This station&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
+        <translation>
+            <numerusform>This station&apos;s record was damaged: %n action could not be read.</numerusform>
+            <numerusform>This station&apos;s record was damaged: %n actions could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) kept here, not confirmed yet.</source>
+        <translation>
+            <numerusform>%n action kept here, not confirmed yet.</numerusform>
+            <numerusform>%n actions kept here, not confirmed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) on their way.</source>
+        <translation>
+            <numerusform>%n photo on its way.</numerusform>
+            <numerusform>%n photos on their way.</numerusform>
         </translation>
     </message>
 </context>

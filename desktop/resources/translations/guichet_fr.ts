@@ -273,47 +273,32 @@
 <context>
     <name>AttentionView</name>
     <message>
-        <source>To check</source>
-        <translation>À revoir</translation>
+        <source>Exchange with central</source>
+        <translation>Échanges avec le serveur central</translation>
     </message>
     <message>
-        <source>What to see to</source>
-        <translation>Ce qu’il faut revoir</translation>
+        <source>What waits, and what to see to</source>
+        <translation>Ce qui attend, et ce qui est à vérifier</translation>
+    </message>
+    <message>
+        <source>Open the tenant&apos;s file</source>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>I have seen to it</source>
         <translation>C’est réglé</translation>
     </message>
     <message>
-        <source>Nothing to see to</source>
-        <translation>Rien à revoir</translation>
+        <source>Nothing waits, nothing to see to</source>
+        <translation>Rien n’attend, rien à vérifier</translation>
     </message>
     <message>
-        <source>Central has refused nothing of what was done here.</source>
-        <translation>Le serveur central n’a rien refusé de ce qui a été fait ici.</translation>
+        <source>Central has taken everything that was done here.</source>
+        <translation>Le serveur central a tout enregistré de ce qui a été fait ici.</translation>
     </message>
     <message>
-        <source>Central can be reached.</source>
-        <translation>Le serveur central répond.</translation>
-    </message>
-    <message>
-        <source>Central cannot be reached. Work goes on here.</source>
-        <translation>Le serveur central ne répond pas. Le travail continue ici.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s) kept here, not confirmed yet.</source>
-        <translation>
-            <numerusform>%n&#xa0;action gardée ici, pas encore confirmée.</numerusform>
-            <numerusform>%n&#xa0;actions gardées ici, pas encore confirmées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything done here has arrived.</source>
-        <translation>Tout ce qui a été fait ici est arrivé.</translation>
-    </message>
-    <message>
-        <source>The files here are as central&apos;s were {when}.</source>
-        <translation>Dossiers mis à jour depuis le serveur central&#xa0;: {when}.</translation>
+        <source>contract {number}</source>
+        <translation>contrat {number}</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1713,10 @@
         <translation>Par carte, sur le lecteur de cette borne.</translation>
     </message>
     <message>
+        <source>Balance known: {when}.</source>
+        <translation>Solde mis à jour&#xa0;: {when}.</translation>
+    </message>
+    <message>
         <source>How much would you like to pay?</source>
         <translation>Combien voulez-vous payer&#x202f;?</translation>
     </message>
@@ -2521,10 +2510,120 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Call the support.</source>
+        <translation>Appelez l’assistance.</translation>
+    </message>
+    <message>
+        <source>Central does not admit this station any more.</source>
+        <translation>Le serveur central n’admet plus ce poste.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s disk is full: no money can be taken until there is room.</source>
+        <translation>Le disque de ce poste est plein&#xa0;: aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>L’horloge de ce poste avance de&#xa0;%n minute.</numerusform>
+            <numerusform>L’horloge de ce poste avance de&#xa0;%n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>L’horloge de ce poste retarde de&#xa0;%n minute.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de&#xa0;%n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This station&apos;s record was damaged; everything in it could be saved.</source>
+        <translation>Le journal de ce poste était abîmé&#xa0;; tout son contenu a pu être sauvé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
+        <translation>
+            <numerusform>Le journal de ce poste est abîmé&#xa0;:&#xa0;%n opération est illisible.</numerusform>
+            <numerusform>Le journal de ce poste est abîmé&#xa0;:&#xa0;%n opérations sont illisibles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Central has {known} of them. Call the support before the till is counted.</source>
+        <translation>Le serveur central en détient {known}. Appelez l’assistance avant de compter la caisse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) kept here, not confirmed yet.</source>
+        <translation>
+            <numerusform>%n opération gardée ici, pas encore confirmée.</numerusform>
+            <numerusform>%n opérations gardées ici, pas encore confirmées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything done here has arrived.</source>
+        <translation>Tout ce qui a été fait ici est arrivé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) on their way.</source>
+        <translation>
+            <numerusform>%n photo en cours d’envoi.</numerusform>
+            <numerusform>%n photos en cours d’envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agency&apos;s files are being fetched: {share} %.</source>
+        <translation>Les dossiers de l’agence arrivent&#xa0;: {share}&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>The files here are as central&apos;s were {when}.</source>
+        <translation>Dossiers mis à jour depuis le serveur central&#xa0;: {when}.</translation>
+    </message>
+    <message>
+        <source>Central can be reached.</source>
+        <translation>Le serveur central répond.</translation>
+    </message>
+    <message>
+        <source>Central cannot be reached. Work goes on here.</source>
+        <translation>Le serveur central ne répond pas. Le travail continue ici.</translation>
+    </message>
+    <message>
+        <source>Central has not answered since {when}. Work goes on here.</source>
+        <translation>Le serveur central ne répond plus. Dernier échange&#xa0;: {when}. Le travail continue ici.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>This station is closed</source>
+        <translation>Ce poste est fermé</translation>
+    </message>
+    <message>
+        <source>Disk full: no payment can be taken</source>
+        <translation>Disque plein&#xa0;: aucun encaissement possible</translation>
+    </message>
+    <message>
+        <source>Fetching the files: {share} %</source>
+        <translation>Réception des dossiers&#xa0;: {share}&#xa0;%</translation>
+    </message>
     <message>
         <source>Up to date</source>
         <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation>Hors ligne, dernier échange&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>balances of {when}</source>
+        <translation>soldes&#xa0;: {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) being sent</source>
@@ -2532,10 +2631,6 @@
             <numerusform>%n&#xa0;envoi en cours</numerusform>
             <numerusform>%n&#xa0;envois en cours</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Offline since {time}</source>
-        <translation>Hors ligne depuis {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) kept here</source>
@@ -2803,8 +2898,20 @@
         <translation>Action</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>Qui</translation>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Payment in cash</source>
+        <translation>Encaissement en espèces</translation>
+    </message>
+    <message>
+        <source>Payment by cheque</source>
+        <translation>Encaissement par chèque</translation>
     </message>
     <message>
         <source>Payment in cash or by cheque</source>
@@ -2901,6 +3008,46 @@
     <message>
         <source>Central did not take it as it is ({code}).</source>
         <translation>Le serveur central ne l’a pas accepté tel quel ({code}).</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>done, with a remark</source>
+        <translation>fait, avec une remarque</translation>
+    </message>
+    <message>
+        <source>being looked into</source>
+        <translation>en cours d’examen</translation>
+    </message>
+    <message>
+        <source>in contradiction</source>
+        <translation>contradictoire</translation>
+    </message>
+    <message>
+        <source>photo not taken</source>
+        <translation>photo refusée</translation>
+    </message>
+    <message>
+        <source>It is kept safe on this station until central confirms it.</source>
+        <translation>C’est gardé en sécurité sur ce poste jusqu’à la confirmation du serveur central.</translation>
+    </message>
+    <message>
+        <source>Central could not deal with it. It keeps it, and the support looks into it.</source>
+        <translation>Le serveur central n’a pas pu le traiter. Il le garde, et l’assistance s’en occupe.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: it goes by itself as soon as central answers.</source>
+        <translation>Il n’y a rien à faire&#xa0;: l’envoi se fait tout seul dès que le serveur central répond.</translation>
+    </message>
+    <message>
+        <source>Do not do it again: it is not lost. What came of it will be shown here.</source>
+        <translation>Ne le refaites pas&#xa0;: rien n’est perdu. La suite s’affichera ici.</translation>
     </message>
     <message>
         <source>Look whether the payment is in the tenant&apos;s file. If not, the money is the tenant&apos;s.</source>

@@ -1,53 +1,74 @@
-"""One line that tells how this station stands with central."""
+"""One line that tells how this station stands with central, and of when its balances are."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.icons import picture, set_icon
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current, restyle
-from desktop.views.common.words import clock
+from desktop.views.common.words import moment
+
+LARGE: Final = 1.5
+"""From this size of text on the line may become two."""
 
 
 class StatusLine(QWidget):
-    """In sync, so many waiting, or offline since a time."""
+    """In sync, so many waiting, or offline since a time; the worst that is true is said."""
 
     def __init__(self) -> None:
         super().__init__()
         self._icon = picture("cloud", size=self._side())
-        self._words: QLabel = text("", "caption", wrap=False)
+        self._words: QLabel = text("", "caption", wrap=current().scale.text >= LARGE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().scale.space(1))
         row.addWidget(self._icon)
-        row.addWidget(self._words)
-        row.addStretch(1)
-        self.show_in_sync()
+        row.addWidget(self._words, 1)
+        self._show("sync", self.tr("Connecting"), "muted")
 
-    def show_in_sync(self) -> None:
-        """Everything is confirmed by central."""
-        self._show("check-circle", self.tr("Up to date"), "muted", current().tokens.muted)
-
-    def show_waiting(self, count: int) -> None:
-        """`count` actions still wait for central's confirmation."""
-        words = self.tr("%n action(s) being sent", "", count)
-        self._show("sync", words, "action", current().tokens.action)
-
-    def show_offline(self, since: datetime, waiting: int = 0) -> None:
-        """Central cannot be reached; work goes on, `waiting` actions are kept here."""
-        words = self.tr("Offline since {time}").format(time=clock(since))
-        if waiting:
-            words += " · " + self.tr("%n action(s) kept here", "", waiting)
-        self._show("offline", words, "offline", current().tokens.offline)
+    def show_status(self, status: SyncStatus, now: datetime, *, public: bool = False) -> None:
+        """Say how the station stands; to the `public` without what only staff can read anything from."""
+        waiting = 0 if public else status.waiting
+        if status.revoked:
+            self._show("error", self.tr("This station is closed"), "danger")
+        elif status.storage_full:
+            self._show("error", self.tr("Disk full: no payment can be taken"), "danger")
+        elif status.fetched_rows is not None:
+            done, total = status.fetched_rows
+            share = 100 * done // max(total, 1)
+            self._show("download", self.tr("Fetching the files: {share} %").format(share=share), "action")
+        elif not status.online:
+            words = self._offline(status, now)
+            if waiting:
+                words += " · " + self.tr("%n action(s) kept here", "", waiting)
+            self._show("offline", words if public else self._with_balances(words, status, now), "offline")
+        elif waiting:
+            words = self.tr("%n action(s) being sent", "", waiting)
+            self._show("sync", self._with_balances(words, status, now), "action")
+        else:
+            words = self.tr("Up to date")
+            self._show("check-circle", words if public else self._with_balances(words, status, now), "muted")
 
     @property
     def words(self) -> str:
         """What is shown."""
         return self._words.text()
 
-    def _show(self, icon_name: str, words: str, state: str, colour: str) -> None:
-        set_icon(self._icon, icon_name, colour, self._side())
+    def _offline(self, status: SyncStatus, now: datetime) -> str:
+        if status.offline_since is None:
+            return self.tr("Offline")
+        return self.tr("Offline since {when}").format(when=moment(status.offline_since, now))
+
+    def _with_balances(self, words: str, status: SyncStatus, now: datetime) -> str:
+        if status.as_of is None:
+            return words
+        return f"{words} · " + self.tr("balances of {when}").format(when=moment(status.as_of, now))
+
+    def _show(self, icon_name: str, words: str, state: str) -> None:
+        set_icon(self._icon, icon_name, getattr(current().tokens, state), self._side())
         self._words.setText(words)
         restyle(self._words, state=state)
         self.setAccessibleName(words)

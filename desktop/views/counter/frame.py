@@ -1,10 +1,12 @@
 """What surrounds every screen: the ways above, how the station stands below."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.staff import StaffCard
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Banner
 from desktop.views.common.buttons import IconButton, QuietButton
 from desktop.views.common.icons import picture
@@ -72,14 +74,9 @@ class CounterFrame(QWidget):
         """Where this counter stands."""
         self.agency.setText(name)
 
-    def show_status(self, status: SyncStatus) -> None:
+    def show_status(self, status: SyncStatus, now: datetime) -> None:
         """How this station stands with central, and whether staff should look at something."""
-        if not status.online and status.as_of is not None:
-            self.status.show_offline(status.as_of, status.waiting)
-        elif status.waiting:
-            self.status.show_waiting(status.waiting)
-        else:
-            self.status.show_in_sync()
+        self.status.show_status(status, now)
         button = self.places[Place.ATTENTION]
         words = self.tr("To check")
         button.setText(f"{words} ({status.attention})" if status.attention else words)

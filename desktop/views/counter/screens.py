@@ -134,6 +134,11 @@ SCREENS: dict[Place, Pair] = {
     Place.ATTENTION: Pair(
         lambda parts, guide, _subject: AttentionPresenter(parts, guide),
         AttentionView,
-        {"back_pressed": "back", "chosen": "choose", "acknowledge_pressed": "acknowledge"},
+        {
+            "back_pressed": "back",
+            "chosen": "choose",
+            "acknowledge_pressed": "acknowledge",
+            "lease_pressed": "open_lease",
+        },
     ),
 }

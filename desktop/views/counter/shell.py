@@ -10,7 +10,7 @@ from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.agencies import AgencyView, agency_view
 from desktop.services.days import LANDLORD_ZONE
 from desktop.services.staff import StaffCard
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.paper_words import paper_sentence
@@ -215,7 +215,7 @@ class CounterShell(QWidget):
     def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
         match outcome:
             case Ok(status):
-                if self.stage.show_status(status):
+                if self.stage.show_status(status, self._parts.station.now()):
                     self._refresh()
             case Err(error):
                 log.error("the station's status cannot be read", exc_info=error)

@@ -1,12 +1,13 @@
 """What one sees of the counter: the frame with the page of the moment, in the look of the moment."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.services.staff import StaffCard
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
 from desktop.views.counter.frame import CounterFrame
 from desktop.views.counter.look import Look
@@ -28,7 +29,7 @@ class Stage(QWidget):
         super().__init__()
         self._app = app
         self._name = name
-        self._status: SyncStatus | None = None
+        self._status: tuple[SyncStatus, datetime] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.look = Look()
@@ -55,7 +56,7 @@ class Stage(QWidget):
         frame.language_pressed.connect(self.language_pressed)
         self._column.addWidget(frame)
         if self._status is not None:
-            frame.show_status(self._status)
+            frame.show_status(*self._status)
 
     def show_scene(self, place: Place, scene: Scene[Any], staff: StaffCard | None, way: Place) -> None:
         """Build the view of a screen, and have its presenter show its state there; `way` led to it."""
@@ -82,12 +83,12 @@ class Stage(QWidget):
         if self.frame is not None:
             self.frame.message.say(tone, words, detail)
 
-    def show_status(self, status: SyncStatus) -> bool:
+    def show_status(self, status: SyncStatus, now: datetime) -> bool:
         """How the station stands; answers whether central came or went since it was last shown."""
-        turned = self._status is not None and self._status.online != status.online
-        self._status = status
+        turned = self._status is not None and self._status[0].online != status.online
+        self._status = status, now
         if self.frame is not None:
-            self.frame.show_status(status)
+            self.frame.show_status(status, now)
         return turned
 
     def show_name(self, name: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.agencies import AgencyView, agency_view
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.kiosk.charging import settle_leftovers
 from desktop.views.kiosk.guard import Guard
 from desktop.views.kiosk.help import HelpView
@@ -256,7 +256,7 @@ class KioskShell(QWidget):
     def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
         match outcome:
             case Ok(status):
-                self.stage.show_status(status)
+                self.stage.show_status(status, self._parts.station.now())
                 if self._online is not status.online and self._presenter is not None:
                     self._presenter.refresh()
                 self._online = status.online

@@ -1,10 +1,12 @@
 """What one sees of the kiosk: the frame with the page of the moment, and at most one panel over it."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.page import KioskPage
 from desktop.views.kiosk.discard import discard
@@ -84,16 +86,11 @@ class Stage(QWidget):
             if self.page is not None:
                 self.page.setFocus()
 
-    def show_status(self, status: SyncStatus) -> None:
+    def show_status(self, status: SyncStatus, now: datetime) -> None:
         """The line under the agency's name."""
         if self.frame is None:
             return
-        if not status.online and status.as_of is not None:
-            self.frame.status.show_offline(status.as_of)
-        elif status.waiting:
-            self.frame.status.show_waiting(status.waiting)
-        else:
-            self.frame.status.show_in_sync()
+        self.frame.status.show_status(status, now, public=True)
         self._fit_bar()
 
     def _fit_bar(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import (
     BigButton,
@@ -182,7 +183,8 @@ def _figures(body: QVBoxLayout) -> None:
     )
     body.addWidget(Placeholder("", "Un instant…"))
     line = StatusLine()
-    line.show_offline(datetime(2026, 11, 22, 13, 5, tzinfo=UTC), 3)
+    noon = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
+    line.show_status(SyncStatus(False, True, 3, 0, noon, offline_since=noon), noon)
     body.addWidget(line)
 
 

@@ -1,11 +1,13 @@
 """Messages say the same in colour, icon and words, and nothing becomes a window by accident."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import BigButton, IconButton, PrimaryButton
 from desktop.views.common.card import Card
@@ -86,13 +88,24 @@ def test_a_hidden_amount_is_hidden_from_ears_too(dress: Dress) -> None:
 
 
 def test_the_station_tells_how_it_stands(dress: Dress) -> None:
-    line = StatusLine()
-    assert line.words == "À jour"
-    line.show_waiting(1)
+    line, well = StatusLine(), SyncStatus(True, True, 0, 0, AT)
+    line.show_status(well, AT + timedelta(hours=2))
+    assert line.words == "À jour · soldes\u00a0: aujourd’hui à 14:05"
+    line.show_status(replace(well, waiting=1), AT)
     assert line.words.startswith("1")
-    line.show_offline(AT, 3)
-    assert "14:05" in line.words
-    assert "3" in line.words
+    away = replace(well, online=False, waiting=3, offline_since=AT)
+    line.show_status(away, AT + timedelta(hours=2))
+    assert line.words.startswith("Hors ligne, dernier échange\u00a0: aujourd’hui à 14:05 · 3")
+    line.show_status(replace(away, storage_full=True), AT)
+    assert "Disque plein" in line.words
+    line.show_status(replace(away, revoked=True), AT)
+    assert "fermé" in line.words
+
+
+def test_the_public_does_not_read_how_much_waits(dress: Dress) -> None:
+    line = StatusLine()
+    line.show_status(SyncStatus(True, True, 12, 0, AT), AT, public=True)
+    assert line.words == "À jour"
 
 
 def test_steps_say_where_one_is_in_words(dress: Dress) -> None:

@@ -1,9 +1,11 @@
 """A walk through every screen of the counter and its states, one after the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.errors import DeviceUnavailable
-from desktop.sync.journal import AttentionItem
+from desktop.sync.standing import AttentionItem, Damage, WaitingItem
+from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.lease.presenter import Tab
 from desktop.views.counter.payments.state import Means
 from desktop.views.counter.payments.view import PaymentsView
@@ -105,13 +107,51 @@ def _lists(desk: Desk) -> Iterator[str]:
     yield "charges-unsaid"
     pages.go(Place.ATTENTION)
     yield "attention"
-    items = (AttentionItem(7, "payment.take", f"staff:{LOGIN}", 1_795_000_000_000, "cash_cap"),)
-    desk.station.attention = lambda: items  # central refused something: there is no central here
-    desk.shell.catch_up()
-    desk.settle()
+    _something_to_see_to(desk)
     yield "attention-item"
+    pages.view(AttentionView).table.selectRow(1)
+    desk.settle()
+    yield "attention-parked"
+    pages.view(AttentionView).table.selectRow(3)
+    desk.settle()
+    yield "attention-waiting"
     desk.station.online = False
     desk.shell.tick()
     desk.shell.tick()
     desk.settle()
     yield "attention-offline"
+    _say_the_worst(desk)
+    yield "attention-worst"
+
+
+def _something_to_see_to(desk: Desk) -> None:
+    """What central answered, and what it has not answered: there is no central here."""
+    who, at = f"staff:{LOGIN}", 1_795_000_000_000
+    lease, cents = "17580000012", 45_000
+    items = (
+        AttentionItem(7, "payment.take", who, at, "cash_cap", "warning", lease, cents, "cash"),
+        AttentionItem(8, "charge.settle", who, at, "parked", "parked", lease, cents, "card"),
+        AttentionItem(9, "request.answer", who, at, "request_closed", "refused"),
+    )
+    waiting = tuple(WaitingItem(each, "payment.take", who, at, lease, cents, "cheque") for each in (10, 11))
+    desk.station.attention = lambda: items
+    desk.station.waiting_commands = lambda limit: waiting[:limit]
+    desk.shell.catch_up()
+    desk.settle()
+
+
+def _say_the_worst(desk: Desk) -> None:
+    """Everything that can be wrong at once."""
+    known = desk.station.status()
+    damage = Damage("2026-11-22T09:00:00+00:00", "", 40, ((3, 4),), (6,), at_central=(3,))
+    worst = replace(
+        known,
+        storage_full=True,
+        clock_ahead_ms=600_000,
+        fetched_rows=(40, 100),
+        files_waiting=2,
+        damage=damage,
+    )
+    desk.station.status = lambda: worst
+    desk.shell.catch_up()
+    desk.settle()

@@ -1,33 +1,39 @@
-"""How the counter stands with central, and the commands that did not end as staff expected."""
+"""How the counter stands with central: what waits, what was refused or parked, and what to do about it."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from desktop.sync.journal import AttentionItem
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.scene import Scene
+from desktop.views.counter.shift import Place
 from desktop.views.counter.trouble import Trouble
+
+SHOWN_WAITING: Final = 200
+"""A day offline may leave thousands: the oldest are shown, the line above counts them all."""
+
+Item = AttentionItem | WaitingItem
 
 
 @dataclass(frozen=True, slots=True)
 class AttentionState:
-    """`items` None while they are read; `chosen`: the number of the command that is shown."""
+    """`items` None while they are read: what needs a look first, then what waits. `chosen`: its number."""
 
-    items: tuple[AttentionItem, ...] | None = None
+    items: tuple[Item, ...] | None = None
     status: SyncStatus | None = None
     now: datetime | None = None
     chosen: int = 0
     trouble: Trouble | None = None
 
     @property
-    def item(self) -> AttentionItem | None:
+    def item(self) -> Item | None:
         """The command that is chosen."""
         return next((each for each in self.items or () if each.seq == self.chosen), None)
 
 
 class AttentionPresenter(Scene[AttentionState]):
-    """An item stays until somebody says that they have seen to it."""
+    """What went wrong stays until somebody says that they have seen to it; what waits goes by itself."""
 
     def __init__(self, parts: CounterParts, guide: Guide) -> None:
         super().__init__(parts, guide, AttentionState())
@@ -44,14 +50,14 @@ class AttentionPresenter(Scene[AttentionState]):
         """The clock of « ago » goes on."""
         self.show(now=self._parts.station.now())
 
-    def choose(self, item: AttentionItem) -> None:
+    def choose(self, item: Item) -> None:
         """Look at this one."""
         self.show(chosen=item.seq)
 
     def acknowledge(self) -> None:
         """Somebody has seen to it."""
         item = self.state.item
-        if item is None:
+        if not isinstance(item, AttentionItem):
             return
         station = self._parts.station
         self.run(
@@ -61,10 +67,20 @@ class AttentionPresenter(Scene[AttentionState]):
             self._on_trouble,
         )
 
-    def _read(self) -> tuple[tuple[AttentionItem, ...], SyncStatus]:
-        return self._parts.station.attention(), self._parts.station.status()
+    def open_lease(self) -> None:
+        """See the file that the chosen command is about."""
+        item = self.state.item
+        if item is not None and item.lease_id:
+            self._guide.go(Place.LEASE, item.lease_id)
 
-    def _on_read(self, read: tuple[tuple[AttentionItem, ...], SyncStatus]) -> None:
+    def _read(self) -> tuple[tuple[Item, ...], SyncStatus]:
+        station = self._parts.station
+        attention = station.attention()
+        seen = {item.seq for item in attention}
+        waiting = (each for each in station.waiting_commands(SHOWN_WAITING) if each.seq not in seen)
+        return (*attention, *waiting), station.status()
+
+    def _on_read(self, read: tuple[tuple[Item, ...], SyncStatus]) -> None:
         items, status = read
         kept = any(each.seq == self.state.chosen for each in items)
         chosen = self.state.chosen if kept else (items[0].seq if items else 0)

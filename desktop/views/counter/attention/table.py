@@ -1,32 +1,49 @@
-"""What staff should look at, as a table."""
+"""What staff should look at and what still waits, as one table."""
 
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.sync.journal import AttentionItem
+from desktop.sync.standing import AttentionItem
 from desktop.views.common.table import Column, Rows
-from desktop.views.common.words import PARIS, clock, short_day
-from desktop.views.counter.attention.words import actor_words, kind_words
+from desktop.views.common.theme import current
+from desktop.views.common.words import PARIS, clock, money, short_day
+from desktop.views.counter.attention.presenter import Item
+from desktop.views.counter.attention.words import standing_words, what_words
+
+_LARGE = 1.5
+"""From this size of text on, only what was done and how it stands stays on a line."""
 
 
-def moment_of(item: AttentionItem) -> datetime:
-    """When it was done at the station."""
-    return datetime.fromtimestamp(item.occurred_at / 1000, UTC)
-
-
-def item_rows() -> Rows[AttentionItem]:
-    """When, what, who."""
+def item_rows() -> Rows[Item]:
+    """When, what, how much, and how it stands."""
     translate = QCoreApplication.translate
-    return Rows(
-        [
-            Column(translate("attention", "When"), _when),
-            Column(translate("attention", "What"), lambda row: kind_words(row.kind), stretch=True),
-            Column(translate("attention", "Who"), lambda row: actor_words(row.actor)),
-        ]
-    )
+    when: Column[Item] = Column(translate("attention", "When"), when_words)
+    what: Column[Item] = Column(translate("attention", "What"), what_words, stretch=True)
+    amount: Column[Item] = Column(translate("attention", "Amount"), amount_words, figures=True)
+    stands: Column[Item] = Column(translate("attention", "State"), standing_words, state=_colour, icon=_icon)
+    large = current().scale.text >= _LARGE
+    return Rows([what, stands] if large else [when, what, amount, stands])
 
 
-def _when(item: AttentionItem) -> str:
-    at = moment_of(item)
+def when_words(item: Item) -> str:
+    """When it was done at the station."""
+    at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
     return f"{short_day(at.astimezone(PARIS).date())} {clock(at)}"
+
+
+def amount_words(item: Item) -> str:
+    """How much money it is about, if it is about money."""
+    return "" if item.amount_cents is None else money(item.amount_cents)
+
+
+def _colour(item: Item) -> str:
+    if not isinstance(item, AttentionItem):
+        return "action"
+    return "danger" if item.status in {"refused", "not_replayed"} else "attention"
+
+
+def _icon(item: Item) -> str:
+    if not isinstance(item, AttentionItem):
+        return "sync"
+    return {"refused": "error", "not_replayed": "error", "parked": "clock"}.get(item.status, "warning")

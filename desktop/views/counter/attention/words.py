@@ -2,12 +2,23 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.sync.standing import AttentionItem
+from desktop.views.counter.attention.presenter import Item
+
 MONEY = frozenset({"payment.take", "charge.start", "charge.settle", "charge.resolve"})
 """What has to do with money that somebody holds in the hand."""
 
 
-def kind_words(kind: str) -> str:
-    """What was done."""
+def what_words(item: Item) -> str:
+    """What was done, with the means where money changed hands."""
+    translate = QCoreApplication.translate
+    return {
+        ("payment.take", "cash"): translate("attention", "Payment in cash"),
+        ("payment.take", "cheque"): translate("attention", "Payment by cheque"),
+    }.get((item.kind, item.means), _kind_words(item.kind))
+
+
+def _kind_words(kind: str) -> str:
     translate = QCoreApplication.translate
     return {
         "payment.take": translate("attention", "Payment in cash or by cheque"),
@@ -50,8 +61,45 @@ def code_words(code: str) -> str:
     )
 
 
-def advice(kind: str) -> str:
+def standing_words(item: Item) -> str:
+    """How a command stands, in a word or two."""
+    translate = QCoreApplication.translate
+    if not isinstance(item, AttentionItem):
+        return translate("attention", "waiting")
+    return {
+        "refused": translate("attention", "refused"),
+        "warning": translate("attention", "done, with a remark"),
+        "parked": translate("attention", "being looked into"),
+        "not_replayed": translate("attention", "in contradiction"),
+        "upload_refused": translate("attention", "photo not taken"),
+    }.get(item.status, item.status)
+
+
+def why(item: Item) -> str:
+    """Why it stands so."""
+    translate = QCoreApplication.translate
+    if not isinstance(item, AttentionItem):
+        return translate("attention", "It is kept safe on this station until central confirms it.")
+    if item.status == "parked":
+        return translate(
+            "attention", "Central could not deal with it. It keeps it, and the support looks into it."
+        )
+    return code_words(item.code)
+
+
+def advice(item: Item) -> str:
     """What to do about it."""
+    translate = QCoreApplication.translate
+    if not isinstance(item, AttentionItem):
+        return translate("attention", "There is nothing to do: it goes by itself as soon as central answers.")
+    if item.status == "parked":
+        return translate(
+            "attention", "Do not do it again: it is not lost. What came of it will be shown here."
+        )
+    return _advice_on(item.kind)
+
+
+def _advice_on(kind: str) -> str:
     translate = QCoreApplication.translate
     if kind in MONEY:
         return translate(

@@ -10,7 +10,7 @@ from desktop.services.leases import Holder, LeaseCard, RequestRow, lease_card
 from desktop.services.papers import PaperView, papers_available
 from desktop.services.search import Found
 from desktop.services.staff import RecordView
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.printing import Printing

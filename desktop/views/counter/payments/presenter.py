@@ -9,7 +9,7 @@ from desktop.services.days import local_day
 from desktop.services.leases import LeaseCard, lease_card
 from desktop.services.papers import papers_available
 from desktop.services.payments import Quote, TakePayment, quote
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import What
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.payments.state import Means, Payer, PaymentsState, Step, Taken, Typed

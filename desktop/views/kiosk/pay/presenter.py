@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from desktop.errors import GuichetError, Invalid
@@ -31,6 +32,7 @@ class Owed:
 
     statement: Statement
     doubt: ChargeView | None
+    as_of: datetime | None
 
 
 class PayPresenter(Scene[PayState]):
@@ -127,7 +129,8 @@ class PayPresenter(Scene[PayState]):
     def _read(self, lease_id: str) -> Owed:
         station = self._parts.station
         doubts = station.ask(charges_in_doubt, lease_id)
-        return Owed(station.ask(statement, lease_id, local_day(station.now())), doubts[0] if doubts else None)
+        known = station.ask(statement, lease_id, local_day(station.now()))
+        return Owed(known, doubts[0] if doubts else None, station.status().as_of)
 
     def _on_read(self, owed: Owed) -> None:
         known = owed.statement
@@ -136,6 +139,8 @@ class PayPresenter(Scene[PayState]):
             doubt=owed.doubt,
             balance_cents=known.balance_cents,
             month=_month(known),
+            as_of=owed.as_of,
+            now=self._parts.station.now(),
         )
 
     def _on_terminal(self, terminal: TerminalState) -> None:

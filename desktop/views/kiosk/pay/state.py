@@ -1,6 +1,7 @@
 """Everything the payment screen shows, from the first choice to the paper."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 
 from desktop.hardware.card_terminal import ChargeStep, TerminalState
@@ -35,7 +36,10 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PayState:
-    """`problem` is a code about the amount typed; `changed` when the balance moved while one was choosing."""
+    """`problem` is a code about the amount typed; `changed` when the balance moved while one was choosing.
+
+    `as_of`: when the balance was last known to be central's.
+    """
 
     step: Step = Step.READING
     balance_cents: int = 0
@@ -54,6 +58,8 @@ class PayState:
     papers: tuple[PaperView, ...] = ()
     printing: Printing = Printing.NOTHING
     trouble: Trouble | None = None
+    as_of: datetime | None = None
+    now: datetime | None = None
 
     @property
     def credit_cents(self) -> int:

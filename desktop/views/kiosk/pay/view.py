@@ -8,7 +8,7 @@ from desktop.hardware.card_terminal import ChargeOutcome
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
-from desktop.views.common.words import money
+from desktop.views.common.words import moment, money
 from desktop.views.kiosk.aside import Aside
 from desktop.views.kiosk.discard import discard
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
@@ -92,8 +92,15 @@ class PayView(KioskPage):
         return panel
 
     def _head(self, state: PayState) -> None:
-        lead = self.tr("By card, on the terminal here.") if state.step is Step.CHOOSE else ""
-        self.set_heading(self._heading(state), lead)
+        self.set_heading(
+            self._heading(state), self._choosing_lead(state) if state.step is Step.CHOOSE else ""
+        )
+
+    def _choosing_lead(self, state: PayState) -> str:
+        words = self.tr("By card, on the terminal here.")
+        if state.as_of is None or state.now is None:
+            return words
+        return f"{words} " + self.tr("Balance known: {when}.").format(when=moment(state.as_of, state.now))
 
     def _heading(self, state: PayState) -> str:
         if state.step is Step.OUTCOME:

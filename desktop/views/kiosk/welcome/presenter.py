@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.services.agencies import AgencyView, agency_view
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.visit import Place
