@@ -29,7 +29,7 @@ from desktop.central.importers.rows import Comparison
 from desktop.central.importers.stage import Stage
 from desktop.central.store import Store
 from desktop.errors import Refused
-from desktop.models.database import Database
+from desktop.models.database import Database, translated
 from desktop.models.everything import ParameterRow
 from desktop.rules.parameters import Parameter
 
@@ -143,23 +143,31 @@ class _Night:
         return FileReport(kind.name, lines, unchanged=lines, encoding=surveyed.encoding, notes=notes)
 
     def _bring(self, kind: FileKind, path: Path, surveyed: Survey) -> FileReport:
-        findings = (self.rejections, self.warnings)
-        before = [each.count for each in findings]
         stage = Stage.begin(self.staging, kind.target)
         try:
-            intake = Intake(kind, self.database, Comparison(stage, kind, self.pepper), findings)
-            read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
-            told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
-            doubts = self.warnings.count - before[1]
-            note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, *told)
-            if stage.rows:
-                stage.seal(msgspec.msgpack.encode(note))
+            with translated("import"):
+                note = self._read(kind, path, surveyed, stage)
         except BaseException:
             stage.forget()
             raise
-        bringing = Bringing(self.database, kind, stage, note, remarks_for(kind, *findings))
-        share = surveyed.size / 2 / max(stage.rows, 1)
-        return bringing.run(lambda rows: self._tell(kind, surveyed.size / 2 + rows * share, read.read, rows))
+        remarks = remarks_for(kind, self.rejections, self.warnings)
+        half, share = surveyed.size / 2, surveyed.size / 2 / max(stage.rows, 1)
+        return Bringing(self.database, kind, stage, note, remarks).run(
+            lambda rows: self._tell(kind, half + rows * share, note.report.read, rows)
+        )
+
+    def _read(self, kind: FileKind, path: Path, surveyed: Survey, stage: Stage) -> Note:
+        """The first half: finds all that may be refused, and makes what would change safe on the disk."""
+        findings = (self.rejections, self.warnings)
+        before = [each.count for each in findings]
+        intake = Intake(kind, self.database, Comparison(stage, kind, self.pepper), findings)
+        read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
+        told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
+        doubts = self.warnings.count - before[1]
+        note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, *told)
+        if stage.rows:
+            stage.seal(msgspec.msgpack.encode(note))
+        return note
 
     def _parameters(self) -> list[Parameter]:
         with self.database.read() as session:

@@ -1,5 +1,6 @@
 """Finishes what an import that broke off had already staged, and lets only one import run at a time."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,6 +24,7 @@ from desktop.central.turns import locked
 from desktop.errors import Refused
 from desktop.models.database import Database
 
+_log = logging.getLogger(__name__)
 _FOLDER: Final = "import"
 _LOCK: Final = "running.lock"
 
@@ -56,7 +58,12 @@ def finish_staged(database: Database, staging: Path, progress: Watcher) -> Impor
     stage = Stage.left(staging)
     if stage is None:
         return None
-    note = msgspec.msgpack.decode(stage.note, type=Note)
+    try:
+        note = msgspec.msgpack.decode(stage.note, type=Note)
+    except msgspec.DecodeError:
+        _log.exception("a staged import of another version was thrown away: import the same files again")
+        stage.discard()
+        return None
     kind = _kind(note.report.name)
     rejections, warnings = Findings(), Findings()
     for finding in note.rejections:

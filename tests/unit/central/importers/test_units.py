@@ -1,6 +1,7 @@
 """A file goes in by short units between which others may write; a power cut in between loses nothing."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop.central.agency_write import agency_write
+from desktop.central.importers.ledger import LedgerLines
 from desktop.central.importers.progress import Progress
 from desktop.central.importers.resuming import has_staged
-from desktop.errors import Refused
+from desktop.central.importers.stage import Stage
+from desktop.errors import Refused, StoreFull
 from tests.unit.central.importers.night import Night, copied, report_of
 
 LEDGER = "ecritures.csv"
@@ -163,3 +166,24 @@ def test_two_imports_do_not_run_at_once(second_night: Night) -> None:
 
     second_night.run(again)
     assert set(refused) == {"import_running"}
+
+
+def test_what_another_version_staged_is_thrown_away_and_tonights_files_go_in(second_night: Night) -> None:
+    stage = Stage.begin(second_night.folder.parent / "import", LedgerLines.target)
+    stage.seal(b"\xc1")
+    second_night.set(LEDGER, 4, "libelle", "Une autre ligne")
+    report = second_night.run()
+    assert (report.resumed, report_of(report, LEDGER).changed) == ((), 1)
+    assert not has_staged(second_night.folder.parent)
+
+
+def test_a_full_disk_while_staging_is_named_and_changes_nothing(second_night: Night) -> None:
+    before = second_night.picture()
+    spoil(second_night)
+
+    def fill(_: Progress) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(StoreFull):
+        second_night.run(fill)
+    assert second_night.picture() == before
