@@ -13,6 +13,7 @@ from desktop.central import feed, snapshot_files, snapshots
 from desktop.errors import Nonsense, Offline
 from desktop.sync import bootstrap
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH
 from tests.sync.faults import PowerCut
 from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import a_lease, balance, take_cash
@@ -139,6 +140,7 @@ def test_an_altered_file_is_noticed_and_nothing_of_it_kept(fleet: Fleet) -> None
     laws.check_end(fleet)
 
 
+@ON_BOTH
 def test_stations_of_one_shape_share_a_snapshot_and_each_hears_what_came_since(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

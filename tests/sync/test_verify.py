@@ -9,6 +9,7 @@ from desktop.central.verify import self_check
 from desktop.sync import conversation, verify
 from desktop.sync.station import Station
 from tests.sync import laws
+from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet
 from tests.sync.visits import a_lease, report_fault, take_cash
 
@@ -56,6 +57,7 @@ def test_mending_keeps_the_work_that_waits(fleet: Fleet) -> None:
     laws.check_end(fleet)
 
 
+@ON_BOTH
 @pytest.mark.parametrize("name", ["west", "kiosk"])
 def test_a_faithful_cache_raises_no_alarm_whatever_waits_in_it(fleet: Fleet, name: str) -> None:
     station, east = fleet.members[name].station, fleet.members["east"].station

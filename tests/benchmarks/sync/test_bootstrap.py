@@ -71,7 +71,12 @@ def _multiply_ledger(store: Store, rows: int) -> None:
         count = text("SELECT count(*) FROM ledger_entry WHERE scope = 'AG02'")
         known, ver = work.session.execute(count).scalar_one(), work.version(town.AGENCY)
         for copy in range(rows // known):
-            said = {"id": f"'{copy:04d}-' || id", "ver": str(ver)}
+            said = {
+                "id": f"'{copy:04d}-' || id",
+                "ver": str(ver),
+                "lease_id": f"lease_id || '-{copy % 90}'",
+                "debit_cents": f"debit_cents + (debit_cents * {copy} + length(label) * 31) % 9973",
+            }
             values = ", ".join(said.get(name, name) for name in columns)
             work.session.execute(
                 text(
