@@ -42,6 +42,17 @@ class Delta:
         }
         return came | {(drop.table, row_id) for drop in self.drops for row_id in drop.ids}
 
+    def replaces(self) -> set[undo.Row]:
+        """The rows of which nothing is left as it was: they come with every column, or they go."""
+        known = synced_tables()
+        came = {
+            (put.table, str(row[put.columns.index("id")]))
+            for put in self.puts
+            if put.table in known and {*put.columns} >= {*known[put.table].c.keys()}
+            for row in put.rows
+        }
+        return came | {(drop.table, row_id) for drop in self.drops for row_id in drop.ids}
+
     def tables(self) -> frozenset[str]:
         """The tables whose screens must look again."""
         return frozenset({put.table for put in self.puts} | {drop.table for drop in self.drops})
@@ -58,13 +69,12 @@ def apply_delta(
     With `bare` all commands are undone first, so that it meets exactly what central had.
     """
     acked = max(cache.acked(session), journal.told, _confirmed(delta.end, journal))
-    held = cache.performed(session)
-    refused = cache.refused(session)
-    again = {seq for seq in held if bare or seq <= acked or seq >= min(refused, default=journal.head + 1)}
+    last_kept = 0 if bare else min(cache.refused(session), default=journal.head + 1) - 1
+    again = cache.outside(session, acked + 1, last_kept)
     rows = delta.rows()
     rewound = undo.touching(session, rows, again)
     rows |= undo.rows_of(session, rewound)
-    undo.rewind(session, rewound)
+    undo.rewind(session, rewound, delta.replaces())
     cache.forget(session, again.union(rewound))
     for drop in delta.drops:
         cache.drop(session, drop)
@@ -83,12 +93,12 @@ def apply_delta(
 def replay_missing(session: Session, journal: Journal, replay: Replay) -> list[int]:
     """Runs, in order, each pending command whose effects the cache does not hold; returns their numbers."""
     first = max(cache.acked(session), journal.told) + 1
-    missing = set(range(first, journal.head + 1)) - cache.performed(session)
+    missing = cache.missing(session, first, journal.head)
     for envelope in journal.these(missing) if missing else ():
         code = _replayed(session, envelope, replay)
         if code is not None:
             cache.refuse(session, envelope.seq, code)
-    return sorted(missing)
+    return missing
 
 
 def _replayed(session: Session, envelope: Envelope, replay: Replay) -> str | None:

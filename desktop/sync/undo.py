@@ -1,7 +1,7 @@
 """The undo log: for each row a local command touches, the statement that puts it back as it was."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Table, text
@@ -95,19 +95,22 @@ def _writers(session: Session, rows: set[Row]) -> set[int]:
 
 def _found(session: Session, query: str, these: Iterable[Any], **values: str) -> set[Any]:
     wanted = json.dumps(list(these))
-    return {tuple(row) for row in session.execute(text(query), {"these": wanted} | values)}
+    return set(map(tuple, session.execute(text(query), {"these": wanted} | values).all()))
 
 
-def rewind(session: Session, commands: Iterable[int]) -> None:
-    """Puts back every row that `commands` touched, newest change first, and forgets their log."""
-    wanted = sorted(set(commands))
-    if not wanted:
+def rewind(session: Session, commands: Iterable[int], replaced: Collection[Row] = ()) -> None:
+    """Puts back every row that `commands` touched, newest change first, and forgets their log.
+
+    Rows in `replaced` are left as they are: what comes next writes or removes them whole.
+    """
+    chosen = ",".join(str(int(seq)) for seq in sorted(set(commands)))
+    if not chosen:
         return
-    chosen = ",".join(str(int(seq)) for seq in wanted)
     connection = session.connection()
-    statements = connection.exec_driver_sql(
-        f"SELECT statement FROM undo WHERE seq IN ({chosen}) ORDER BY id DESC"
-    ).scalars()
-    for statement in statements.all():
-        connection.exec_driver_sql(statement)
+    logged = connection.exec_driver_sql(
+        f"SELECT tbl, row_id, statement FROM undo WHERE seq IN ({chosen}) ORDER BY id DESC"
+    )
+    for table, row_id, statement in logged.all():
+        if (table, row_id) not in replaced:
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"DELETE FROM undo WHERE seq IN ({chosen})")

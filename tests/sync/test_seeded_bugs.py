@@ -56,7 +56,7 @@ def forgets_outcomes(_whole: Any) -> Any:
 
 
 def drops_the_log(_whole: Any) -> Any:
-    def rewind(session: Any, commands: Any) -> None:
+    def rewind(session: Any, commands: Any, *_: Any) -> None:
         for seq in commands:
             session.connection().exec_driver_sql(f"DELETE FROM undo WHERE seq = {seq}")
 
