@@ -166,6 +166,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Central did not take %n photo(s): ask the tenant for them again.</source>
+        <translation>
+            <numerusform>Central did not take %n photo: ask the tenant for it again.</numerusform>
+            <numerusform>Central did not take %n photos: ask the tenant for them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
         <translation>
             <numerusform>This station&apos;s record was damaged: %n action could not be read.</numerusform>

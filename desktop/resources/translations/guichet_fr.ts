@@ -289,6 +289,10 @@
         <translation>C’est réglé</translation>
     </message>
     <message>
+        <source>I have read this</source>
+        <translation>J’ai lu</translation>
+    </message>
+    <message>
         <source>Nothing waits, nothing to see to</source>
         <translation>Rien n’attend, rien à vérifier</translation>
     </message>
@@ -2371,6 +2375,10 @@
 <context>
     <name>SignInView</name>
     <message>
+        <source>The agency&apos;s files are being fetched.</source>
+        <translation>Les dossiers de l’agence arrivent.</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>Identifiant</translation>
     </message>
@@ -2413,6 +2421,14 @@
     <message>
         <source>Checking…</source>
         <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Central does not admit this station any more.</source>
+        <translation>Le serveur central n’admet plus ce poste.</translation>
+    </message>
+    <message>
+        <source>What was done here is handed in. Call the support.</source>
+        <translation>Ce qui a été fait ici est transmis. Appelez l’assistance.</translation>
     </message>
     <message>
         <source>The agency&apos;s files are arriving…</source>
@@ -2535,6 +2551,13 @@
         <translation>
             <numerusform>L’horloge de ce poste retarde de&#xa0;%n minute.</numerusform>
             <numerusform>L’horloge de ce poste retarde de&#xa0;%n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Central did not take %n photo(s): ask the tenant for them again.</source>
+        <translation>
+            <numerusform>Le serveur central a refusé %n photo&#xa0;: redemandez-la au locataire.</numerusform>
+            <numerusform>Le serveur central a refusé %n photos&#xa0;: redemandez-les au locataire.</numerusform>
         </translation>
     </message>
     <message>
@@ -2810,6 +2833,14 @@
     <message>
         <source>I see what I owe, I pay, I get my papers, I report a problem.</source>
         <translation>Je vois ce que je dois, je paie, j’imprime mes papiers, je signale un problème.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Cette borne est hors service.</translation>
+    </message>
+    <message>
+        <source>Please go to the desk: everything can be done there.</source>
+        <translation>Adressez-vous à l’accueil&#xa0;: tout peut s’y faire.</translation>
     </message>
     <message>
         <source>This kiosk is getting ready.</source>
@@ -3697,6 +3728,18 @@
         <translation>N’encaissez rien, et rendez ce qu’on vous a remis. Appelez l’assistance.</translation>
     </message>
     <message>
+        <source>Central does not admit this station any more: nothing was recorded.</source>
+        <translation>Le serveur central n’admet plus ce poste&#xa0;: rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Too many photos wait to be sent: this one was not kept.</source>
+        <translation>Trop de photos attendent d’être envoyées&#xa0;: celle-ci n’a pas été gardée.</translation>
+    </message>
+    <message>
+        <source>Try again once central answers. Nothing else is concerned.</source>
+        <translation>Réessayez quand le serveur central répondra. Rien d’autre n’est concerné.</translation>
+    </message>
+    <message>
         <source>This lease is no longer in this agency&apos;s files.</source>
         <translation>Ce contrat n’est plus dans les dossiers de cette agence.</translation>
     </message>
@@ -3727,6 +3770,14 @@
     <message>
         <source>Nothing was done and no money moved. Please tell someone at the desk.</source>
         <translation>Rien n’a été fait et aucun argent n’a bougé. Prévenez le guichet, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of service.</source>
+        <translation>Cette borne est hors service.</translation>
+    </message>
+    <message>
+        <source>Nothing was done and no money moved. Please go to the desk.</source>
+        <translation>Rien n’a été fait et rien n’a été débité. Adressez-vous à l’accueil.</translation>
     </message>
     <message>
         <source>The printer is not answering.</source>

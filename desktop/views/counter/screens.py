@@ -139,6 +139,7 @@ SCREENS: dict[Place, Pair] = {
             "chosen": "choose",
             "acknowledge_pressed": "acknowledge",
             "lease_pressed": "open_lease",
+            "noted_pressed": "take_note",
         },
     ),
 }

@@ -43,6 +43,24 @@ def _store_full() -> Sentence:
     )
 
 
+def _revoked() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "Central does not admit this station any more: nothing was recorded."),
+        translate("troubles", "Do not take any money, and hand back what you were given. Call the support."),
+    )
+
+
+def _uploads_full() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "Too many photos wait to be sent: this one was not kept."),
+        translate("troubles", "Try again once central answers. Nothing else is concerned."),
+    )
+
+
 def _lease_unknown() -> Sentence:
     translate = QCoreApplication.translate
     return (
@@ -64,6 +82,8 @@ def _role_missing() -> Sentence:
 _SENTENCES: dict[str, Callable[[], Sentence]] = {
     OFFLINE: _offline,
     STORE_FULL: _store_full,
+    "device_revoked": _revoked,
+    "uploads_full": _uploads_full,
     "lease_unknown": _lease_unknown,
     "role_missing": _role_missing,
     "staff_only": _role_missing,

@@ -21,6 +21,12 @@ def sentence(trouble: Trouble) -> tuple[Tone, str, str]:
             translate("troubles", "The kiosk cannot keep anything more."),
             translate("troubles", "Nothing was done and no money moved. Please tell someone at the desk."),
         )
+    if trouble.code == "device_revoked":
+        return (
+            Tone.DANGER,
+            translate("troubles", "This kiosk is out of service."),
+            translate("troubles", "Nothing was done and no money moved. Please go to the desk."),
+        )
     if trouble.device == "printer":
         return (
             Tone.ATTENTION,

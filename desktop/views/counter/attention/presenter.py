@@ -24,6 +24,7 @@ class AttentionState:
     status: SyncStatus | None = None
     now: datetime | None = None
     chosen: int = 0
+    refused_files: int = 0
     trouble: Trouble | None = None
 
     @property
@@ -67,24 +68,35 @@ class AttentionPresenter(Scene[AttentionState]):
             self._on_trouble,
         )
 
+    def take_note(self) -> None:
+        """Somebody has read of the damaged record, and of the files that central would not have."""
+        self.run(self._parts.cache_lane, self._note, lambda _none: self.open(), self._on_trouble)
+
     def open_lease(self) -> None:
         """See the file that the chosen command is about."""
         item = self.state.item
         if item is not None and item.lease_id:
             self._guide.go(Place.LEASE, item.lease_id)
 
-    def _read(self) -> tuple[tuple[Item, ...], SyncStatus]:
+    def _note(self) -> None:
+        station = self._parts.station
+        station.acknowledge_damage()
+        for file in station.uploads.refused():
+            station.uploads.acknowledge(file.sha256)
+
+    def _read(self) -> tuple[tuple[Item, ...], SyncStatus, int]:
         station = self._parts.station
         attention = station.attention()
         seen = {item.seq for item in attention}
         waiting = (each for each in station.waiting_commands(SHOWN_WAITING) if each.seq not in seen)
-        return (*attention, *waiting), station.status()
+        return (*attention, *waiting), station.status(), len(station.uploads.refused())
 
-    def _on_read(self, read: tuple[tuple[Item, ...], SyncStatus]) -> None:
-        items, status = read
+    def _on_read(self, read: tuple[tuple[Item, ...], SyncStatus, int]) -> None:
+        items, status, files = read
         kept = any(each.seq == self.state.chosen for each in items)
         chosen = self.state.chosen if kept else (items[0].seq if items else 0)
-        self.show(items=items, status=status, chosen=chosen, now=self._parts.station.now())
+        now = self._parts.station.now()
+        self.show(items=items, status=status, chosen=chosen, refused_files=files, now=now)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.show(trouble=trouble)

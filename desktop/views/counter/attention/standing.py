@@ -18,9 +18,9 @@ CLOCK_TOLERANCE_MS: Final = 120_000
 class Standing(Pile):
     """One line for each thing that staff may wonder about."""
 
-    def show_status(self, status: SyncStatus, now: datetime | None) -> None:
+    def show_status(self, status: SyncStatus, now: datetime | None, refused_files: int) -> None:
         """Say all of it anew."""
-        self.refill(*self._alarms(status), *self._facts(status, now))
+        self.refill(*self._alarms(status), *self._refused(refused_files), *self._facts(status, now))
 
     def _alarms(self, status: SyncStatus) -> Iterator[QWidget]:
         support = self.tr("Call the support.")
@@ -37,6 +37,11 @@ class Standing(Pile):
             ahead = self.tr("This station's clock is %n minute(s) fast.", "", minutes)
             behind = self.tr("This station's clock is %n minute(s) slow.", "", minutes)
             yield fact("clock", "attention", ahead if status.clock_ahead_ms > 0 else behind)
+
+    def _refused(self, files: int) -> Iterator[QWidget]:
+        if files:
+            words = self.tr("Central did not take %n photo(s): ask the tenant for them again.", "", files)
+            yield fact("photo", "attention", words)
 
     def _damage(self, damage: Damage) -> QWidget:
         if damage.complete:

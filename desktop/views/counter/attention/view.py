@@ -26,6 +26,7 @@ class AttentionView(CounterView):
     chosen = Signal(object)
     acknowledge_pressed = Signal()
     lease_pressed = Signal()
+    noted_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Exchange with central"))
@@ -41,7 +42,9 @@ class AttentionView(CounterView):
         self.lease.clicked.connect(self.lease_pressed)
         self.seen = KeyedButton(self.tr("I have seen to it"), CONFIRM, role=PRIMARY, icon_name="check")
         self.seen.clicked.connect(self.acknowledge_pressed)
-        for button in (self.lease, self.seen):
+        self.noted = KeyedButton(self.tr("I have read this"), "F7", icon_name="eye")
+        self.noted.clicked.connect(self.noted_pressed)
+        for button in (self.noted, self.lease, self.seen):
             self.add_action(button)
         self._none = Placeholder(
             "check-circle",
@@ -62,7 +65,8 @@ class AttentionView(CounterView):
         else:
             self.banner.hush()
         if state.status is not None:
-            self._standing.show_status(state.status, state.now)
+            self._standing.show_status(state.status, state.now, state.refused_files)
+            self.noted.setVisible(bool(state.refused_files) or state.status.damage is not None)
         self._show_rows(state)
         item = state.item
         if item is not None:

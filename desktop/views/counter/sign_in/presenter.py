@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.services.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
+from desktop.sync.standing import SyncStatus
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.scene import Scene
 from desktop.views.counter.trouble import Trouble
@@ -23,7 +24,8 @@ class Answer(StrEnum):
 class SignInState:
     """`locked_name`: who locked the counter and may go on; `tries` counts the answers given.
 
-    `ready` once the agency's rows, and with them its staff, are on this station.
+    `ready` once the agency's rows, and with them its staff, are on this station; until then `fetched` of the
+    rows (done, total). `closed`: central does not admit this station any more.
     """
 
     locked_name: str = ""
@@ -33,6 +35,8 @@ class SignInState:
     wait_seconds: int = 0
     tries: int = 0
     ready: bool = True
+    fetched: tuple[int, int] | None = None
+    closed: bool = False
     trouble: Trouble | None = None
 
     @property
@@ -57,12 +61,16 @@ class SignInPresenter(Scene[SignInState]):
     def open(self) -> None:
         """See whether anybody is known here yet."""
         station = self._parts.station
-        self.run(self._parts.cache_lane, station.status, lambda status: self.show(ready=status.bootstrapped))
+        self.run(self._parts.cache_lane, station.status, self._on_status)
 
     def refresh(self) -> None:
-        """The first rows may have arrived."""
+        """More of the first rows may have arrived."""
         if not self.state.ready:
             self.open()
+
+    def _on_status(self, status: SyncStatus) -> None:
+        ready = status.bootstrapped and not status.revoked
+        self.show(ready=ready, fetched=status.fetched_rows, closed=status.revoked)
 
     def tick(self) -> None:
         """Count the wait down."""

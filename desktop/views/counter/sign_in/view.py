@@ -9,6 +9,7 @@ from desktop.views.common.entry import Entry
 from desktop.views.common.field import Field
 from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
+from desktop.views.common.progress import Progress
 from desktop.views.common.scroll import ScrollColumn
 from desktop.views.common.theme import current
 from desktop.views.counter.keyed import PRIMARY, QUIET, KeyedButton
@@ -32,6 +33,7 @@ class SignInView(QWidget):
         self._title = text("", "title")
         self._lead = text("", "muted")
         self.banner = Banner()
+        self.progress = Progress(self.tr("The agency's files are being fetched."))
         self.login = Field(self.tr("Login"), max_length=40)
         self.password = Field(self.tr("Password"), entry=Entry.SECRET)
         self.code = Field(
@@ -66,6 +68,9 @@ class SignInView(QWidget):
             self.password.set_text("")
             self.code.set_text("")
             self.start()
+        self.progress.setVisible(not state.ready and state.fetched is not None)
+        if state.fetched is not None:
+            self.progress.show_done(*state.fetched)
         self._say(state)
 
     def start(self) -> None:
@@ -76,6 +81,13 @@ class SignInView(QWidget):
     def _say(self, state: SignInState) -> None:
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
+            return
+        if state.closed:
+            self.banner.say(
+                Tone.DANGER,
+                self.tr("Central does not admit this station any more."),
+                self.tr("What was done here is handed in. Call the support."),
+            )
             return
         if not state.ready:
             self.banner.say(
@@ -121,7 +133,7 @@ class SignInView(QWidget):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         card.body.addLayout(head)
-        for part in (self.banner, self.login, self.password, self.code):
+        for part in (self.banner, self.progress, self.login, self.password, self.code):
             card.body.addWidget(part)
         card.body.addSpacing(scale.space(1))
         card.body.addWidget(self.enter)

@@ -12,12 +12,16 @@ from desktop.views.kiosk.welcome.hours import Hours, parse_hours
 
 @dataclass(frozen=True, slots=True)
 class WelcomeState:
-    """`ready` once the agency's rows are here; activation also needs `online`."""
+    """`ready` once the agency's rows are here; activation also needs `online`.
+
+    `closed`: central does not admit this kiosk any more.
+    """
 
     agency: AgencyView | None = None
     hours: tuple[Hours, ...] = ()
     online: bool = True
     ready: bool = True
+    closed: bool = False
 
 
 class WelcomePresenter(Scene[WelcomeState]):
@@ -54,5 +58,6 @@ class WelcomePresenter(Scene[WelcomeState]):
             agency=agency,
             hours=parse_hours(agency.opening_hours) if agency else (),
             online=status.online,
-            ready=status.bootstrapped,
+            ready=status.bootstrapped and not status.revoked,
+            closed=status.revoked,
         )

@@ -68,7 +68,13 @@ class WelcomeView(KioskPage):
         self._show_hours(state)
 
     def _say_what_works(self, state: WelcomeState) -> None:
-        if not state.ready:
+        if state.closed:
+            self.banner.say(
+                Tone.ATTENTION,
+                self.tr("This kiosk is out of service."),
+                self.tr("Please go to the desk: everything can be done there."),
+            )
+        elif not state.ready:
             self.banner.say(
                 Tone.OFFLINE,
                 self.tr("This kiosk is getting ready."),
