@@ -131,6 +131,10 @@ def _lease(agency: str, lease: str) -> Iterator[Any]:
         | {"id": lease, "scope": agency, "dwelling_id": f"D{lease}", "holder_id": f"T{lease}", "ver": 0}
         | {"starts_on": date(2020, 1, 1), "rent_cents": 45_000}
     )
+    yield from _ledger(agency, lease)
+
+
+def _ledger(agency: str, lease: str) -> Iterator[LedgerEntry]:
     for month in range(1, 12):
         yield LedgerEntry(
             id=f"{lease}-{month:02d}",
