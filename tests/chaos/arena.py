@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from desktop import failpoints
 from desktop.central import devices, staff
 from desktop.central.importers.folder import import_folder
 from desktop.central.store import Store
@@ -48,7 +49,7 @@ AUDIT = {
 
 
 class Arena:
-    """`make` gives an empty central, `reopen` opens it again, `serve` is how its process is started."""
+    """`make` gives an empty central, `reopen` opens it again; `centrals` processes serve it."""
 
     def __init__(
         self,
@@ -56,21 +57,22 @@ class Arena:
         seed: str,
         make: Callable[[Path], Store],
         reopen: Callable[[Path], Store],
-        serve: tuple[str, ...] = (),
+        centrals: int = 1,
     ) -> None:
         self.folder, self.seed = folder, seed
         self.chance = random.Random(seed)
         self.proxy = Proxy(self.chance.randrange(10**9), badness=0.0)
         self.seen = folder / "failpoints"
-        self._serve, self._reopen = serve, reopen
+        self._reopen = reopen
         self._decks = {side: Deck(side, self.chance) for side in ("sync", "central")}
         self._open: list[Station] = []
         store = make(folder / "central")
         self._furnish(store)
-        self.central = self._living("central", lives.central)
+        self.centrals = [self._living(f"central-{n}", lives.central) for n in range(centrals)]
+        self.proxy.targets = [("127.0.0.1", 1)] * centrals
         self.erp = self._living("erp", lives.erp)
         self.stations = {name: self._living(name, lives.station) for name in STATIONS}
-        self.revive(self.central, armed="")
+        self._revive_centrals()
         self._enrol(store)
         store.database.close()
 
@@ -115,9 +117,8 @@ class Arena:
         self.proxy.badness = 0.2
         self._rot("east")
         started = time.monotonic()
-        everybody = [self.central, self.erp, *self.stations.values()]
         while (passed := time.monotonic() - started) < 2 * seconds and (passed < seconds or not enough()):
-            for living in everybody:
+            for living in self.everybody():
                 if living.is_dead() and self.chance.random() < 0.7:
                     self.revive(living, self._arms(living))
             time.sleep(self.chance.uniform(0.05, 0.25))
@@ -126,7 +127,7 @@ class Arena:
     def _strike(self) -> None:
         blow = self.chance.random()
         if blow < 0.04:
-            self.central.kill()
+            self.chance.choice(self.centrals).kill()
         elif blow < 0.12:
             self.chance.choice([*self.stations.values(), self.erp]).kill()
         elif blow < 0.15:
@@ -142,37 +143,42 @@ class Arena:
     def _arms(self, living: Living) -> str:
         if self.chance.random() < 0.25:
             return ""
-        return self._decks["central" if living in (self.central, self.erp) else "sync"].deal()
+        return self._decks["sync" if living in self.stations.values() else "central"].deal()
 
     def revive(self, living: Living, armed: str) -> None:
         """Starts a life of `living`, armed with failpoints."""
         folder = str(self.folder / living.name)
-        if living is self.central:
-            self.proxy.target = ("127.0.0.1", free_port())
-            living.start(["--data", folder, "--port", str(self.proxy.target[1]), *self._serve], armed)
-            if not armed:
-                self._wait_for_central()
+        if living in self.centrals:
+            port = free_port()
+            self.proxy.targets[self.centrals.index(living)] = ("127.0.0.1", port)
+            living.start(["--data", str(self.folder / "central"), "--port", str(port)], armed)
         elif living is self.erp:
             living.start([str(self.folder / "central"), self.seed, self.wanderer], armed)
         else:
             living.start([folder, self.seed], armed)
 
-    def _wait_for_central(self) -> None:
+    def _revive_centrals(self) -> None:
+        for central in self.centrals:
+            self.revive(central, armed="")
         deadline = time.monotonic() + READY_SECONDS
-        while time.monotonic() < deadline:
-            with suppress(OSError), socket.create_connection(self.proxy.target, 1):
-                return
-            time.sleep(0.02)
-        raise AssertionError(f"central does not start: {self.central.accidents}")
+        for target in self.proxy.targets:
+            while not _answers(target):
+                assert time.monotonic() < deadline, f"central does not start: {self.accidents()}"
+                time.sleep(0.02)
+
+    def everybody(self) -> list[Living]:
+        """Whoever lives and dies here."""
+        return [*self.centrals, self.erp, *self.stations.values()]
 
     # The peace
 
     def heal(self) -> Truth:
         """Everybody stops, the weather clears, all is said; what is so then."""
-        for living in (self.erp, *self.stations.values(), self.central):
+        for living in self.everybody():
             living.kill()
         self.proxy.heal()
-        self.revive(self.central, armed="")
+        failpoints.arm("", str(self.seen))
+        self._revive_centrals()
         self._open = [open_station(self.folder / name) for name in STATIONS]
         for _ in range(2):
             for station in self._open:
@@ -207,13 +213,12 @@ class Arena:
 
     def accidents(self) -> list[str]:
         """Deaths that nobody caused."""
-        return [
-            each for living in (self.central, self.erp, *self.stations.values()) for each in living.accidents
-        ]
+        return [each for living in self.everybody() for each in living.accidents]
 
     def close(self) -> None:
         """Ends everything that was started."""
-        for living in (self.erp, *self.stations.values(), self.central):
+        failpoints.arm("", "")
+        for living in self.everybody():
             living.kill()
         for station in self._open:
             station.close()
@@ -225,6 +230,12 @@ class Arena:
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(self.folder, kept)
         return kept
+
+
+def _answers(target: tuple[str, int]) -> bool:
+    with suppress(OSError), socket.create_connection(target, 1):
+        return True
+    return False
 
 
 def _until_silent(station: Station) -> None:

@@ -24,10 +24,10 @@ HOLD_SECONDS = 0.4
 
 
 class Proxy:
-    """Listens on a port of its own and carries bytes to `target`; `badness` is the share of bad weather."""
+    """Listens on a port of its own, carries bytes to one of `targets`; `badness`: share of bad weather."""
 
     def __init__(self, seed: int, badness: float = 0.35) -> None:
-        self.target: tuple[str, int] = ("127.0.0.1", 1)
+        self.targets: list[tuple[str, int]] = []
         self.badness = badness
         self.met: dict[str, int] = dict.fromkeys(WEATHERS, 0)
         self.next: list[str] = []
@@ -71,11 +71,19 @@ class Proxy:
         self._tasks.add(task)
         try:
             with suppress(OSError, asyncio.CancelledError):
-                up = await asyncio.open_connection(*self.target)
+                up = await self.reach()
                 await _Line(self, (reader, writer), up).carry()
         finally:
             self._tasks.discard(task)
             writer.transport.abort()
+
+    async def reach(self) -> "Ends":
+        """A connection to whichever of the targets answers, asked in any order."""
+        *others, last = self._random.sample(self.targets, len(self.targets))
+        for target in others:
+            with suppress(OSError):
+                return await asyncio.open_connection(*target)
+        return await asyncio.open_connection(*last)
 
     def weather(self) -> str:
         """What befalls the next words."""
@@ -136,7 +144,7 @@ class _Line:
                 return False
             case "twice":
                 if self._echo is None:
-                    self._echo = await asyncio.open_connection(*self._proxy.target)
+                    self._echo = await self._proxy.reach()
                 self._echo[1].write(chunk)
             case "delay":
                 await asyncio.sleep(self._proxy.some(0.005, 0.08))

@@ -26,7 +26,7 @@ Make = Callable[[str], Arena]
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def arena(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Make]:
-    """Arenas by seed, on SQLite and on PostgreSQL with two processes serving; each is ended with the test."""
+    """Arenas by seed, on SQLite and on PostgreSQL with two centrals serving; each is ended with the test."""
     made: list[Arena] = []
     on_server = request.param == "postgresql"
     address = cluster().fresh() if on_server else ""
@@ -36,8 +36,7 @@ def arena(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Make]:
         return init_store(folder, landlord, read_house_parameters(), address)
 
     def make(seed: str) -> Arena:
-        workers = ("--workers", "2") if on_server else ()
-        made.append(Arena(tmp_path, f"{request.param}-{seed}", empty, open_store, workers))
+        made.append(Arena(tmp_path, f"{request.param}-{seed}", empty, open_store, 2 if on_server else 1))
         return made[-1]
 
     yield make
@@ -59,13 +58,13 @@ def fight(arena: Arena, seconds: float, enough: Callable[[], bool] = lambda: Tru
     found = arena.heal()
     wrong = complaints(found) + arena.accidents()
     told = sum(isinstance(event, Told) for history in found.histories.values() for event in history)
-    lives = sum(living.lives for living in (arena.central, arena.erp, *arena.stations.values()))
+    lives = sum(living.lives for living in arena.everybody())
     seen = f"seed {arena.seed}: {told} told, {len(found.paid)} paid, {lives} lives, {arena.proxy.met}"
     sys.stdout.write(f"{seen}\n")
     if wrong:
         pytest.fail(f"kept in {arena.keep()}:\n" + "\n".join(shortened(wrong)))
     assert told > seconds, "hardly anything was done: nothing was tried"
-    assert lives > len(arena.stations) + 2, "nobody died: nothing was tried"
+    assert lives > len(arena.everybody()), "nobody died: nothing was tried"
 
 
 def not_reached(arena: Arena, suffix: str = "") -> set[str]:

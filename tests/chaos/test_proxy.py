@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.chaos.processes import free_port
 from tests.chaos.proxy import WEATHERS, Proxy
 
 QUESTION = b"question" * 40
@@ -61,7 +62,7 @@ def echo() -> Iterator[Echo]:
 def proxy(echo: Echo) -> Iterator[Proxy]:
     """A line to it."""
     made = Proxy(seed=1, badness=0.0)
-    made.target = echo.listening.getsockname()
+    made.targets = [("127.0.0.1", free_port()), echo.listening.getsockname()]
     yield made
     made.close()
 
