@@ -87,7 +87,7 @@ def file_of(folder: Path, device: Device, name: str, index: int) -> Path:
     """One file of a snapshot. Raises Refused when it is not there, or not this station's to have."""
     path = folder / name / str(index)
     mine = name.startswith(f"{device.agency_id}-{shape_of(device.kind).name}-")
-    if not mine or "/" in name or not path.is_file():
+    if not mine or {"/", "\\"} & set(name) or not path.is_file():
         raise Refused("snapshot_gone")
     return path
 
