@@ -15,9 +15,9 @@ from desktop.services.payments import TakePayment
 from desktop.services.staff import RecordView
 
 AT_MS = 1_795_000_000_000
-DAMAGE = ("", "", "", "", "", "doubled", "rewritten", "unsigned", "unreadable", "skipped", "forked", "newer")
-LEASES = st.sampled_from(("first", "first", "second", "moved", "unknown"))
-CENTS = st.sampled_from((1, 500, 60_000, 100_000, 150_000, 0, -5, 10**9))
+DAMAGE = ("doubled", "rewritten", "unsigned", "unreadable", "skipped", "forked", "newer")
+LEASES = st.sampled_from(("first",) * 10 + ("second",) * 4 + ("moved", "unknown", "unknown"))
+CENTS = st.sampled_from((1, 500, 502, 60_000, 100_000, 150_000, 0, 10**9))
 PERIODS = st.sampled_from(((), (), (), ("2026-11",), ("2026-10", "2026-11"), ("1999-01",)))
 
 
@@ -39,13 +39,13 @@ def batches(draw: st.DrawFn) -> list[Step]:
     """Payments above all: plain, refused, doubled, of leases that moved or were never there, broken."""
     step = st.builds(
         Step,
-        kind=st.sampled_from(("payment", "payment", "payment", "payment", "payment", "view")),
+        kind=st.sampled_from(("payment",) * 15 + ("view",)),
         lease=LEASES,
         cents=CENTS,
         means=st.sampled_from(("cash", "cash", "cheque", "card")),
         periods=PERIODS,
         actor=st.sampled_from(("staff:claire", "staff:claire", "staff:nobody", "tenant:1")),
-        damage=st.sampled_from(DAMAGE),
+        damage=st.sampled_from(("",) * 80 + DAMAGE),  # one makes all its neighbours go the careful way
     )
     return draw(st.lists(step, min_size=1, max_size=14))
 

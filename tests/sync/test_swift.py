@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -96,7 +96,7 @@ def bench() -> Iterator[Bench]:
             revoked=False,
         )
         work.session.add(device)
-        work.session.add(_owed(second))
+        work.session.add_all(_owed(lease, month, cents) for lease in (first, second) for month, cents in OWED)
     leases = {"first": first, "second": second, "moved": moved, "unknown": "0"}
     yield Bench(fleet, device, private_key, leases)
     fleet.close()
@@ -105,16 +105,20 @@ def bench() -> Iterator[Bench]:
 _LEASES = f"SELECT id FROM lease WHERE scope = '{AGENCY}' ORDER BY id"
 
 
-def _owed(lease_id: str) -> LedgerEntry:
+OWED = (("2026-08", 400_000), ("2026-09", 700), ("2026-10", 60_500), ("2026-11", 300_000))
+"""What two leases owe: little enough to be paid off, enough to be paid for long."""
+
+
+def _owed(lease_id: str, period: str, cents: int) -> LedgerEntry:
     return LedgerEntry(
-        id="Z1",
+        id=f"Z{lease_id}{period}",
         scope=AGENCY,
         lease_id=lease_id,
-        posted_on=NOW.date(),
-        period="2026-11",
+        posted_on=date.fromisoformat(f"{period}-01"),
+        period=period,
         operation="REGUL",
         label="Régularisation",
-        debit_cents=300_000,
+        debit_cents=cents,
         credit_cents=0,
         payment_id=None,
     )
@@ -145,6 +149,16 @@ def plain(count: int, damage: dict[int, str] | None = None) -> list[Step]:
     return [
         Step("payment", "first", 500 + n, "cash", (), "staff:claire", given.get(n, "")) for n in range(count)
     ]
+
+
+@pytest.mark.parametrize("periods", [(), ("2026-11",)])
+def test_each_payment_settles_what_those_before_it_left(bench: Bench, periods: tuple[str, ...]) -> None:
+    named = [periods, (), periods, ()]
+    steps = [Step("payment", "second", 60_000, "cash", each, "staff:claire", "") for each in named * 2]
+    envelopes = bench.writer().write(steps)
+    at_once, careful = bench.ends(envelopes, 0, 1), bench.ends(envelopes, 0, NEVER)
+    assert at_once == careful
+    assert len(at_once[2]["payment_allocation"]) >= len(steps)
 
 
 def statuses(bench: Bench, steps: list[Step], monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, Any]]:
