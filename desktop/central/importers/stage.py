@@ -14,6 +14,7 @@ from desktop.central.importers.layout import Values
 STAGED: Final = "staged.db"
 _BUILDING: Final = "building.db"
 _FIXED: Final = ("scope", "together", "weight", "line", "old_scope", "was", "digest", "written")
+_VALUES: Final = len(_FIXED) + 1
 
 Place = tuple[str, str]
 """How far a stage was brought in: the scope, and what belongs together in it."""
@@ -103,26 +104,21 @@ class Stage:
 
     def units(self, after: Place | None, heaviest: int) -> Iterator[Unit]:
         """What is left, in units of one scope of about `heaviest` rows; what is together stays together."""
-        changes: list[Change] = []
-        weight = 0
-        for change in self._changes(after):
-            if changes and (
-                change.scope != changes[-1].scope
-                or (weight >= heaviest and change.together != changes[-1].together)
-            ):
-                yield Unit((changes[-1].scope, changes[-1].together), changes)
-                changes, weight = [], 0
-            changes.append(change)
-            weight += change.weight
-        if changes:
-            yield Unit((changes[-1].scope, changes[-1].together), changes)
-
-    def _changes(self, after: Place | None) -> Iterator[Change]:
         which = "WHERE (scope, together) > (?, ?)" if after else ""
         question = f"SELECT * FROM change {which} ORDER BY scope, together, n"  # noqa: S608 - no outside text
-        fixed = len(_FIXED) + 1
+        changes: list[Change] = []
+        weight, place, make = 0, after, tuple.__new__
         for row in self.connection.execute(question, after or ()):
-            yield Change._make((*row[1:fixed], row[fixed:]))
+            here = row[1:3]
+            if here != place:
+                if place and changes and (weight >= heaviest or here[0] != place[0]):
+                    yield Unit(place, changes)
+                    changes, weight = [], 0
+                place = here
+            changes.append(make(Change, (*row[1:_VALUES], row[_VALUES:])))
+            weight += row[3]
+        if place and changes:
+            yield Unit(place, changes)
 
     def forget(self) -> None:
         """Its file is not to be had after all; one that is safe on the disk stays."""
