@@ -58,7 +58,7 @@ def agency(folder: Path, kind: str, rows: int) -> Iterator[tuple[Store, str]]:
     address = cluster().fresh() if kind == "postgres" else ""
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
-    import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None)
+    import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None, folder)
     _multiply_ledger(store, rows)
     with town.served(folder) as url:
         yield store, url
