@@ -49,7 +49,7 @@ AUDIT = {
 
 
 class Arena:
-    """`make` gives an empty central, `reopen` opens it again; `centrals` processes serve it."""
+    """`make` gives an empty central, `reopen` opens it again; `serve` is added to its command line."""
 
     def __init__(
         self,
@@ -57,22 +57,21 @@ class Arena:
         seed: str,
         make: Callable[[Path], Store],
         reopen: Callable[[Path], Store],
-        centrals: int = 1,
+        serve: tuple[str, ...] = (),
     ) -> None:
         self.folder, self.seed = folder, seed
         self.chance = random.Random(seed)
         self.proxy = Proxy(self.chance.randrange(10**9), badness=0.0)
         self.seen = folder / "failpoints"
-        self._reopen = reopen
+        self._serve, self._reopen = serve, reopen
         self._decks = {side: Deck(side, self.chance) for side in ("sync", "central")}
         self._open: list[Station] = []
         store = make(folder / "central")
         self._furnish(store)
-        self.centrals = [self._living(f"central-{n}", lives.central) for n in range(centrals)]
-        self.proxy.targets = [("127.0.0.1", 1)] * centrals
+        self.central = self._living("central", lives.central)
         self.erp = self._living("erp", lives.erp)
         self.stations = {name: self._living(name, lives.station) for name in STATIONS}
-        self._revive_centrals()
+        self._revive_central()
         self._enrol(store)
         store.database.close()
 
@@ -127,7 +126,7 @@ class Arena:
     def _strike(self) -> None:
         blow = self.chance.random()
         if blow < 0.04:
-            self.chance.choice(self.centrals).kill()
+            self.central.kill()
         elif blow < 0.12:
             self.chance.choice([*self.stations.values(), self.erp]).kill()
         elif blow < 0.15:
@@ -148,27 +147,25 @@ class Arena:
     def revive(self, living: Living, armed: str) -> None:
         """Starts a life of `living`, armed with failpoints."""
         folder = str(self.folder / living.name)
-        if living in self.centrals:
+        if living is self.central:
             port = free_port()
-            self.proxy.targets[self.centrals.index(living)] = ("127.0.0.1", port)
-            living.start(["--data", str(self.folder / "central"), "--port", str(port)], armed)
+            self.proxy.targets = [("127.0.0.1", port)]
+            living.start(["--data", folder, "--port", str(port), *self._serve], armed)
         elif living is self.erp:
             living.start([str(self.folder / "central"), self.seed, self.wanderer], armed)
         else:
             living.start([folder, self.seed], armed)
 
-    def _revive_centrals(self) -> None:
-        for central in self.centrals:
-            self.revive(central, armed="")
+    def _revive_central(self) -> None:
+        self.revive(self.central, armed="")
         deadline = time.monotonic() + READY_SECONDS
-        for target in self.proxy.targets:
-            while not _answers(target):
-                assert time.monotonic() < deadline, f"central does not start: {self.accidents()}"
-                time.sleep(0.02)
+        while not _answers(self.proxy.targets[0]):
+            assert time.monotonic() < deadline, f"central does not start: {self.accidents()}"
+            time.sleep(0.02)
 
     def everybody(self) -> list[Living]:
         """Whoever lives and dies here."""
-        return [*self.centrals, self.erp, *self.stations.values()]
+        return [self.central, self.erp, *self.stations.values()]
 
     # The peace
 
@@ -178,7 +175,7 @@ class Arena:
             living.kill()
         self.proxy.heal()
         failpoints.arm("", str(self.seen))
-        self._revive_centrals()
+        self._revive_central()
         self._open = [open_station(self.folder / name) for name in STATIONS]
         for _ in range(2):
             for station in self._open:

@@ -63,6 +63,9 @@ class Clerk:
         """Until the process is killed. What the station refuses is noted; what it could not say, is not."""
         Engine(self.station, randomness=Hasty()).start()
         deeds = self._deeds()
+        if self.station.settings.kind == "kiosk":
+            with suppress(GuichetError, OSError, IndexError):
+                self._photo(self.station.ask(_column, "SELECT id FROM lease")[0])
         while True:
             with suppress(GuichetError, OSError):
                 self._settle_what_the_terminal_lost()
@@ -74,7 +77,7 @@ class Clerk:
 
     def _deeds(self) -> list[Callable[[str], None]]:
         if self.station.settings.kind == "kiosk":
-            return [self._card, self._card, self._request, self._photo, self._mistype]
+            return [self._card, self._card, self._request, self._photo, self._photo, self._mistype]
         return [self._cash, self._cash, self._cheque, self._request, self._answer, self._resolve]
 
     # What people do

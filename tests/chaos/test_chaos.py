@@ -26,17 +26,16 @@ Make = Callable[[str], Arena]
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def arena(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Make]:
-    """Arenas by seed, on SQLite and on PostgreSQL with two centrals serving; each is ended with the test."""
+    """Arenas by seed, on SQLite and on PostgreSQL; each is ended with the test."""
     made: list[Arena] = []
-    on_server = request.param == "postgresql"
-    address = cluster().fresh() if on_server else ""
+    address = cluster().fresh() if request.param == "postgresql" else ""
 
     def empty(folder: Path) -> Store:
         landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
         return init_store(folder, landlord, read_house_parameters(), address)
 
     def make(seed: str) -> Arena:
-        made.append(Arena(tmp_path, f"{request.param}-{seed}", empty, open_store, 2 if on_server else 1))
+        made.append(Arena(tmp_path, f"{request.param}-{seed}", empty, open_store))
         return made[-1]
 
     yield make
