@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
-from desktop.errors import StoreDamaged
+from desktop.errors import GuichetError, StoreDamaged
 from desktop.sync import cache
 from desktop.sync.apply import Bare, Delta, Replay, apply_delta, replay_missing
 from desktop.sync.cache import Cache
@@ -86,8 +87,12 @@ class Replica:
             self.heal()
 
     def fell_behind(self) -> None:
-        """The journal holds a command whose effects could not be kept here."""
+        """The journal holds a command whose effects could not be kept here: now, or before the next write."""
         self._behind = True
+        try:
+            self.heal()
+        except (GuichetError, SQLAlchemyError, OSError):
+            _log.exception("the cache is still behind the journal")
 
     def distrust(self) -> None:
         """These rows are not central's any more."""
