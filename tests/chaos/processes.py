@@ -42,7 +42,7 @@ class Deck:
 
     def deal(self) -> str:
         """What the next life of a process is armed with."""
-        kill = f"{next(self._cards)}=kill@{self._chance.choice((1, 1, 2, 4))}"
+        kill = f"{next(self._cards)}=kill@{self._chance.choice((1, 1, 1, 3))}"
         action = self._chance.choice(("raise%0.05", "delay:0.05%0.2", ""))
         other = next(self._cards) if action else ""
         if action.startswith("raise") and other.endswith((".after_commit", ".after_switch")):

@@ -84,5 +84,5 @@ def test_chaos_loses_and_doubles_nothing(arena: Make) -> None:
 @pytest.mark.timeout(SOAK_SECONDS * 3 + 120)
 def test_chaos_for_long_loses_and_doubles_nothing(arena: Make) -> None:
     fighting = arena(os.environ.get("GUICHET_SEED") or str(random.SystemRandom().randrange(10**6)))
-    fight(fighting, SOAK_SECONDS)
+    fight(fighting, SOAK_SECONDS, lambda: not not_reached(fighting, " kill"))
     assert not_reached(fighting, " kill") == set()
