@@ -41,7 +41,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Estate:
-    """The landlord, made: folders of the two stations, and what people need to come in."""
+    """The landlord, made: folders of the two stations, and what people need to come in.
+
+    `ledger_versions`: what the versions of all ledger lines added up to before the export came `again`.
+    """
 
     store: Store
     server: Server
@@ -49,6 +52,7 @@ class Estate:
     counter: Path
     imported: ImportReport
     again: ImportReport
+    ledger_versions: int
     totp_secret: str
     export: Path
 
@@ -92,6 +96,7 @@ def estate(folder: Path, console: Console) -> Iterator[Estate]:
     store = init_store(folder / "central", landlord, read_house_parameters())
     with bar_for(console) as progress:
         imported = import_night(store, export, progress)
+        versions = _ledger_versions(store)
         again = import_night(store, export, progress)
     imported.write_report(folder / "rejets.csv")
     member = staff.add(store, LOGIN, "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
@@ -99,8 +104,13 @@ def estate(folder: Path, console: Console) -> Iterator[Estate]:
         kiosk = _enrolled(store, server, folder, "kiosk", "Borne du hall", now)
         counter = _enrolled(store, server, folder, "counter", "Guichet 1", now)
         _leaking_tap(kiosk / "photos" / "evier.jpg")
-        yield Estate(store, server, kiosk, counter, imported, again, member.totp_secret, export)
+        yield Estate(store, server, kiosk, counter, imported, again, versions, member.totp_secret, export)
     store.database.close()
+
+
+def _ledger_versions(store: Store) -> int:
+    with store.database.read() as session:
+        return int(session.execute(text("SELECT sum(ver) FROM ledger_entry")).scalar_one())
 
 
 def _enrolled(store: Store, server: Server, folder: Path, kind: str, name: str, now: datetime) -> Path:
