@@ -111,9 +111,9 @@ def play(fleet: Fleet, who: Recorded, words: list[Word]) -> dict[bytes, int]:
     """Says the recorded words to today's central; how the commands end."""
     headers, found = known_here(fleet, who), {}
     for word in words:
-        status, answer = fleet.central.answer("POST", word.path, headers, word.question)
-        assert status == 200, answer
-        found |= ends(word, answer)
+        reply = fleet.central.answer("POST", word.path, headers, word.question)
+        assert reply.status == 200, reply.body
+        found |= ends(word, reply.body)
     return found
 
 
