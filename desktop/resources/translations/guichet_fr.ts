@@ -2542,15 +2542,15 @@
     <message numerus="yes">
         <source>This station&apos;s clock is %n minute(s) fast.</source>
         <translation>
-            <numerusform>L’horloge de ce poste avance de&#xa0;%n minute.</numerusform>
-            <numerusform>L’horloge de ce poste avance de&#xa0;%n minutes.</numerusform>
+            <numerusform>L’horloge de ce poste avance de %n minute.</numerusform>
+            <numerusform>L’horloge de ce poste avance de %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This station&apos;s clock is %n minute(s) slow.</source>
         <translation>
-            <numerusform>L’horloge de ce poste retarde de&#xa0;%n minute.</numerusform>
-            <numerusform>L’horloge de ce poste retarde de&#xa0;%n minutes.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de %n minute.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2562,13 +2562,13 @@
     </message>
     <message>
         <source>This station&apos;s record was damaged; everything in it could be saved.</source>
-        <translation>Le journal de ce poste était abîmé&#xa0;; tout son contenu a pu être sauvé.</translation>
+        <translation>Le journal de ce poste était abîmé&#x202f;; tout son contenu a pu être sauvé.</translation>
     </message>
     <message numerus="yes">
         <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
         <translation>
-            <numerusform>Le journal de ce poste est abîmé&#xa0;:&#xa0;%n opération est illisible.</numerusform>
-            <numerusform>Le journal de ce poste est abîmé&#xa0;:&#xa0;%n opérations sont illisibles.</numerusform>
+            <numerusform>Le journal de ce poste est abîmé&#xa0;: %n opération est illisible.</numerusform>
+            <numerusform>Le journal de ce poste est abîmé&#xa0;: %n opérations sont illisibles.</numerusform>
         </translation>
     </message>
     <message>

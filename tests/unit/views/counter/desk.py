@@ -1,7 +1,7 @@
 """A counter without windows, rows or devices: fakes that note what presenters ask of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +12,7 @@ from desktop.services.leases import Holder, LeaseCard
 from desktop.services.search import Found
 from desktop.services.staff import StaffCard
 from desktop.services.statement import TermView
-from desktop.sync.station import SyncStatus
+from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.papers import Slip
 from desktop.views.counter.parts import CounterParts
@@ -26,6 +26,19 @@ CLAIRE = StaffCard("claire", "Claire Delattre", "front_desk_agent", "AG02")
 IN_SYNC = SyncStatus(online=True, bootstrapped=True, waiting=0, attention=0, as_of=NOW)
 
 
+class FakeUploads:
+    """The files that central would not have."""
+
+    def __init__(self) -> None:
+        self.files: list[SimpleNamespace] = []
+
+    def refused(self) -> tuple[SimpleNamespace, ...]:
+        return tuple(self.files)
+
+    def acknowledge(self, sha256: str) -> None:
+        self.files = [file for file in self.files if file.sha256 != sha256]
+
+
 @dataclass
 class FakeStation:
     """Answers each query with what the test laid ready: a value, a function of the arguments, or an error."""
@@ -35,6 +48,8 @@ class FakeStation:
     performed: list[tuple[Command, str]] = field(default_factory=list)
     photos: dict[str, Any] = field(default_factory=dict)
     items: list[Any] = field(default_factory=list)
+    waiting: list[Any] = field(default_factory=list)
+    uploads: FakeUploads = field(default_factory=FakeUploads)
     standing: SyncStatus = IN_SYNC
     at: datetime = NOW
     settings: Any = field(default_factory=lambda: SimpleNamespace(device_id="c1", agency_id="AG02"))
@@ -66,6 +81,12 @@ class FakeStation:
 
     def attention(self) -> tuple[Any, ...]:
         return tuple(self.items)
+
+    def waiting_commands(self, limit: int) -> tuple[Any, ...]:
+        return tuple(self.waiting[:limit])
+
+    def acknowledge_damage(self) -> None:
+        self.standing = replace(self.standing, damage=None)
 
     def acknowledge(self, seq: int) -> None:
         self.items = [item for item in self.items if item.seq != seq]

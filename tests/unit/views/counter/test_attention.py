@@ -1,8 +1,12 @@
-"""What staff should look at stays until somebody has."""
+"""What staff should look at stays until somebody has; what waits is shown after it, and goes by itself."""
 
-from desktop.sync.journal import AttentionItem
+from dataclasses import replace
+from types import SimpleNamespace
+
+from desktop.sync.standing import AttentionItem, Damage, WaitingItem
 from desktop.views.counter.attention.presenter import AttentionPresenter
-from tests.unit.views.counter.desk import Counter, FakeScreen
+from desktop.views.counter.shift import Place
+from tests.unit.views.counter.desk import LEASE, Counter, FakeScreen
 
 
 def item(seq: int) -> AttentionItem:
@@ -49,3 +53,36 @@ def test_how_central_stands_is_shown_with_the_time() -> None:
     counter, presenter = looking()
     assert presenter.state.status == counter.station.standing
     assert presenter.state.now == counter.station.at
+
+
+def test_what_waits_comes_after_what_was_refused_and_cannot_be_acknowledged() -> None:
+    counter, presenter = looking(item(3))
+    waiting = WaitingItem(9, "payment.take", "staff:claire", 1_795_000_000_000, LEASE, 4_500, "cash")
+    counter.station.waiting = [waiting]
+    presenter.refresh()
+    counter.settle()
+    assert presenter.state.items == (item(3), waiting)
+    presenter.choose(waiting)
+    presenter.acknowledge()
+    assert counter.cache.waiting == 0
+
+
+def test_the_file_of_the_chosen_command_is_one_key_away() -> None:
+    counter, presenter = looking(replace(item(3), lease_id=LEASE))
+    presenter.open_lease()
+    assert counter.guide.went == [(Place.LEASE, LEASE)]
+
+
+def test_a_damaged_record_and_refused_photos_stay_until_somebody_has_read_of_them() -> None:
+    counter, presenter = looking()
+    counter.station.standing = replace(counter.station.standing, damage=Damage("", "", 4))
+    counter.station.uploads.files = [SimpleNamespace(sha256="a"), SimpleNamespace(sha256="b")]
+    presenter.refresh()
+    counter.settle()
+    assert presenter.state.refused_files == 2
+    presenter.take_note()
+    counter.settle()
+    counter.settle()
+    assert presenter.state.refused_files == 0
+    assert presenter.state.status is not None
+    assert presenter.state.status.damage is None
