@@ -119,11 +119,11 @@ class _Line:
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            for _, writer in filter(None, (self._up, self._echo)):
+                writer.transport.abort()
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
-            for _, writer in filter(None, (self._up, self._echo)):
-                writer.transport.abort()
 
     async def _questions(self) -> None:
         while chunk := await self._down[0].read(CHUNK):
