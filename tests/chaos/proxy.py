@@ -34,6 +34,7 @@ class Proxy:
         self._random = random.Random(seed)
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._open: list[asyncio.StreamWriter] = []
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True)
         self._thread.start()
         opening = asyncio.start_server(self._accepted, "127.0.0.1", 0)
@@ -64,11 +65,15 @@ class Proxy:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for writer in self._open:
+            writer.transport.abort()
+        await asyncio.sleep(0.01)
 
     async def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        self.held((reader, writer))
         try:
             with suppress(OSError, asyncio.CancelledError):
                 up = await self.reach()
@@ -79,11 +84,15 @@ class Proxy:
 
     async def reach(self) -> "Ends":
         """A connection to whichever of the targets answers, asked in any order."""
-        *others, last = self._random.sample(self.targets, len(self.targets))
-        for target in others:
+        for target in self._random.sample(self.targets, len(self.targets)):
             with suppress(OSError):
-                return await asyncio.open_connection(*target)
-        return await asyncio.open_connection(*last)
+                return self.held(await asyncio.open_connection(*target))
+        raise ConnectionRefusedError
+
+    def held(self, ends: "Ends") -> "Ends":
+        """Remembers an open end until it is hung up."""
+        self._open = [each for each in self._open if not each.is_closing()] + [ends[1]]
+        return ends
 
     def weather(self) -> str:
         """What befalls the next words."""
