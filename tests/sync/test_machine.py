@@ -286,7 +286,7 @@ def _column(session: Any, query: str) -> list[str]:
 class TestAnyOrder(Landlord.TestCase):  # type: ignore[name-defined,misc]
     """A bounded search, always the same."""
 
-    settings = settings(max_examples=30, stateful_step_count=25, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=18, stateful_step_count=25, suppress_health_check=list(HealthCheck))
     pytestmark = [pytest.mark.timeout(300)]  # noqa: RUF012 - read by pytest
 
 
