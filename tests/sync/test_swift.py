@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -21,6 +22,7 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.protocol.messages import Envelope, Result
 from desktop.security.device_key import new_device_key, public_key
 from desktop.services.command import Status
+from desktop.services.lease_books import LeaseBooks
 from tests.sync.batches import Step, Writer, batches
 from tests.sync.fleet import AGENCY, Fleet
 
@@ -105,7 +107,7 @@ def bench() -> Iterator[Bench]:
 _LEASES = f"SELECT id FROM lease WHERE scope = '{AGENCY}' ORDER BY id"
 
 
-OWED = (("2026-08", 400_000), ("2026-09", 700), ("2026-10", 60_500), ("2026-11", 300_000))
+OWED = (("2026-11", 1_500), ("2026-12", 700), ("2027-01", 60_500), ("2027-02", 400_000))
 """What two leases owe: little enough to be paid off, enough to be paid for long."""
 
 
@@ -143,6 +145,31 @@ def test_both_paths_end_alike_for_long(bench: Bench, steps: list[Step], heard: i
     assert bench.ends(envelopes, heard, 1) == bench.ends(envelopes, heard, NEVER)
 
 
+BOOKS = ("paid_cents", "named", "cash", "cash_credit_cents")
+
+
+@pytest.mark.parametrize("forgotten", BOOKS)
+def test_books_that_forget_a_payment_are_noticed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, forgotten: str
+) -> None:
+    whole = LeaseBooks.add
+
+    def forgetful(books: LeaseBooks, *payment: Any) -> None:
+        before = copy(getattr(books, forgotten))
+        whole(books, *payment)
+        setattr(books, forgotten, before)
+
+    @settings(ANY, max_examples=80, database=None, phases=[Phase.generate])
+    @given(batches())
+    def both_end_alike(steps: list[Step]) -> None:
+        envelopes = bench.writer().write(steps)
+        assert bench.ends(envelopes, 0, 1) == bench.ends(envelopes, 0, NEVER)
+
+    monkeypatch.setattr(LeaseBooks, "add", forgetful)
+    with pytest.raises(AssertionError):
+        both_end_alike()
+
+
 def plain(count: int, damage: dict[int, str] | None = None) -> list[Step]:
     """So many small cash payments, each damaged as said for its place."""
     given = damage or {}
@@ -151,7 +178,7 @@ def plain(count: int, damage: dict[int, str] | None = None) -> list[Step]:
     ]
 
 
-@pytest.mark.parametrize("periods", [(), ("2026-11",)])
+@pytest.mark.parametrize("periods", [(), ("2027-02",)])
 def test_each_payment_settles_what_those_before_it_left(bench: Bench, periods: tuple[str, ...]) -> None:
     named = [periods, (), periods, ()]
     steps = [Step("payment", "second", 60_000, "cash", each, "staff:claire", "") for each in named * 2]
@@ -174,8 +201,8 @@ def statuses(bench: Bench, steps: list[Step], monkeypatch: pytest.MonkeyPatch) -
 
 def test_payments_of_one_lease_see_each_other_at_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = [
-        Step("payment", "second", 100_000, "cash", ("2026-11",), "staff:claire", ""),
-        Step("payment", "second", 500, "cash", ("2026-11",), "staff:claire", ""),
+        Step("payment", "second", 100_000, "cash", ("2027-02",), "staff:claire", ""),
+        Step("payment", "second", 500, "cash", ("2027-02",), "staff:claire", ""),
     ]
     ended = statuses(bench, steps, monkeypatch)
     assert ended == [(Status.APPLIED, None), (Status.APPLIED_WITH_WARNING, "cash_cap")]
