@@ -12,6 +12,7 @@ from rich.console import Console
 from uvicorn.supervisors import Multiprocess
 
 from desktop.central.api import build_api
+from desktop.central.server import settle_memory
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
 
@@ -75,4 +76,6 @@ def serve_with_workers(store: Store, listening: Listening, workers: int) -> None
 def application() -> FastAPI:
     """The application of one worker, which uvicorn calls for in its own process."""
     told = msgspec.json.decode(os.environ[VARIABLE], type=_Worker)
-    return build_api(open_store(Path(told.folder), connections=told.connections))
+    api = build_api(open_store(Path(told.folder), connections=told.connections))
+    settle_memory()
+    return api

@@ -11,7 +11,7 @@ from desktop.central import devices, staff
 from desktop.central.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.server import Server
+from desktop.central.server import Server, settle_memory
 from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.models.everything import synced_tables
@@ -72,6 +72,7 @@ def station(folder: Path, store: Store, url: str, kind: str = "counter") -> Stat
 
 def _serve(folder: Path) -> None:
     with Server(open_store(folder)) as server:
+        settle_memory()
         sys.stdout.write(server.url + "\n")
         sys.stdout.flush()
         sys.stdin.readline()
