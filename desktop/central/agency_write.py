@@ -46,6 +46,14 @@ class Work:
             self._announce(name)
         return True
 
+    def join(self, name: str) -> bool:
+        """As `open`, in the middle of a unit: what was read of that scope before its lock is read anew."""
+        if not self.open(name):
+            return False
+        self.session.flush()
+        self.session.expire_all()
+        return True
+
     @property
     def versions(self) -> dict[str, int]:
         """The new version of each scope that was changed, so far or in all."""

@@ -15,6 +15,7 @@ from desktop.central import blobs, swift
 from desktop.central.agency_write import Work, agency_write
 from desktop.central.chains import Forgotten, Fork, chain_of, moment, open_chain, proven
 from desktop.central.records import Records, as_sent
+from desktop.central.storable import NOT_STORABLE, is_unstorable, storable
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Failure
 from desktop.errors import GuichetError, NotAllowed, Refused
@@ -186,6 +187,8 @@ class _Batch:
         if envelope not in self._proven:
             _log.error("command %s bears no proof of device %s", envelope.key.hex(), self._device.id)
             return self._keep(envelope, Status.REJECTED, "proof_wrong", _NOTHING)
+        if not storable(envelope):
+            return self._keep(envelope, Status.REJECTED, NOT_STORABLE, _NOTHING)
         return self.perform(envelope, catalogue.Place.ANYWHERE)
 
     def known(self, envelope: Envelope) -> Result | None:
@@ -216,6 +219,8 @@ class _Batch:
             raise
         except Exception as error:  # noqa: BLE001 - one broken service must not stop the queue
             nested.rollback()
+            if is_unstorable(error):
+                return self._keep(envelope, Status.REJECTED, NOT_STORABLE, _NOTHING)
             return self._broken(envelope, error)
         if done.result and "receipt_id" in done.result:
             self._receipts = max(self._receipts, envelope.receipt_no)
@@ -224,7 +229,7 @@ class _Batch:
     def _may_follow(self, envelope: Envelope, refusal: GuichetError) -> bool:
         """Opens the scope that the lease moved to, for what already happened."""
         moved = refusal.code == "scope_not_yours" and envelope.kind in FOLLOWS_ITS_LEASE
-        return moved and self._work.open(str(refusal.facts["scope"]))
+        return moved and self._work.join(str(refusal.facts["scope"]))
 
     def _serve(self, envelope: Envelope, place: catalogue.Place) -> Done:
         command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
@@ -257,8 +262,8 @@ class _Batch:
 
     def _keep(self, envelope: Envelope, status: Status, code: str | None, result: bytes) -> Result:
         ended = Result(envelope.seq, envelope.key, status, code, result)
-        self._records.keep([(envelope, ended)])
-        return ended
+        (told,) = self._records.keep([(envelope, ended)])
+        return told
 
     def _broken(self, envelope: Envelope, error: Exception) -> Result:
         _log.error(
@@ -269,6 +274,7 @@ class _Batch:
             failure = Failure(key=envelope.key, attempts=0, first_at=self._now, reason="")
             self._session.add(failure)
         failure.attempts += 1
+        failure.first_at = min(failure.first_at, self._now)  # a clock that was ahead was set right
         failure.reason = type(error).__name__
         long_enough = self._now - failure.first_at >= PARK_AFTER
         if failure.attempts >= PARK_AFTER_ATTEMPTS and long_enough and envelope.previous:

@@ -25,6 +25,7 @@ from desktop.central.manifest import (
     read_manifest,
 )
 from desktop.central.postgres import open_server
+from desktop.central.storable import NOT_STORABLE
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Scope
 from desktop.errors import Refused
@@ -32,6 +33,7 @@ from desktop.models.database import Database, open_database
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope
 
+_KEPT_OTHERWISE = ("proof_wrong", NOT_STORABLE)
 LINKS_PER_CHAIN = 500
 """The latest commands of each life of a device whose hashes are computed anew."""
 
@@ -125,7 +127,11 @@ def _check_chain(session: Session, chain: DeviceChain) -> int:
 def _told(record: CommandRecord) -> Envelope | None:
     """The command as its station chained it; None where central keeps less, or refused it."""
     at = round(record.occurred_at.timestamp() * 1000)
-    if record.body is None or record.code == "proof_wrong" or moment(at) in (moment(-(2**63)), moment(2**63)):
+    if (
+        record.body is None
+        or record.code in _KEPT_OTHERWISE
+        or moment(at) in (moment(-(2**63)), moment(2**63))
+    ):
         return None
     return Envelope(
         record.seq,

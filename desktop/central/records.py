@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
 from desktop.central.agency_write import Work
 from desktop.central.chains import moment
+from desktop.central.storable import as_kept
 from desktop.central.tables import CommandRecord
 from desktop.models.device import Device
 from desktop.models.new_rows import insert_rows
@@ -44,21 +46,24 @@ class Records:
         keys = [envelope.key for envelope in envelopes]
         for at in range(0, len(keys), _KEYS_PER_QUESTION):
             for key, *found in _outcomes(self._work.session, keys[at : at + _KEYS_PER_QUESTION]):
-                digest, seq, status, code, data = found
-                self._known[key] = Outcome(digest, Result(seq, key, status, code, data))
+                digest, seq, status, code, data, ver = found
+                self._known[key] = Outcome(digest, Result(seq, key, status, code, data, ver))
 
     def outcome(self, key: bytes) -> Outcome | None:
         """How a command ended that was recalled or kept here; None for a new one."""
         return self._known.get(key)
 
-    def keep(self, ended: Iterable[tuple[Envelope, Result]]) -> None:
-        """Writes how these commands ended: in the same transaction as their effects."""
-        told = list(ended)
+    def keep(self, ended: Iterable[tuple[Envelope, Result]]) -> list[Result]:
+        """Writes how these commands ended, in the same transaction as their effects; the results to send."""
+        ver = self._work.version(self._device.agency_id)
+        told = [(envelope, msgspec.structs.replace(result, ver=ver)) for envelope, result in ended]
         failpoints.reached("perform.before_outcome")
         insert_rows(self._work.session, CommandRecord, [self._row(*each) for each in told])
         self._known |= {envelope.key: Outcome(envelope.hash, result) for envelope, result in told}
+        return [result for _, result in told]
 
     def _row(self, envelope: Envelope, result: Result) -> dict[str, Any]:
+        envelope = as_kept(envelope)
         entry = catalogue.BY_KIND.get(envelope.kind)
         secret = entry is not None and entry.secret
         return {
@@ -78,7 +83,7 @@ class Records:
             "status": int(result.status),
             "code": result.code,
             "result": result.data,
-            "ver": self._work.version(self._device.agency_id),
+            "ver": result.ver,
         }
 
 
@@ -101,8 +106,5 @@ def as_sent(record: CommandRecord) -> Envelope:
 
 def _outcomes(session: Session, keys: list[bytes]) -> Iterable[Any]:
     record = CommandRecord
-    return session.execute(
-        select(record.key, record.hash, record.seq, record.status, record.code, record.result).where(
-            record.key.in_(keys)
-        )
-    )
+    told = (record.seq, record.status, record.code, record.result, record.ver)
+    return session.execute(select(record.key, record.hash, *told).where(record.key.in_(keys)))

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.central.records import Records
+from desktop.central.storable import storable
 from desktop.central.tables import DeviceChain
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.protocol.messages import Envelope, Result
@@ -44,6 +45,8 @@ def is_plain(run: list[Envelope], chain: DeviceChain, proven: set[Envelope]) -> 
     for envelope in run:
         if envelope.seq != seq + 1 or envelope.previous != digest or envelope not in proven:
             return False
+        if not storable(envelope):
+            return False
         seq, digest = envelope.seq, envelope.hash
     return len({envelope.key for envelope in run}) == len(run)
 
@@ -54,8 +57,7 @@ def perform(
     """The results of the whole run, kept with its effects; [] with nothing done if anything was unusual."""
     nested = session.begin_nested()
     try:
-        results = _served(session, run, context)
-        records.keep(zip(run, results, strict=True))
+        results = records.keep(zip(run, _served(session, run, context), strict=True))
         nested.commit()
     except OperationalError:
         raise

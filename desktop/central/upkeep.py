@@ -34,7 +34,9 @@ class Tidied:
 def tidy(store: Store, now: datetime) -> Tidied:
     """Lets go of what nobody can need any more, while central serves."""
     with store.database.write() as session:
-        tombstones = sum(_prune(session, name, now) for name in session.scalars(select(Scope.id)).all())
+        tombstones = sum(
+            _prune(session, name, now) for name in session.scalars(select(Scope.id).order_by(Scope.id)).all()
+        )
         old = delete(SpentAssertion).where(SpentAssertion.at < now - ASSERTIONS)
         assertions = len(session.execute(old.returning(SpentAssertion.id)).all())
     _finish_dropping(store)

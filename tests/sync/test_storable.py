@@ -1,0 +1,108 @@
+"""A command with a value that no database keeps ends at once, and what follows it goes on."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from desktop.errors import Offline
+from desktop.services import catalogue
+from desktop.services.command import Context, Done, Status
+from desktop.services.payments import TakePayment
+from tests.sync import laws
+from tests.sync.copies import ON_BOTH
+from tests.sync.fleet import Fleet, Member
+from tests.sync.visits import CLAIRE, a_lease, balance
+
+pytestmark = ON_BOTH
+
+
+def cheque(member: Member, *, bank: str = "Banque", actor: str = CLAIRE) -> bytes:
+    """Takes a cheque at a station; the key of the command."""
+    lease = a_lease(member.station)
+    seen = balance(member.station, lease)
+    command = TakePayment(
+        lease_id=lease,
+        means="cheque",
+        amount_cents=1_000,
+        balance_seen_cents=seen,
+        accept_credit=True,
+        cheque_number="7",
+        cheque_bank=bank,
+    )
+    member.station.perform(command, actor)
+    return member.station.journal.after(0)[-1].key
+
+
+def outcomes(member: Member) -> list[Any]:
+    """How central ended all that this station did, in its order."""
+    with member.station.journal.database.read() as session:
+        asked = "SELECT status, code, ver FROM outcome ORDER BY seq"
+        return [tuple(row) for row in session.connection().exec_driver_sql(asked)]
+
+
+def test_text_with_a_nul_is_refused_at_once(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    cheque(west, bank="Ban\0que")
+    cheque(west)
+    west.station.exchange()
+    assert [(status, code) for status, code, _ in outcomes(west)] == [
+        (Status.REJECTED, "unreadable_command"),
+        (Status.APPLIED, None),
+    ]
+    laws.settle(fleet)
+    laws.check_central(fleet)
+
+
+def test_an_actor_that_no_record_keeps_is_refused_at_once(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    for _ in range(5):
+        cheque(west, actor="staff:cl\0aire")
+    cheque(west)
+    west.station.exchange()
+    assert [(status, code) for status, code, _ in outcomes(west)] == [
+        *[(Status.REJECTED, "not_storable")] * 5,
+        (Status.APPLIED, None),
+    ]
+    laws.settle(fleet)
+    laws.check_central(fleet)
+
+
+def test_a_value_that_its_column_cannot_hold_is_refused_at_once(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    west = fleet.members["west"]
+    cheque(west)
+    with monkeypatch.context() as mistake:
+        entry = replace(catalogue.CATALOGUE[TakePayment], service=too_big, many=None)
+        mistake.setitem(catalogue.CATALOGUE, TakePayment, entry)
+        west.station.exchange()
+    cheque(west)
+    west.station.exchange()
+    assert [(status, code) for status, code, _ in outcomes(west)] == [
+        (Status.REJECTED, "not_storable"),
+        (Status.APPLIED, None),
+    ]
+
+
+def test_a_station_hears_in_which_version_its_command_stands(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    for _ in range(5):
+        cheque(west)
+    west.way.weather[:] = ["lost_answer"]
+    with pytest.raises(Offline):
+        west.station.exchange()
+    west.station.exchange()
+    cheque(west)
+    west.station.exchange()
+    kept = fleet.at_central("SELECT status, code, ver FROM command WHERE kind = 'payment.take' ORDER BY seq")
+    assert [ver > 0 for *_, ver in kept] == [True] * 6
+    assert outcomes(west) == kept
+
+
+def too_big(session: Session, _command: object, _context: Context) -> Done:
+    """A service that keeps a number for which no column has room."""
+    session.execute(text("SELECT CAST(:number AS bigint)"), {"number": 2**70})
+    return Done()
