@@ -18,7 +18,7 @@ from desktop.central.importers.folder import finish_import, import_folder
 from desktop.central.importers.progress import Progress as ImportProgress
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.saying import opened
+from desktop.central.saying import changing, opened
 from desktop.central.server import Server
 from desktop.central.store import Store, init_store, open_store
 from desktop.central.workers import Listening, serve_with_workers
@@ -66,8 +66,7 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Import a night's ERP export. Lines that cannot be taken are named; the rest goes in."""
-    store = open_store(data)
-    with bar_for(Console(stderr=True), hidden=as_json) as progress:
+    with changing(data) as store, bar_for(Console(stderr=True), hidden=as_json) as progress:
         done = import_night(store, folder, progress)
     done.write_report(report or data / "rejets.csv")
     if as_json:
@@ -109,7 +108,8 @@ def staff(
         if password_file
         else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     )
-    added = staff_members.add(open_store(data), login, name, role, agency, password)
+    with changing(data) as store:
+        added = staff_members.add(store, login, name, role, agency, password)
     if as_json:
         _print_json({"login": added.login, "totp_uri": added.totp_uri})
         return

@@ -71,6 +71,7 @@ def restore(
 def restored(data: Data, as_json: Json = False) -> None:
     """Say that the database was restored by other means: stations send again what it lacks."""
     with opened(data) as store, guard.only_one(data):
+        guard.require_finished(data)
         guard.begin_new_history(store)
     sentence = (
         "Every scope begins a new history. Stations will fetch their agency anew and send what is lacking."

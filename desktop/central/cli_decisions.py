@@ -10,7 +10,7 @@ from rich.table import Table
 from desktop.central import parked, quarantine, readmission
 from desktop.central.parked import Parked
 from desktop.central.quarantine import Held
-from desktop.central.saying import By, Data, Json, opened, say
+from desktop.central.saying import By, Data, Json, changing, opened, say
 from desktop.services.command import Status
 
 app = typer.Typer()
@@ -37,7 +37,7 @@ def list_parked(data: Data, as_json: Json = False) -> None:
 @parked_commands.command("replay")
 def replay_parked(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands now, each once: after what broke them was corrected."""
-    with opened(data) as store:
+    with changing(data) as store:
         done = {}
         for key in keys or [command.key for command in parked.listed(store)]:
             (result,) = parked.replay(store, key, by, datetime.now(UTC)).results
@@ -51,7 +51,7 @@ def reject_parked(
     data: Data, by: By, reason: Reason, key: Annotated[str, typer.Argument()], as_json: Json = False
 ) -> None:
     """End a command without doing it. Money that was taken is then booked nowhere: correct it by hand."""
-    with opened(data) as store:
+    with changing(data) as store:
         parked.reject(store, key, reason, by, datetime.now(UTC))
     sentence = (
         f"{key} is refused for ever; its station shows why. If money was taken for it, book it by hand."
@@ -77,7 +77,7 @@ def list_held(
 @held_commands.command("accept")
 def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands, each once, as if their station had sent them in time."""
-    with opened(data) as store:
+    with changing(data) as store:
         results = quarantine.accept(store, keys or [], by, datetime.now(UTC))
     done = {result.key.hex(): _word(result.status, result.code) for result in results}
     words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is in quarantine."]
@@ -89,7 +89,7 @@ def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) ->
 @held_commands.command("reject")
 def reject_held(data: Data, by: By, reason: Reason, keys: Keys = None, as_json: Json = False) -> None:
     """Decide that these commands are not done; they stay on record with the reason."""
-    with opened(data) as store:
+    with changing(data) as store:
         count = quarantine.reject(store, keys or [], reason, by, datetime.now(UTC))
     say({"rejected": count}, [f"{count} commands are refused and stay on record."], as_json=as_json)
 
@@ -101,7 +101,7 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """Shut a station out: lost, stolen or retired. What it still holds goes to quarantine."""
-    with opened(data) as store:
+    with changing(data) as store:
         revoked = quarantine.revoke(store, device)
     sentences = [
         f"{revoked.code} may not speak to central any more. When it next tries, it hands over what it holds "
@@ -117,7 +117,7 @@ def readmit(
     as_json: Json = False,
 ) -> None:
     """Let in again a station enrolled after the backup that was restored: it asks by itself."""
-    with opened(data) as store:
+    with changing(data) as store:
         if device:
             let_in = readmission.accept(store, device)
             say({"readmitted": let_in.code}, [f"{let_in.code} is known again."], as_json=as_json)

@@ -16,6 +16,7 @@ from desktop.central import postgres_copy
 from desktop.central.manifest import Standing
 from desktop.central.store import Store
 from desktop.central.tables import Scope
+from desktop.central.verify import newest, self_check
 from desktop.errors import GuichetError, Refused, StoreDamaged
 from desktop.security.private_file import replace_private
 
@@ -26,25 +27,37 @@ REMEMBER_SECONDS = 1.0
 
 
 class Served(msgspec.Struct, frozen=True):
-    """The highest version of each scope that may have been served, and which database it was."""
+    """The highest version of each scope that may have been served, and which database it was.
+
+    `unfinished`: a backup is being put back here, and nothing may be served before it is.
+    """
 
     scopes: dict[str, Standing]
     lineage: dict[str, str] = {}
+    unfinished: bool = False
 
 
 def check(store: Store) -> None:
-    """Raises Refused: database_behind, database_of_other_history. A central that never served passes."""
-    remembered = recall(store.folder)
-    if remembered is None:
-        return
+    """Raises Refused: restore_unfinished, database_behind, database_of_other_history, rows_astray.
+
+    Whoever writes must pass, too: what is written over a forgotten restore hides it.
+    """
+    remembered = _finished(store.folder) or Served({})
     with store.database.read() as session:
-        now = _served(session)
+        now, astray = _served(session), self_check(session)
     behind = _behind(remembered, now)
     if behind:
         raise Refused("database_behind", folder=str(store.folder), **behind)
     other = [name for name, stood in remembered.scopes.items() if now.scopes[name].epoch != stood.epoch]
     if other or (remembered.lineage and remembered.lineage != now.lineage):
         raise Refused("database_of_other_history", folder=str(store.folder))
+    if astray:
+        raise Refused("rows_astray", folder=str(store.folder), tables=", ".join(astray))
+
+
+def begin_restore(folder: Path) -> None:
+    """Nothing serves from `folder` until `begin_new_history` ends well there, were the power cut before."""
+    replace_private(folder / SERVED_FILE, msgspec.json.encode(Served({}, unfinished=True)))
 
 
 def begin_new_history(store: Store, *, durable: bool = False) -> None:
@@ -53,21 +66,28 @@ def begin_new_history(store: Store, *, durable: bool = False) -> None:
     `durable` says that a backup is known to hold all that the database holds now.
     """
     with store.database.write() as session:
+        reached = newest(session)
         for scope in session.scalars(select(Scope)):
             scope.epoch = str(uuid7())
+            scope.ver = max(scope.ver, reached.get(scope.id, 0))
             scope.durable_ver = scope.ver if durable else 0
     remember(store)
 
 
 def same_history(store: Store) -> None:
-    """The database moved and lost nothing. Raises Refused("database_behind") when it did lose something."""
-    remembered = recall(store.folder)
+    """The database moved and lost nothing. Raises Refused: restore_unfinished, database_behind."""
+    remembered = _finished(store.folder)
     with store.database.read() as session:
         now = _served(session)
     behind = _behind(remembered, now) if remembered else {}
     if behind:
         raise Refused("database_behind", folder=str(store.folder), **behind)
     remember(store)
+
+
+def require_finished(folder: Path) -> None:
+    """Raises Refused("restore_unfinished") where a restore was broken off."""
+    _finished(folder)
 
 
 def remember(store: Store) -> Served:
@@ -135,6 +155,13 @@ def _served(session: Session) -> Served:
     scopes = {scope.id: Standing(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
     on_postgres = session.get_bind().dialect.name == "postgresql"
     return Served(scopes, postgres_copy.lineage(session) if on_postgres else {})
+
+
+def _finished(folder: Path) -> Served | None:
+    remembered = recall(folder)
+    if remembered is not None and remembered.unfinished:
+        raise Refused("restore_unfinished", folder=str(folder))
+    return remembered
 
 
 def _behind(remembered: Served, now: Served) -> dict[str, str | int]:

@@ -51,6 +51,7 @@ def restore(
         try:
             missing = _fill(backup, manifest, fresh, report)
             _bring_key(fresh, data, key)
+            guard.begin_restore(fresh)
             return Restored(manifest.made_at, _swap(manifest, backup, fresh, data, now), *missing)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

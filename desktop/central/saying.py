@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from desktop.central import guard
 from desktop.central.manifest import Report, Step
 from desktop.central.store import Store, open_store
 
@@ -36,6 +37,14 @@ def opened(data: Path) -> Iterator[Store]:
         yield store
     finally:
         store.database.close()
+
+
+@contextmanager
+def changing(data: Path) -> Iterator[Store]:
+    """The same for whoever writes. Raises what `guard.check` refuses."""
+    with opened(data) as store:
+        guard.check(store)
+        yield store
 
 
 @contextmanager

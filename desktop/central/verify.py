@@ -34,12 +34,25 @@ def verified(reader: Reader, request: VerifyRequest) -> Iterator[Frame]:
 def self_check(session: Session) -> list[str]:
     """The tables with a row newer than its scope, which no station would receive; [] when all is well."""
     versions = {scope.id: scope.ver for scope in session.scalars(select(Scope))}
-    wrong = []
+    return [
+        table
+        for table in synced_tables()
+        if any(ver > versions.get(scope, -1) for scope, ver in _newest_of(session, table))
+    ]
+
+
+def newest(session: Session) -> dict[str, int]:
+    """For each scope the highest version that a row of it bears."""
+    found: dict[str, int] = {}
     for table in synced_tables():
-        query = f"SELECT scope, max(ver) FROM {table} GROUP BY scope"  # noqa: S608 - names of our own tables
-        if any(newest > versions.get(scope, -1) for scope, newest in session.execute(text(query))):
-            wrong.append(table)
-    return wrong
+        for scope, ver in _newest_of(session, table):
+            found[scope] = max(ver, found.get(scope, 0))
+    return found
+
+
+def _newest_of(session: Session, table: str) -> list[tuple[str, int]]:
+    query = f"SELECT scope, max(ver) FROM {table} GROUP BY scope"  # noqa: S608 - names of our own tables
+    return [(scope, int(ver)) for scope, ver in session.execute(text(query))]
 
 
 def _sums(reader: Reader, part: Part) -> Sums:
