@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
@@ -27,6 +27,23 @@ LABELS = {
     CARD: "Paiement par carte bancaire",
 }
 """The words of the ledger line, written as the landlord's accounts write theirs, in French."""
+
+
+_PAYMENT, _RECEIPT = Payment.__table__.c, Receipt.__table__.c
+_BOOKED = (
+    select(
+        _PAYMENT.id,
+        _PAYMENT.amount_cents,
+        _PAYMENT.tendered_cents,
+        _PAYMENT.credit_cents,
+        _RECEIPT.id.label("receipt_id"),
+        _RECEIPT.number,
+        _RECEIPT.kind,
+        _RECEIPT.balance_after_cents,
+    )
+    .join_from(Payment.__table__, Receipt.__table__, _RECEIPT.payment_id == _PAYMENT.id)
+    .where(_PAYMENT.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +138,10 @@ def booked_before(session: Session, contexts: Iterable[Context]) -> dict[str, di
     """By the id of the payment, what these very commands booked when they ran before."""
     ids = [context.new_id("payment") for context in contexts]
     session.flush()
-    payment, receipt = Payment.__table__.c, Receipt.__table__.c
-    query = (
-        select(
-            payment.id,
-            payment.amount_cents,
-            payment.tendered_cents,
-            payment.credit_cents,
-            receipt.id.label("receipt_id"),
-            receipt.number,
-            receipt.kind,
-            receipt.balance_after_cents,
-        )
-        .join_from(Payment.__table__, Receipt.__table__, receipt.payment_id == payment.id)
-        .where(payment.id.in_(ids))
-    )
-    return {row["id"]: _result(dict(row)) for row in session.connection().execute(query).mappings()}
+    return {
+        row["id"]: _result(dict(row))
+        for row in session.connection().execute(_BOOKED, {"ids": ids}).mappings()
+    }
 
 
 def _result(booked: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,18 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, cast
 
-from sqlalchemy import ColumnClause, Select, String, case, func, literal_column, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    Select,
+    String,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
@@ -17,12 +28,50 @@ from desktop.rules.standing import Standing, standing, standing_of_sums
 
 CASH, CHEQUE, CARD = "cash", "cheque", "card"
 
-_PERIOD = f"CASE operation WHEN '{Operation.PAYMENT.value}' THEN '' ELSE period END"
+_PERIOD: ColumnClause[str] = literal_column(
+    f"CASE operation WHEN '{Operation.PAYMENT.value}' THEN '' ELSE period END"
+)
 """Spelt out, since PostgreSQL groups only by the very expression that is selected."""
 
 _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
 _PAYMENT = Payment.__table__.c
+_DAY = type_coerce(_LINE.posted_on, String)
+_LEASES: BindParameter[Any] = bindparam("leases", expanding=True)
+_SUMS = (
+    select(
+        _LINE.lease_id,
+        _PERIOD,
+        func.sum(_LINE.debit_cents - _LINE.credit_cents),
+        func.coalesce(func.min(case((_LINE.debit_cents > 0, _DAY))), func.min(_DAY)),
+    )
+    .where(_LINE.lease_id.in_(_LEASES))
+    .group_by(_LINE.lease_id, _PERIOD)
+)
+_LINES = select(
+    _LINE.id,
+    _LINE.posted_on,
+    _LINE.period,
+    _LINE.operation,
+    _LINE.label,
+    _LINE.debit_cents,
+    _LINE.credit_cents,
+).where(_LINE.lease_id == bindparam("lease"))
+_PARTS = (
+    select(_PART.lease_id, _PART.payment_id, _PART.period, _PART.amount_cents, _PART.stated, _PAYMENT.means)
+    .outerjoin_from(PaymentAllocation.__table__, Payment.__table__, _PAYMENT.id == _PART.payment_id)
+    .where(_PART.lease_id.in_(_LEASES))
+    .order_by(_PART.period)
+)
+_LINES_OF_PAYMENTS = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
+    _LINE.lease_id.in_(_LEASES), _LINE.payment_id.is_not(None)
+)
+_CASH_CREDIT = (
+    select(_PAYMENT.lease_id, func.sum(_PAYMENT.credit_cents))
+    .where(_PAYMENT.lease_id.in_(_LEASES), _PAYMENT.means == CASH)
+    .group_by(_PAYMENT.lease_id)
+)
+"""Questions are put together once: that takes longer than to answer them for one lease."""
 
 
 @dataclass
@@ -84,15 +133,7 @@ def books_of(session: Session, lease_ids: Collection[str]) -> dict[str, LeaseBoo
 
 def _read_sums(session: Session, books: dict[str, LeaseBooks]) -> None:
     """Per lease and period, payments apart under no period."""
-    period: ColumnClause[str] = literal_column(_PERIOD)
-    day = type_coerce(_LINE.posted_on, String)
-    due_on = func.coalesce(func.min(case((_LINE.debit_cents > 0, day))), func.min(day))
-    query = (
-        select(_LINE.lease_id, period, func.sum(_LINE.debit_cents - _LINE.credit_cents), due_on)
-        .where(_LINE.lease_id.in_(books))
-        .group_by(_LINE.lease_id, period)
-    )
-    for lease_id, of_period, net, due in _fetch(session, query):
+    for lease_id, of_period, net, due in _fetch(session, _SUMS, books):
         if of_period:
             books[lease_id].demands[of_period] = (int(net), due)
         else:
@@ -100,32 +141,13 @@ def _read_sums(session: Session, books: dict[str, LeaseBooks]) -> None:
 
 
 def _lines(session: Session, lease_id: str) -> Iterable[Line]:
-    found = session.execute(
-        select(
-            _LINE.id,
-            _LINE.posted_on,
-            _LINE.period,
-            _LINE.operation,
-            _LINE.label,
-            _LINE.debit_cents,
-            _LINE.credit_cents,
-        ).where(_LINE.lease_id == lease_id)
-    )
-    return (Line(*row) for row in found)
+    return (Line(*row) for row in session.execute(_LINES, {"lease": lease_id}))
 
 
 def _read_parts(session: Session, books: dict[str, LeaseBooks]) -> None:
     """What payers named, by ledger line, and what of each term was paid in cash."""
-    query = (
-        select(
-            _PART.lease_id, _PART.payment_id, _PART.period, _PART.amount_cents, _PART.stated, _PAYMENT.means
-        )
-        .outerjoin_from(PaymentAllocation.__table__, Payment.__table__, _PAYMENT.id == _PART.payment_id)
-        .where(_PART.lease_id.in_(books))
-        .order_by(_PART.period)
-    )
     stated: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for lease_id, payment_id, period, cents, is_stated, means in _fetch(session, query):
+    for lease_id, payment_id, period, cents, is_stated, means in _fetch(session, _PARTS, books):
         if is_stated:
             stated.setdefault((lease_id, payment_id), []).append((period, cents))
         if means == CASH:
@@ -139,27 +161,19 @@ def _read_named(
     session: Session, books: dict[str, LeaseBooks], stated: dict[tuple[str, str], list[tuple[str, int]]]
 ) -> None:
     leases = {lease_id for lease_id, _ in stated}
-    query = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
-        _LINE.lease_id.in_(leases), _LINE.payment_id.is_not(None)
-    )
-    for lease_id, payment_id, line_id in _fetch(session, query):
+    for lease_id, payment_id, line_id in _fetch(session, _LINES_OF_PAYMENTS, leases):
         if (lease_id, payment_id) in stated:
             books[lease_id].named[line_id] = stated[lease_id, payment_id]
 
 
 def _read_cash_credit(session: Session, books: dict[str, LeaseBooks]) -> None:
-    query = (
-        select(_PAYMENT.lease_id, func.sum(_PAYMENT.credit_cents))
-        .where(_PAYMENT.lease_id.in_(books), _PAYMENT.means == CASH)
-        .group_by(_PAYMENT.lease_id)
-    )
-    for lease_id, cents in _fetch(session, query):
+    for lease_id, cents in _fetch(session, _CASH_CREDIT, books):
         books[lease_id].cash_credit_cents = int(cents)
 
 
-def _fetch(session: Session, query: Select[Any]) -> Iterable[Any]:
+def _fetch(session: Session, query: Select[Any], leases: Collection[str]) -> Iterable[Any]:
     """The rows as the driver gives them: these columns are stored as they are used."""
-    found = session.connection().execute(query)
+    found = session.connection().execute(query, {"leases": list(leases)})
     try:
         return cast("Any", found.cursor).fetchall()  # type: ignore[no-any-return]
     finally:

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
 from desktop.models.lease import Lease
 from desktop.models.tenant import Tenant
 from desktop.services.command import Context
+
+_LEASE = Lease.__table__.c
+_SCOPES = select(_LEASE.id, _LEASE.scope).where(_LEASE.id.in_(bindparam("leases", expanding=True)))
 
 
 def lease_known(session: Session, lease_id: str) -> Lease:
@@ -29,7 +32,8 @@ def scope_of(session: Session, lease_id: str, context: Context) -> tuple[str, st
 
 def scopes_of(session: Session, lease_ids: Collection[str]) -> dict[str, str]:
     """Where each of these leases is; an unknown one is left out."""
-    found = session.execute(select(Lease.id, Lease.scope).where(Lease.id.in_(lease_ids)))
+    session.flush()
+    found = session.connection().execute(_SCOPES, {"leases": list(lease_ids)})
     return {lease_id: scope for lease_id, scope in found}
 
 

@@ -92,7 +92,7 @@ def recording(session: Session, seq: int) -> Iterator[None]:
     yield
     session.flush()
     undo.stop(session)
-    session.execute(text("INSERT OR IGNORE INTO performed (seq) VALUES (:seq)"), {"seq": seq})
+    session.connection().exec_driver_sql("INSERT OR IGNORE INTO performed (seq) VALUES (?)", (seq,))
 
 
 def meta(session: Session, key: str) -> str | None:
@@ -116,6 +116,11 @@ def acked(session: Session) -> int:
 def performed(session: Session) -> set[int]:
     """The pending commands that this generation holds, be it as refused."""
     return set(session.execute(text("SELECT seq FROM performed")).scalars())
+
+
+def last_performed(session: Session) -> int:
+    """The last of `performed`, 0 if there is none."""
+    return int(session.execute(text("SELECT coalesce(max(seq), 0) FROM performed")).scalar_one())
 
 
 def outside(session: Session, first: int, last: int) -> set[int]:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Table, text
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from desktop.models.everything import synced_tables
@@ -12,7 +12,7 @@ from desktop.models.everything import synced_tables
 Row = tuple[str, str]
 """A row by table and id."""
 
-_THESE = "(SELECT value FROM json_each(:these))"
+_THESE = "(SELECT value FROM json_each(?))"
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS undo_now (seq INTEGER PRIMARY KEY)",
@@ -49,12 +49,12 @@ def _triggers_of(table: Table) -> Iterator[str]:
 
 def record(session: Session, seq: int) -> None:
     """From now on what is written is put down under command `seq`."""
-    session.execute(text("INSERT INTO undo_now (seq) VALUES (:seq)"), {"seq": seq})
+    session.connection().exec_driver_sql("INSERT INTO undo_now (seq) VALUES (?)", (seq,))
 
 
 def stop(session: Session) -> None:
     """What is written from now on is not put down."""
-    session.execute(text("DELETE FROM undo_now"))
+    session.connection().exec_driver_sql("DELETE FROM undo_now")
 
 
 def touching(session: Session, rows: Iterable[Row], commands: Iterable[int]) -> list[int]:
@@ -84,18 +84,23 @@ def _logged(session: Session, commands: Iterable[int]) -> set[int]:
 
 
 def _writers(session: Session, rows: set[Row]) -> set[int]:
-    if session.execute(text("SELECT 1 FROM undo LIMIT 1")).first() is None:
+    if session.connection().exec_driver_sql("SELECT 1 FROM undo LIMIT 1").first() is None:
         return set()
     by_table: dict[str, list[str]] = {}
     for table, row_id in rows:
         by_table.setdefault(table, []).append(row_id)
-    query = f"SELECT DISTINCT seq FROM undo WHERE tbl = :tbl AND row_id IN {_THESE}"
-    return {seq for table, ids in by_table.items() for (seq,) in _found(session, query, ids, tbl=table)}
+    query = f"SELECT DISTINCT seq FROM undo WHERE tbl = ? AND row_id IN {_THESE}"
+    return {seq for table, ids in by_table.items() for (seq,) in _found(session, query, ids, table)}
 
 
-def _found(session: Session, query: str, these: Iterable[Any], **values: str) -> set[Any]:
-    wanted = json.dumps(list(these))
-    return set(map(tuple, session.execute(text(query), {"these": wanted} | values).all()))
+def _found(session: Session, query: str, these: Iterable[Any], *values: str) -> set[Any]:
+    """`values` come before `these` in the question; rows as the driver gives them, which are tuples."""
+    wanted = (*values, json.dumps(list(these)))
+    found = session.connection().exec_driver_sql(query, wanted)
+    try:
+        return set(cast("Any", found.cursor).fetchall())
+    finally:
+        found.close()
 
 
 def rewind(session: Session, commands: Iterable[int], replaced: Collection[Row] = ()) -> None:
