@@ -36,7 +36,8 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     `told` is the key of the last command whose outcome the station was told, just before `envelopes`: a
     central that does not know it was restored from an older copy, and says so. `history` is the epoch the
     station last heard: a restored central answers with its new one before it performs anything.
-    `checks` asks for End.checks.
+    `checks` asks for End.checks. With `results_only` the answer brings no rows and its End no cursor: a long
+    backlog is pushed, and what changed is asked for later.
     """
 
     cursor: str | None
@@ -45,6 +46,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     told: bytes = b""
     history: str = ""
     checks: bool = False
+    results_only: bool = False
 
 
 class PerformRequest(msgspec.Struct, frozen=True, array_like=True):

@@ -11,6 +11,7 @@ from desktop import failpoints
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
+from desktop.sync.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
 from desktop.sync.bootstrap import Bootstrap
 from desktop.sync.journal import Journal
 from desktop.sync.link import Answer, Link
@@ -61,6 +62,8 @@ class Conversation:
         self.clock_ahead_ms = 0
         self._questions = 0
         self._batch = BATCH
+        self._rowless = 0
+        self._ahead = Ahead()
         self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
@@ -73,7 +76,8 @@ class Conversation:
             failpoints.reached("exchange.before_send")
             try:
                 self._hand_in()
-                answer = self._ask(sent)
+                rowless = self._is_far_behind(sent, self._rowless)
+                answer = self._ask_without_rows(sent) if rowless else self._ask(sent)
             except Refused as refusal:
                 if self._mend(refusal) or self._divided(refusal, sent):
                     return True
@@ -84,15 +88,25 @@ class Conversation:
                     self._pull_although_stuck(sent)
                 raise
             failpoints.reached("exchange.after_answer")
+            self._look_ahead(sent, answer)
             before = self._journal.told
             mine = {envelope.seq: envelope.key for envelope in sent}
             self._journal.settle(result for result in answer.results if mine.get(result.seq) == result.key)
             failpoints.reached("exchange.settled")
-            self._take_in(answer)
+            moved = self._journal.told > before
+            if moved and answer.is_rowless:
+                self.heard_at = self._clock()
+            else:
+                self._rowless = 0
+                self._take_in(self._ask([]) if answer.is_rowless else answer)
             failpoints.reached("exchange.taken_in")
-            heard = self._journal.told > before and self._journal.waiting() > 0
+            heard = moved and self._journal.waiting() > 0
             self._batch = min(BATCH, self._batch * 2)
             return heard or self._journal.keeping.waits
+
+    def close(self) -> None:
+        """Asks nothing more."""
+        self._ahead.close()
 
     def pull(self) -> None:
         """Takes in what changed, and says nothing. Raises Offline."""
@@ -111,9 +125,39 @@ class Conversation:
         answer = self._link.exchange(here, self._life, sent, told, keeping.history, checks=checks)
         keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
+        self._skip_receipts(answer)
+        return answer
+
+    def _skip_receipts(self, answer: Answer) -> None:
         with self._replica.writing:
             self._journal.skip_receipts(answer.hello.receipts)
+
+    def _is_far_behind(self, sent: list[Envelope], rowless: int) -> bool:
+        """Whether commands are left after `sent`, so that what changed can be asked for with those."""
+        more = len(sent) == self._batch and sent[-1].seq < self._journal.head
+        return more and rowless < ROWLESS_IN_A_ROW and self._replica.cursor is not None
+
+    def _ask_without_rows(self, sent: list[Envelope]) -> Answer:
+        push = Push(self._life, self._journal.told_key(), self._journal.keeping.history, sent)
+        answer = self._ahead.answer_to(push) or self._push(push)
+        self._rowless += 1
+        self._skip_receipts(answer)
         return answer
+
+    def _push(self, push: Push) -> Answer:
+        return self._link.exchange(
+            None, push.life, push.envelopes, push.told, push.history, results_only=True
+        )
+
+    def _look_ahead(self, sent: list[Envelope], answer: Answer) -> None:
+        """Sends the next commands already, if no rows will come with their answer."""
+        more = bool(sent) and sent[-1].seq < self._journal.head
+        if not more or answer.reset or not is_whole(sent, answer.results):
+            return
+        coming = self._journal.after(sent[-1].seq, self._batch)
+        if self._is_far_behind(coming, self._rowless if answer.is_rowless else 0):
+            push = Push(self._life, sent[-1].key, self._journal.keeping.history, coming)
+            self._ahead.begin(push, self._push)
 
     def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
         """Central looked at its clock somewhere between our question and its answer."""

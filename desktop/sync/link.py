@@ -51,6 +51,11 @@ class Answer:
     sums: list[Sums] = field(default_factory=list)
     buckets: list[Bucket] = field(default_factory=list)
 
+    @property
+    def is_rowless(self) -> bool:
+        """Whether it was not even looked at what changed."""
+        return not self.reset and self.delta.end.cursor is None
+
 
 class Link:
     """What a station says to central, over whatever transport. No method keeps state between calls."""
@@ -67,15 +72,18 @@ class Link:
         history: str = "",
         *,
         checks: bool = False,
+        results_only: bool = False,
     ) -> Answer:
         """Pushes commands and asks for what changed since `cursor`; with `checks` also for End.checks.
+
+        With `results_only` no rows are asked for, and the answer moves no cursor.
 
         Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
         Refused("fork") when this life of the device contradicts an earlier one, Refused("forgotten") when
         central was restored and lacks the command with the key `told`, and Refused("restored") when it was
         restored since it spoke of `history`.
         """
-        request = ExchangeRequest(cursor, incarnation, envelopes, told, history, checks)
+        request = ExchangeRequest(cursor, incarnation, envelopes, told, history, checks, results_only)
         return _answer(self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request)))
 
     def verify(self, request: VerifyRequest) -> Answer:

@@ -206,6 +206,7 @@ class Station:
 
     def close(self) -> None:
         """Hangs up, and lets go of both files."""
+        self._conversation.close()
         self.link.transport.close()
         self.replica.close()
         self.journal.database.close()

@@ -9,7 +9,8 @@ from desktop import failpoints
 from desktop.central.feed import Reader, answer_of
 from desktop.central.perform import perform_batch, perform_now
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
-from desktop.protocol.messages import ExchangeRequest, Frame, PerformRequest, Result
+from desktop.protocol.frames import pack
+from desktop.protocol.messages import End, ExchangeRequest, Frame, PerformRequest, Result
 
 
 def routes(door: Door) -> APIRouter:
@@ -37,6 +38,8 @@ def routes(door: Door) -> APIRouter:
     def _said(reader: Reader, request: ExchangeRequest, results: list[Result]) -> Response:
         failpoints.reached("exchange.before_answer")
         frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *results]
+        if request.results_only:
+            return answer(pack([*frames, End(None, None, {})]))
         return answer(answer_of(reader, frames, request.cursor, checked=request.checks))
 
     @router.post("/perform")
