@@ -3,15 +3,15 @@
 import hashlib
 import re
 import secrets
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
+from desktop.central.turns import locked
 from desktop.errors import Refused
 
 LIFE = timedelta(days=7)
@@ -36,8 +36,6 @@ class PartialFiles:
 
     folder: Path
     max_bytes: int
-    _busy: set[str] = field(default_factory=set)
-    _guard: threading.Lock = field(default_factory=threading.Lock)
     _swept_at: datetime | None = None
 
     def begin(self, device_id: str, sha256: str, length: int, media_type: str, now: datetime) -> str:
@@ -81,16 +79,17 @@ class PartialFiles:
 
     @contextmanager
     def growing(self, name: str) -> Iterator[None]:
-        """Lets one piece at a time in. Raises Refused("upload_busy") while another is being written."""
-        with self._guard:
-            if name in self._busy:
+        """Lets one piece at a time in, whichever process it reached.
+
+        A piece that came again while the first was being finished would grow the file that is then kept.
+        Raises Refused: upload_busy while another is being written, upload_unknown.
+        """
+        if not self.bytes_of(name).exists():
+            raise Refused("upload_unknown")
+        with locked(self._lock_of(name), seconds=0) as mine:
+            if not mine:
                 raise Refused("upload_busy")
-            self._busy.add(name)
-        try:
             yield
-        finally:
-            with self._guard:
-                self._busy.discard(name)
 
     def append(self, name: str, content: bytes) -> None:
         """Adds a piece at the end."""
@@ -101,6 +100,8 @@ class PartialFiles:
         """Forgets a file, whether it came whole or not."""
         self._promise_of(name).unlink(missing_ok=True)
         self.bytes_of(name).unlink(missing_ok=True)
+        with suppress(OSError):  # Windows lets no one remove it while it is held: the sweep will
+            self._lock_of(name).unlink(missing_ok=True)
 
     def bytes_of(self, name: str) -> Path:
         """Where its bytes are. Raises Refused("upload_unknown") for what is not a name of ours."""
@@ -110,6 +111,9 @@ class PartialFiles:
 
     def _promise_of(self, name: str) -> Path:
         return self.bytes_of(name).with_suffix(".json")
+
+    def _lock_of(self, name: str) -> Path:
+        return self.bytes_of(name).with_suffix(".lock")
 
     def _sweep(self, now: datetime) -> None:
         if self._swept_at is not None and now - self._swept_at < SWEEP_EVERY:
