@@ -27,6 +27,11 @@ def items(session: Session, journal: Journal) -> tuple[AttentionItem, ...]:
     )
 
 
+def count(session: Session, journal: Journal) -> int:
+    """How many `items` there are; asked for all the time, so no command is read for it."""
+    return len(cache.refused(session).keys() | journal.attention().keys())
+
+
 def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:
     """The oldest commands that central has not answered; `session` is the cache's."""
     return tuple(_waiting(e, _subject(session, e)) for e in journal.unsettled(limit))

@@ -78,6 +78,8 @@ class Journal:
         self.head, self._last_hash = last or (0, GENESIS)
         self.receipts = int(counted.value) if counted else 0
         self.is_full = False
+        self._outcomes_moved = 0
+        self._attention: tuple[int, dict[int, tuple[str, str]]] = (-1, {})
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
@@ -169,6 +171,7 @@ class Journal:
             session.connection().exec_driver_sql(_SETTLE, rows)
             failpoints.reached("settle.before_commit")
         self.told = max(self.told, rows[-1][0])
+        self._outcomes_moved += 1
 
     def reopen(self, after: int) -> None:
         """Central lost the commands after `after`: they wait again, and what it told of them is void."""
@@ -176,6 +179,7 @@ class Journal:
             session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
             failpoints.reached("reopen.before_commit")
         self.told = min(self.told, after)
+        self._outcomes_moved += 1
 
     def skip_receipts(self, used: int) -> None:
         """No receipt will bear a number up to `used`: another life of this device printed them."""
@@ -185,17 +189,23 @@ class Journal:
 
     def attention(self) -> dict[int, tuple[str, str]]:
         """What staff have not acknowledged: (word of AttentionItem.status, code) by number of the command."""
-        query = select(JournalOutcome.seq, JournalOutcome.status, JournalOutcome.code).where(
-            JournalOutcome.status.in_(STATUS_WORDS), JournalOutcome.acknowledged.is_(False)
-        )
-        with self.database.read() as session:
-            found = session.execute(query)
-            return {seq: (STATUS_WORDS[Status(status)], code or "") for seq, status, code in found}
+        moved = self._outcomes_moved
+        if self._attention[0] != moved:
+            query = select(JournalOutcome.seq, JournalOutcome.status, JournalOutcome.code).where(
+                JournalOutcome.status.in_(STATUS_WORDS), JournalOutcome.acknowledged.is_(False)
+            )
+            with self.database.read() as session:
+                found = session.execute(query)
+                words = {seq: (STATUS_WORDS[Status(status)], code or "") for seq, status, code in found}
+            self._attention = (moved, words)
+            return words
+        return self._attention[1]
 
     def acknowledge(self, seq: int) -> None:
         """A member of staff has seen how command `seq` ended."""
         with self.writing() as session:
             session.execute(update(JournalOutcome).where(JournalOutcome.seq == seq).values(acknowledged=True))
+        self._outcomes_moved += 1
 
     def parked(self, limit: int) -> list[tuple[int, bytes]]:
         """Number and key of commands that central keeps to try again, at most `limit`."""

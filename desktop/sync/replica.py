@@ -77,6 +77,7 @@ class Replica:
     def start(self) -> None:
         """Heals, and if these rows cannot even be healed begins with none: a station must always start."""
         try:
+            self._require_no_other_past()
             self.heal()
         except StoreDamaged:
             if not self._stale:
@@ -141,6 +142,12 @@ class Replica:
     def close(self) -> None:
         """Lets go of the file."""
         self._generations.close()
+
+    def _require_no_other_past(self) -> None:
+        """An older journal was put back: rows with commands in them that it never held are not its own."""
+        with self._watched(self.current) as watched, watched.database.read() as session:
+            if max(cache.acked(session), cache.last_performed(session)) > self._journal.head:
+                raise StoreDamaged("cache_ahead_of_journal", store=watched.path.name)
 
     def _apply(self, target: Cache, delta: Delta, *bare: Bare) -> frozenset[str]:
         with self._watched(target), target.database.write() as session:

@@ -6,17 +6,18 @@ from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.config import StationSettings
-from desktop.errors import GuichetError, NotAllowed, StoreDamaged, StoreFull
+from desktop.errors import GuichetError, NotAllowed, StoreDamaged
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Stage
-from desktop.sync import attention, cache, undo
+from desktop.sync import attention, cache, endings, undo
 from desktop.sync.cache import Cache
 from desktop.sync.conversation import Conversation
 from desktop.sync.evidence import Evidence
@@ -93,13 +94,13 @@ class Station:
         """How this station stands with central."""
         with self.replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
-            items = attention.items(session, self.journal)
+            of_staff = attention.count(session, self.journal)
         as_of = datetime.fromisoformat(told) if told else None
         return SyncStatus(
             online=self.online,
             bootstrapped=cursor is not None,
             waiting=self.journal.waiting(),
-            attention=len(items),
+            attention=of_staff,
             as_of=as_of,
             files_waiting=self.uploads.waiting(),
             offline_since=None if self.online else self._conversation.heard_at or as_of,
@@ -181,9 +182,9 @@ class Station:
         self._keep(request, history)
         try:
             self._conversation.pull()
-        except GuichetError as error:
+        except (GuichetError, SQLAlchemyError):
             # It is done all the same; its rows come with a later exchange.
-            _log.warning("what central just did is not here yet: %s", error.code)
+            _log.warning("what central just did is not here yet", exc_info=True)
             self.wake()
         return done
 
@@ -215,7 +216,7 @@ class Station:
         """The person will be told that it is done: a restore of central must not make that untrue."""
         try:
             self.journal.keeping.request_done(request, self.settings.device_id, history)
-        except StoreFull:
+        except (GuichetError, SQLAlchemyError):
             _log.exception("request %s is done, but not kept", request.key.hex())
 
     @property
@@ -229,13 +230,14 @@ class Station:
         try:
             with self.replica.write() as session:
                 with cache.recording(session, draft.seq):
-                    done = entry.service(session, command, self._context(draft, Stage.FIRST))
+                    context = self._context(draft, Stage.FIRST)
+                    done = endings.first(session, draft.seq, entry, command, context)
                 if done.noop:
                     session.rollback()
                     return done, frozenset()
                 rows = undo.rows_of(session, [draft.seq])
                 cache.refresh_search(session, rows)
-                self.journal.append(draft, issued_receipt=entry.issues_receipt and _issued(done))
+                self.journal.append(draft, issued_receipt=endings.takes_number(entry, done))
                 failpoints.reached("cache.before_commit")
         except Exception:
             if self.journal.head < draft.seq:
@@ -246,7 +248,7 @@ class Station:
         return done, frozenset(table for table, _ in rows)
 
     def _may_begin(self, entry: catalogue.Entry) -> None:
-        if self._rounds.admission.is_revoked:
+        if self._rounds.admission.is_revoked and entry.kind != endings.SETTLE:
             raise NotAllowed("device_revoked")
         self._room.require(entry.kind)
 
@@ -285,10 +287,6 @@ class Station:
                 listener(tables)
             except Exception:  # noqa: BLE001 - what was done is done: a screen that stumbles must not undo it
                 _log.exception("a listener failed")
-
-
-def _issued(done: Done) -> bool:
-    return done.result is not None and "receipt_id" in done.result
 
 
 def _milliseconds(moment: datetime) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.errors import DeviceUnavailable, GuichetError, StoreFull
+from desktop.errors import DeviceUnavailable, GuichetError
 from desktop.hardware.card_terminal import (
     CardTerminal,
     ChargeDetail,
@@ -20,7 +20,7 @@ STATION_STOPPED = "station_stopped"
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """How it ended. `receipt_id` only when approved; `kept` is False when the disk was full by then."""
+    """How it ended. `receipt_id` only when approved; `kept` is False when this station could not keep it."""
 
     charge_id: str
     cents: int
@@ -56,8 +56,11 @@ def charge_card(
     )
     try:
         settled = station.perform(settle, actor)
-    except StoreFull:
+    except GuichetError:
+        # Whatever stood in the way: the terminal was asked, so nobody may be told that nothing happened.
         return Charged(charge_id, command.amount_cents, ChargeOutcome.UNKNOWN, result.detail, kept=False)
+    if settled.warning == "charge_unknown":
+        return Charged(charge_id, command.amount_cents, ChargeOutcome.UNKNOWN, result.detail)
     facts = settled.result or {}
     return Charged(
         charge_id,
