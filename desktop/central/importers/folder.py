@@ -143,7 +143,7 @@ class _Night:
         return FileReport(kind.name, lines, unchanged=lines, encoding=surveyed.encoding, notes=notes)
 
     def _bring(self, kind: FileKind, path: Path, surveyed: Survey) -> FileReport:
-        stage = Stage.begin(self.staging, kind.target)
+        stage = Stage.begin(self.staging)
         try:
             with translated("import"):
                 note = self._read(kind, path, surveyed, stage)
@@ -165,7 +165,7 @@ class _Night:
         told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
         doubts = self.warnings.count - before[1]
         note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, *told)
-        if stage.rows:
+        if not stage.is_empty:
             stage.seal(msgspec.msgpack.encode(note))
         return note
 

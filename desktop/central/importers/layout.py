@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.central.importers.encoding import FileRefused
-from desktop.central.importers.lines import cells_of
+from desktop.central.importers.lines import LONGEST_LINE, cells_of
 from desktop.central.importers.values import BadValue, Reader
 
 Values = tuple[Any, ...]
@@ -53,6 +53,21 @@ class Layout:
         except BadValue:
             self._blame(cells)
             raise
+
+    def swiftly(self, lines: list[str]) -> list[Values] | None:
+        """The values of many clean lines; None when one of them needs a closer look, by `values`."""
+        if any('"' in line or len(line) > LONGEST_LINE for line in lines):
+            return None
+        rows = [line.split(";") for line in lines]
+        if {*map(len, rows)} != {self._width}:
+            return None
+        cells = list(zip(*rows, strict=True))
+        try:
+            return list(
+                zip(*[map(read, map(str.strip, cells[place])) for place, read in self._plan], strict=True)
+            )
+        except BadValue:
+            return None
 
     def cell(self, line: str, name: str) -> str:
         """What stands in the column `name` of a line that was read."""

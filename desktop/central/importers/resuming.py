@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.central.importers.bringing import Bringing
 from desktop.central.importers.contracts import ActivationLetters, Leases
+from desktop.central.importers.garbage import seldom_collected
 from desktop.central.importers.kinds import FileKind
 from desktop.central.importers.ledger import LedgerLines
 from desktop.central.importers.outcome import Note
@@ -50,7 +51,8 @@ def the_only_import(staging: Path) -> Iterator[Path]:
     with locked(staging / _LOCK, seconds=0) as mine:
         if not mine:
             raise Refused("import_running")
-        yield staging
+        with seldom_collected():
+            yield staging
 
 
 def finish_staged(database: Database, staging: Path, progress: Watcher) -> ImportReport | None:

@@ -1,7 +1,7 @@
 """Compares the rows of one file with what is stored, and stages what would change."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from desktop.central.importers.kinds import FileKind, Placed, Remarks
 from desktop.central.importers.layout import Values
 from desktop.central.importers.lookup import among, listed, lookup
 from desktop.central.importers.memory import READER_VERSION
-from desktop.central.importers.stage import Stage
+from desktop.central.importers.stage import Change, Stage
 from desktop.central.importers.values import BadValue
 
 MOVING_WEIGHT = 100
@@ -42,14 +42,15 @@ class Comparison:
 
     def _changes(
         self, placed: list[Placed], stored: dict[str, Values], digests: dict[str, bytes], remarks: Remarks
-    ) -> Iterator[Values]:
+    ) -> Iterator[Change]:
+        make: Callable[[type[Change], Values], Change] = tuple.__new__
         together = self._target.together
         for each in placed:
             line, scope, row = each
             old = stored.get(row[0])
             digest = digests.get(row[0])
             if old is None:
-                yield (scope, row[together], 1, line, None, None, digest, 1, *row)
+                yield make(Change, (scope, row[together], 1, line, None, None, digest, 1, row))
                 continue
             try:
                 written = differs(self._kind, each, old, remarks)
@@ -60,7 +61,7 @@ class Comparison:
             if written or digest:
                 weight = MOVING_WEIGHT if old[-1] != scope else 1
                 was = fingerprint(old)
-                yield (scope, row[together], weight, line, old[-1], was, digest, int(written), *row)
+                yield Change(scope, row[together], weight, line, old[-1], was, digest, int(written), row)
 
     def _fresh(
         self, connection: Connection, placed: list[Placed], stored: dict[str, Values]

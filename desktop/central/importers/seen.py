@@ -14,10 +14,13 @@ class SeenKeys:
         self._store.execute("PRAGMA synchronous = OFF")
         self._store.execute("CREATE TABLE seen (key TEXT PRIMARY KEY, line INTEGER NOT NULL) WITHOUT ROWID")
         self._store.execute("BEGIN")
+        self._largest = ""
 
     def first_lines(self, keys: Sequence[tuple[str, int]]) -> dict[int, int]:
         """Takes `(key, line)` pairs in file order; answers which lines came too late, and after which."""
-        known = self._known([key for key, _ in keys])
+        names = [key for key, _ in keys]
+        known = self._known(names) if min(names, default="") <= self._largest else {}
+        self._largest = max(self._largest, *names) if names else self._largest
         doubled: dict[int, int] = {}
         fresh: dict[str, int] = {}
         for key, line in keys:

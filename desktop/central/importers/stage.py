@@ -3,18 +3,19 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import msgspec
+
 from desktop import failpoints
-from desktop.central.importers.kinds import Target
 from desktop.central.importers.layout import Values
 
 STAGED: Final = "staged.db"
 _BUILDING: Final = "building.db"
-_FIXED: Final = ("scope", "together", "weight", "line", "old_scope", "was", "digest", "written")
-_VALUES: Final = len(_FIXED) + 1
+_PIECES_OF: Final = 20_000
+"""So many rows wait in memory until those that belong together are written as one piece."""
 
 Place = tuple[str, str]
 """How far a stage was brought in: the scope, and what belongs together in it."""
@@ -37,6 +38,10 @@ class Change(NamedTuple):
     row: Values
 
 
+_encoded = msgspec.msgpack.Encoder().encode
+_decoded = msgspec.msgpack.Decoder(list[Change]).decode
+
+
 class Unit(NamedTuple):
     """What goes in at once: changes of one scope, and where they end."""
 
@@ -51,18 +56,19 @@ class Stage:
     path: Path
     connection: sqlite3.Connection
     rows: int = 0
+    waiting: dict[Place, list[Change]] = field(default_factory=dict)
+    many: int = 0
 
     @classmethod
-    def begin(cls, folder: Path, target: Target) -> "Stage":
+    def begin(cls, folder: Path) -> "Stage":
         """An empty one in `folder`; what an earlier import left half-read goes."""
         folder.mkdir(mode=0o700, exist_ok=True)
         path = folder / _BUILDING
         path.unlink(missing_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         connection = _connect(path)
-        values = (f"c{place}" for place in range(len(target.stored)))
         connection.execute("CREATE TABLE note (text BLOB NOT NULL)")
-        connection.execute(f"CREATE TABLE change (n INTEGER PRIMARY KEY, {', '.join((*_FIXED, *values))})")
+        connection.execute("CREATE TABLE piece (n INTEGER PRIMARY KEY, scope, together, size, changes)")
         connection.execute("BEGIN")
         return cls(path, connection)
 
@@ -73,21 +79,28 @@ class Stage:
         if not path.exists():
             return None
         stage = cls(path, _connect(path))
-        stage.rows = stage.connection.execute("SELECT count(*) FROM change").fetchone()[0]
+        stage.rows = stage.connection.execute("SELECT coalesce(sum(size), 0) FROM piece").fetchone()[0]
         return stage
 
-    def add(self, changes: Iterable[Values]) -> None:
-        """Takes changes, flat: the fields of `Change`, then the values of its row."""
-        rows = list(changes)
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"INSERT INTO change VALUES (NULL, {marks})", rows)  # noqa: S608
-            self.rows += len(rows)
+    def add(self, changes: Iterable[Change]) -> None:
+        """Takes changes, in the order in which those that belong together are to go in."""
+        for change in changes:
+            self.waiting.setdefault(change[:2], []).append(change)
+            self.many += 1
+        if self.many >= _PIECES_OF:
+            self._write()
+
+    def _write(self) -> None:
+        pieces = ((*place, len(some), _encoded(some)) for place, some in self.waiting.items())
+        self.connection.executemany("INSERT INTO piece VALUES (NULL, ?, ?, ?, ?)", pieces)
+        self.waiting = {}
+        self.rows, self.many = self.rows + self.many, 0
 
     def seal(self, note: bytes) -> None:
         """Makes it safe on the disk: from here on the file will go in, whatever happens."""
+        self._write()
         self.connection.execute("INSERT INTO note VALUES (?)", (note,))
-        self.connection.execute("CREATE INDEX order_of_units ON change (scope, together)")
+        self.connection.execute("CREATE INDEX order_of_units ON piece (scope, together)")
         self.connection.execute("COMMIT")
         self.connection.close()
         _sync(self.path)
@@ -95,6 +108,11 @@ class Stage:
         _sync(self.path.parent)
         self.connection = _connect(self.path)
         failpoints.reached("import.staged")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added."""
+        return not (self.rows or self.many)
 
     @property
     def note(self) -> bytes:
@@ -105,18 +123,20 @@ class Stage:
     def units(self, after: Place | None, heaviest: int) -> Iterator[Unit]:
         """What is left, in units of one scope of about `heaviest` rows; what is together stays together."""
         which = "WHERE (scope, together) > (?, ?)" if after else ""
-        question = f"SELECT * FROM change {which} ORDER BY scope, together, n"  # noqa: S608 - no outside text
+        question = f"SELECT scope, together, changes FROM piece {which} "  # noqa: S608 - no outside text
+        question += "ORDER BY scope, together, n"
         changes: list[Change] = []
-        weight, place, make = 0, after, tuple.__new__
-        for row in self.connection.execute(question, after or ()):
-            here = row[1:3]
+        weight, place = 0, after
+        for *found, piece in self.connection.execute(question, after or ()):
+            here = (found[0], found[1])
             if here != place:
                 if place and changes and (weight >= heaviest or here[0] != place[0]):
                     yield Unit(place, changes)
                     changes, weight = [], 0
                 place = here
-            changes.append(make(Change, (*row[1:_VALUES], row[_VALUES:])))
-            weight += row[3]
+            some = _decoded(piece)
+            changes += some
+            weight += sum([change.weight for change in some])
         if place and changes:
             yield Unit(place, changes)
 

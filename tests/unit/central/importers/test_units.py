@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from desktop.central.agency_write import agency_write
-from desktop.central.importers.ledger import LedgerLines
 from desktop.central.importers.progress import Progress
 from desktop.central.importers.resuming import has_staged
 from desktop.central.importers.stage import Stage
@@ -169,7 +168,7 @@ def test_two_imports_do_not_run_at_once(second_night: Night) -> None:
 
 
 def test_what_another_version_staged_is_thrown_away_and_tonights_files_go_in(second_night: Night) -> None:
-    stage = Stage.begin(second_night.folder.parent / "import", LedgerLines.target)
+    stage = Stage.begin(second_night.folder.parent / "import")
     stage.seal(b"\xc1")
     second_night.set(LEDGER, 4, "libelle", "Une autre ligne")
     report = second_night.run()
