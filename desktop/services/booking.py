@@ -29,6 +29,9 @@ LABELS = {
 """The words of the ledger line, written as the landlord's accounts write theirs, in French."""
 
 
+_PAPER = {uncleared: papers_for_payment((), uncleared=uncleared)[0].kind.value for uncleared in (False, True)}
+"""Which paper proves a payment, by whether it may still bounce."""
+
 _PAYMENT, _RECEIPT = Payment.__table__.c, Receipt.__table__.c
 _BOOKED = (
     select(
@@ -93,13 +96,12 @@ class Booking:
         insert_rows(self.session, PaymentAllocation, self._parts)
 
     def _receipt(self, context: Context, money: Received, day: date) -> dict[str, Any]:
-        kind = papers_for_payment((), uncleared=money.means == CHEQUE)[0].kind
         return {
             "id": context.new_id("receipt"),
             "scope": money.scope,
             "payment_id": context.new_id("payment"),
             "lease_id": money.lease_id,
-            "kind": kind.value,
+            "kind": _PAPER[money.means == CHEQUE],
             "number": f"{context.device_code}-{context.receipt_no:06d}",
             "canonical": self._next_canonical(money.scope, day) if context.stage is Stage.AUTHORITY else None,
             "issued_at": context.at,

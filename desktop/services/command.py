@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any
 from uuid import UUID
@@ -82,6 +83,7 @@ class Context:
         return code
 
 
+@lru_cache(maxsize=8192)
 def _uuid5(space: bytes, name: str) -> str:
     """As `uuid.uuid5`, which takes several times as long by way of two UUID objects."""
     digest = bytearray(sha1(space + name.encode(), usedforsecurity=False).digest()[:16])
