@@ -22,9 +22,13 @@ from tests.world import EXPORT, PASSWORD
 AGENCY = "AG02"
 
 
-def build(folder: Path, leases: int) -> Store:
-    """A central with `leases` leases in one agency, each with a ledger of the sample's length."""
-    store = init_store(folder, read_landlord(RESOURCES / "demo" / "landlord.toml"), read_house_parameters())
+def build(folder: Path, leases: int, address: str = "") -> Store:
+    """A central with `leases` leases in one agency, each with a ledger of the sample's length.
+
+    Its rows are in the PostgreSQL database at `address`, if there is one.
+    """
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    store = init_store(folder, landlord, read_house_parameters(), address)
     import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None)
     staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
     with agency_write(store.database, {AGENCY}) as work:
