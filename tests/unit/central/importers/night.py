@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from desktop.central.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.progress import Progress
@@ -17,6 +19,11 @@ from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database
 from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
 from tests.postgres import cluster
+
+ON_BOTH_AT_LENGTH = pytest.mark.parametrize(
+    "any_night", ["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)], indirect=True
+)
+"""A test whose property another one already shows on PostgreSQL: there in the long run only."""
 
 SAMPLE = RESOURCES / "demo" / "erp-export"
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)

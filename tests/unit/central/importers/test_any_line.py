@@ -52,7 +52,7 @@ def physical_lines(content: bytes) -> int:
     return sum(1 for line in content.split(b"\n")[1:] if line.decode("latin-1").strip())
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(file=st.sampled_from(FILES), damage=damage)
 def test_any_damage_is_survived_and_accounted_for(
     central: Night, file: str, damage: list[tuple[int, int, bytes]]
@@ -78,7 +78,7 @@ def test_any_damage_is_survived_and_accounted_for(
     assert found.refused_reason is not None or len(lines) == found.rejected
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_a_damaged_cell_hurts_its_own_line_only(central: Night, data: st.DataObject) -> None:
     lines = central.lines(LEDGER)

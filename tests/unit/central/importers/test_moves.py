@@ -5,7 +5,7 @@ from datetime import date
 from desktop.central.agency_write import agency_write
 from desktop.central.tables import Blob
 from desktop.models.everything import Attempt, RequestPhoto, ServiceRequest, TenantAccount
-from tests.unit.central.importers.night import NOW, Night, report_of, with_cell
+from tests.unit.central.importers.night import NOW, ON_BOTH_AT_LENGTH, Night, report_of, with_cell
 
 DWELLINGS = "logements.csv"
 CONTRACTS = "contrats.csv"
@@ -101,6 +101,7 @@ def test_a_dwelling_that_changes_agency_takes_its_lease_along(any_night: Night) 
     assert any_night.versions() == versions
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_lease_of_another_dwelling_follows_it(any_night: Night) -> None:
     lease = a_lease(any_night)
     open_files(any_night, lease)
@@ -112,6 +113,7 @@ def test_a_lease_of_another_dwelling_follows_it(any_night: Night) -> None:
     assert_moved(any_night, lease | {"dwelling": elsewhere}, before, dwelling_moves=False)
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_lease_that_comes_back_leaves_no_tombstone_where_it_is(any_night: Night) -> None:
     lease = a_lease(any_night)
     line = int(lease["place"])
@@ -123,6 +125,7 @@ def test_a_lease_that_comes_back_leaves_no_tombstone_where_it_is(any_night: Nigh
     assert any_night.one("SELECT count(*) FROM tombstone WHERE scope = ?", lease["new"]) > 40
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_person_without_a_lease_reaches_no_station(any_night: Night) -> None:
     line = any_night.lines("locataires.csv")[2]
     any_night.append("locataires.csv", with_cell(line, 0, "L777777"))
@@ -141,6 +144,7 @@ def test_nobody_is_in_the_scope_of_all(first_night: Night) -> None:
     assert first_night.one("SELECT count(*) FROM tombstone") == 0
 
 
+@ON_BOTH_AT_LENGTH
 def test_someone_with_leases_in_two_agencies_is_where_the_lasting_one_is(any_night: Night) -> None:
     lease = a_lease(any_night)
     other = any_night.one("SELECT id FROM lease WHERE scope = ?", lease["new"])
@@ -166,6 +170,7 @@ def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(any_night:
     assert before < version == any_night.one(row.format("lease"), lease["lease"])
 
 
+@ON_BOTH_AT_LENGTH
 def test_a_new_agency_gets_its_scope_the_same_night(any_night: Night) -> None:
     lease = a_lease(any_night)
     any_night.append("agences.csv", "AG03;Agence de Lens;1 place Jean Jaurès;62300;Lens;;;;")

@@ -66,7 +66,16 @@ def killed(night: Night, failpoint: str) -> None:
     assert done.returncode == -9
 
 
-@pytest.mark.parametrize("failpoint", ["import.staged=kill@3", "import.unit_done=kill@6"])
+@pytest.mark.parametrize(
+    ("any_night", "failpoint"),
+    [
+        ("sqlite", "import.staged=kill@3"),
+        ("sqlite", "import.unit_done=kill@6"),
+        pytest.param("postgresql", "import.staged=kill@3", marks=pytest.mark.soak),
+        ("postgresql", "import.unit_done=kill@6"),
+    ],
+    indirect=["any_night"],
+)
 def test_a_night_that_was_killed_is_finished_as_if_nothing_had_been(
     any_night: Night, tmp_path: Path, request: pytest.FixtureRequest, failpoint: str
 ) -> None:
