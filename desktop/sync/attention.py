@@ -16,14 +16,15 @@ class _Words(NamedTuple):
     code: str
 
 
-def items(session: Session, journal: Journal) -> tuple[AttentionItem, ...]:
-    """What nobody has acknowledged yet, oldest first; `session` is the cache's."""
+def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem, ...]:
+    """What nobody has acknowledged yet, the oldest `limit` of it; `session` is the cache's."""
     refused = cache.refused(session)
     words = {seq: _Words(NOT_REPLAYED, code) for seq, code in refused.items()}
     words |= {seq: _Words(*told) for seq, told in journal.attention().items()}
+    oldest = sorted(words)[:limit]
     return tuple(
         _item(envelope, words[envelope.seq], _subject(session, envelope))
-        for envelope in (journal.these(words) if words else ())
+        for envelope in (journal.these(oldest) if oldest else ())
     )
 
 

@@ -111,10 +111,10 @@ class Station:
             damage=self._evidence.damage(),
         )
 
-    def attention(self) -> tuple[AttentionItem, ...]:
-        """Commands that were refused, parked or done with a warning, and that nobody has acknowledged."""
+    def attention(self, limit: int = 200) -> tuple[AttentionItem, ...]:
+        """What was refused, parked or done with a warning and not acknowledged: the oldest, at most `limit`."""
         with self.replica.read() as session:
-            return attention.items(session, self.journal)
+            return attention.items(session, self.journal, limit)
 
     def waiting_commands(self, limit: int) -> tuple[WaitingItem, ...]:
         """The oldest commands that central has not answered yet, at most `limit`."""
