@@ -112,7 +112,7 @@ class Station:
         )
 
     def attention(self, limit: int = 200) -> tuple[AttentionItem, ...]:
-        """What was refused, parked or done with a warning and not acknowledged: the oldest, at most `limit`."""
+        """What was refused, parked or done with a warning and not acknowledged: the oldest `limit` of it."""
         with self.replica.read() as session:
             return attention.items(session, self.journal, limit)
 
