@@ -47,9 +47,7 @@ class Tape:
     def put(self, path: str, body: bytes, media_type: str) -> bytes:
         return self._kept("PUT", path, body, self._way.put(path, body, media_type))
 
-    def call(
-        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
-    ) -> Reply:
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
         return self._way.call(method, path, body, headers)
 
     def events(self, path: str, silence: float = 25.0) -> Iterator[str]:
@@ -80,9 +78,7 @@ class Player:
     def put(self, path: str, body: bytes, media_type: str) -> bytes:
         return self._next("PUT", path)
 
-    def call(
-        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
-    ) -> Reply:
+    def call(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
         raise Nonsense("answer_unreadable")
 
     def events(self, path: str, silence: float = 25.0) -> Iterator[str]:

@@ -134,4 +134,3 @@ def test_what_an_older_central_sends_is_taken_in(version: str, kind: str, fleet:
                 lambda s, q=query, r=row: s.execute(q, {"id": r["id"]}).mappings().one()
             )
             assert {name: found[name] for name in row} == row, table
-
