@@ -66,14 +66,14 @@ def _copies(name: str, copies: Iterable[int]) -> Iterator[bytes]:
             for place in ours:
                 new[place] = new[place] and b"%s-%d" % (new[place], copy)
             if agency is not None:
-                number = 1 + copies_before(copy) * 2 + int(new[agency][2:])
+                number = 2 * pairs_before(copy) + int(new[agency][2:])
                 new[agency] = b"AG%02d" % number
             yield b";".join(new)
 
 
-def copies_before(copy: int) -> int:
-    """How many pairs of agencies come before a copy's."""
-    return 1 + (copy - 1) // COPIES_AN_AGENCY
+def pairs_before(copy: int) -> int:
+    """How many pairs of agencies come before a copy's; the first copies are the sample's own agencies'."""
+    return (copy - 1) // COPIES_AN_AGENCY
 
 
 def import_apart(central: Path, export: Path) -> "subprocess.Popen[str]":

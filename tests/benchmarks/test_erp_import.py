@@ -68,9 +68,11 @@ class Pusher:
 
         self.waited, self.ended_well, thread = [], False, Thread(target=go_on)
         thread.start()
-        yield
-        over.set()
-        thread.join()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
         assert self.ended_well
 
 
@@ -99,7 +101,7 @@ def _rate(database: Database, table: str, mark: str, rows: list[tuple[object, ..
 
 
 def new_landlord(folder: Path, dialect: str) -> Store:
-    """A central with the sample's two agencies, whose stations work on while the others' files come in."""
+    """A central with the sample's two agencies, whose stations work on while more files of theirs come in."""
     address = cluster().with_tables() if dialect == "postgresql" else ""
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
