@@ -30,7 +30,7 @@ from tests.world import PASSWORD, part_of_export
 
 STATIONS = {"west": "counter", "east": "counter", "kiosk": "kiosk"}
 READY_SECONDS = 20.0
-ROUNDS = 400
+ROUNDS = 5_000
 _LOG = "INSERT INTO chaos_version (scope, before, after) VALUES (OLD.id, OLD.ver, NEW.ver);"
 _COLUMNS = "scope TEXT, before BIGINT, after BIGINT"
 _AFTER = "CREATE TRIGGER chaos_version_log AFTER UPDATE OF ver ON scope"
