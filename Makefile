@@ -37,9 +37,9 @@ bench: $(STAMP) ## measure against the budgets; results in build/bench.json
 	@QT_QPA_PLATFORM=offscreen GUICHET_BENCH=build/bench.json $(PYTHON_BIN) -m pytest -p no:randomly -p no:xdist -m "not soak" tests/benchmarks
 	@$(PYTHON_BIN) -m tests.benchmarks.record build/bench.json
 
-soak: $(STAMP) ## the long tests: minutes of bad weather
+soak: $(STAMP) ## the long tests: bad weather for minutes, the largest night
 	@echo "Running the long tests."
-	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m soak
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m soak tests tests/benchmarks
 
 build: $(STAMP) ## pack a folder that runs without Python, in build/dist/guichet, and check it
 	@echo "Packing build/dist/guichet."
