@@ -138,7 +138,8 @@ def test_a_batch_that_is_too_long_is_divided(landlord: World, counter: Station) 
     line.post = narrow  # type: ignore[method-assign]
     while counter.exchange() or counter.journal.waiting():
         pass
-    assert sizes[:4] == [5, 2, 3, 1]
+    assert sizes[:2] == [5, 2]
+    assert max(sizes[1:]) < 5
     assert counter.journal.waiting() == 0
 
 
