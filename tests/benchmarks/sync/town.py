@@ -29,7 +29,7 @@ def build(folder: Path, leases: int, address: str = "") -> Store:
     """
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
-    import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None)
+    import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None, folder)
     staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
     with agency_write(store.database, {AGENCY}) as work:
         connection, ver = work.session.connection(), work.version(AGENCY)
