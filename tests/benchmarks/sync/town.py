@@ -50,7 +50,7 @@ def _copy(table: str, of_lease: str, ver: int, copy: int) -> str:
     values = ", ".join(said.get(name, name) for name in columns)
     return (
         f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table} "
-        f"WHERE scope = '{AGENCY}' AND id NOT LIKE '%-%'"
+        f"WHERE scope = '{AGENCY}' AND length(replace(id, '-', '')) = length(id)"
     )
 
 
