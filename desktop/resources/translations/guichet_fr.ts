@@ -3050,7 +3050,7 @@
     </message>
     <message>
         <source>done, with a remark</source>
-        <translation>fait, avec une remarque</translation>
+        <translation>fait, à noter</translation>
     </message>
     <message>
         <source>being looked into</source>

@@ -18,7 +18,7 @@ _LARGE = 1.5
 def item_rows() -> Rows[Item]:
     """When, what, how much, and how it stands."""
     translate = QCoreApplication.translate
-    when: Column[Item] = Column(translate("attention", "When"), when_words)
+    when: Column[Item] = Column(translate("attention", "When"), _short_when)
     what: Column[Item] = Column(translate("attention", "What"), what_words, stretch=True)
     amount: Column[Item] = Column(translate("attention", "Amount"), amount_words, figures=True)
     stands: Column[Item] = Column(translate("attention", "State"), standing_words, state=_colour, icon=_icon)
@@ -30,6 +30,12 @@ def when_words(item: Item) -> str:
     """When it was done at the station."""
     at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
     return f"{short_day(at.astimezone(PARIS).date())} {clock(at)}"
+
+
+def _short_when(item: Item) -> str:
+    """Without the year, which leaves room for what was done."""
+    at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
+    return f"{at.astimezone(PARIS):%d/%m} {clock(at)}"
 
 
 def amount_words(item: Item) -> str:
