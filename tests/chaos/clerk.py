@@ -12,8 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import text
 
-from desktop.errors import GuichetError, NotAllowed
-from desktop.errors import Refused as RefusedHere
+from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.services.accounts import NoteSignIn
 from desktop.services.card_charges import (
     ResolveCharge,
@@ -92,7 +91,10 @@ class Clerk:
         self._do("cheque", lease, cents, self._payment(lease, "cheque", cents, cheque_number=self._tag()))
 
     def _payment(self, lease: str, means: str, cents: int, **more: Any) -> TakePayment:
-        seen = balance(self.station, lease)
+        try:
+            seen = balance(self.station, lease)
+        except TypeError:  # the rows were let go of since the lease was chosen: there is no balance to show
+            raise Refused("lease_unknown") from None
         return TakePayment(
             lease_id=lease,
             means=means,
