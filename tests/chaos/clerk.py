@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import text
 
-from desktop.errors import GuichetError, NotAllowed, Refused
+from desktop.errors import GuichetError, NotAllowed
+from desktop.errors import Refused as RefusedHere
 from desktop.services.accounts import NoteSignIn
 from desktop.services.card_charges import (
     ResolveCharge,
@@ -94,7 +95,7 @@ class Clerk:
         try:
             seen = balance(self.station, lease)
         except TypeError:  # the rows were let go of since the lease was chosen: there is no balance to show
-            raise Refused("lease_unknown") from None
+            raise RefusedHere("lease_unknown") from None
         return TakePayment(
             lease_id=lease,
             means=means,
