@@ -2,7 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+from sqlalchemy import text
+
 from desktop.central.agency_write import agency_write
+from desktop.central.store import Store
 from desktop.models.database import Database
 from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
 
@@ -86,3 +89,9 @@ def _account() -> TenantAccount:
         language="fr",
         activated_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
     )
+
+
+def ask(store: Store, query: str) -> list[tuple[object, ...]]:
+    """Rows of a question."""
+    with store.database.read() as session:
+        return [tuple(row) for row in session.execute(text(query))]

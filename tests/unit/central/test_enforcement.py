@@ -1,21 +1,16 @@
 """Nobody writes a row that travels outside a unit of work, on either database."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from desktop.central.agency_write import agency_write
 from desktop.central.enforcement import install
-from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.store import Store, ensure_scopes, init_store, open_store
+from desktop.central.store import Store, open_store
 from desktop.central.tables import Scope
-from desktop.config import RESOURCES
 from desktop.errors import Refused
 from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
-from tests.unit.central.estate import dwelling, furnish
+from tests.unit.central.estate import ask, dwelling
 
 DIRECT = (
     "INSERT INTO attempt (id, scope, ver, failures, locked, unlock_reason) "
@@ -25,23 +20,6 @@ DIRECT = (
     "UPDATE dwelling SET scope = 'AG02', ver = 2 WHERE id = 'D1'",
     "DELETE FROM dwelling WHERE id = 'D1'",
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
-    """A central of two agencies, with one activated lease of D1 in the first."""
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    made = init_store(tmp_path / "central", landlord, read_house_parameters(), database_url)
-    ensure_scopes(made.database, {"AG01", "AG02"})
-    furnish(made.database)
-    yield made
-    made.database.close()
-
-
-def ask(store: Store, query: str) -> list[tuple[object, ...]]:
-    """Rows of a question."""
-    with store.database.read() as session:
-        return [tuple(row) for row in session.execute(text(query))]
 
 
 @pytest.mark.parametrize("statement", DIRECT)

@@ -3,41 +3,19 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from desktop.central import blobs
 from desktop.central.agency_write import agency_write
-from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.store import Store, ensure_scopes, init_store
+from desktop.central.store import Store
 from desktop.central.upkeep import tidy
-from desktop.config import RESOURCES
 from desktop.models.everything import Device, Dwelling, RequestPhoto
 from tests.unit.central.command_line import Terminal
-from tests.unit.central.estate import dwelling, furnish
+from tests.unit.central.estate import ask, dwelling
 
 START = datetime(2026, 1, 10, 3, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
-    """A central with a few rows."""
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    made = init_store(tmp_path / "central", landlord, read_house_parameters(), database_url)
-    ensure_scopes(made.database, {"AG01", "AG02"})
-    furnish(made.database)
-    yield made
-    made.database.close()
-
-
-def ask(store: Store, query: str) -> list[tuple[object, ...]]:
-    """Rows of a question."""
-    with store.database.read() as session:
-        return [tuple(row) for row in session.execute(text(query))]
 
 
 def build_and_demolish(store: Store, name: str) -> None:
