@@ -63,7 +63,7 @@ class Conversation:
         self._questions = 0
         self._batch = BATCH
         self._rowless = 0
-        self._ahead = Ahead()
+        self._ahead = Ahead(self._push)
         self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
@@ -150,14 +150,16 @@ class Conversation:
         )
 
     def _look_ahead(self, sent: list[Envelope], answer: Answer) -> None:
-        """Sends the next commands already, if no rows will come with their answer."""
-        more = bool(sent) and sent[-1].seq < self._journal.head
-        if not more or answer.reset or not is_whole(sent, answer.results):
+        """Sends the next commands already, as long as no rows will come with their answers."""
+        if not sent or answer.reset or not is_whole(sent, answer.results):
             return
-        coming = self._journal.after(sent[-1].seq, self._batch)
-        if self._is_far_behind(coming, self._rowless if answer.is_rowless else 0):
-            push = Push(self._life, sent[-1].key, self._journal.keeping.history, coming)
-            self._ahead.begin(push, self._push)
+        rowless = self._rowless if answer.is_rowless else 0
+        while rowless + len(self._ahead) < ROWLESS_IN_A_ROW:
+            last = self._ahead.last or sent[-1]
+            coming = self._journal.after(last.seq, self._batch) if last.seq < self._journal.head else []
+            if not coming or not self._is_far_behind(coming, rowless + len(self._ahead)):
+                break
+            self._ahead.begin(Push(self._life, last.key, self._journal.keeping.history, coming))
 
     def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
         """Central looked at its clock somewhere between our question and its answer."""
