@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from desktop.models.everything import synced_tables
 
 _OPEN = "(SELECT ver FROM open_unit WHERE scope = {row}.scope)"
-_REFUSE = "SELECT RAISE(ABORT, 'this row may only be written in a unit of work');"
+_REFUSE = "SELECT RAISE({how}, 'this row may only be written in a unit of work');"
+"""`FAIL` for new rows: `ABORT` would have SQLite copy every page a row touches, to put it back if need be."""
 
 
 def statements() -> Iterator[str]:
@@ -18,11 +19,11 @@ def statements() -> Iterator[str]:
 def _of_table(name: str) -> Iterator[str]:
     new, old = _OPEN.format(row="NEW"), _OPEN.format(row="OLD")
     yield f"""CREATE TRIGGER {name}_stamped_insert BEFORE INSERT ON {name}
-        WHEN NEW.ver IS NOT {new} BEGIN {_REFUSE} END"""
+        WHEN NEW.ver IS NOT {new} BEGIN {_REFUSE.format(how="FAIL")} END"""
     yield f"""CREATE TRIGGER {name}_stamped_update BEFORE UPDATE ON {name}
-        WHEN NEW.ver IS NOT {new} OR {old} IS NULL BEGIN {_REFUSE} END"""
+        WHEN NEW.ver IS NOT {new} OR {old} IS NULL BEGIN {_REFUSE.format(how="ABORT")} END"""
     yield f"""CREATE TRIGGER {name}_stamped_delete BEFORE DELETE ON {name}
-        WHEN {old} IS NULL BEGIN {_REFUSE} END"""
+        WHEN {old} IS NULL BEGIN {_REFUSE.format(how="ABORT")} END"""
     yield f"""CREATE TRIGGER {name}_back AFTER INSERT ON {name} BEGIN
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
     bury = f"""INSERT INTO tombstone(scope, tbl, id, ver) VALUES (OLD.scope, '{name}', OLD.id, {old})
