@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from desktop.central import postgres_copy, sqlite_copy
+from desktop.central import postgres_copy, register, sqlite_copy
 from desktop.central.copying import copy_file, sync_folder, writing_to
 from desktop.central.manifest import (
     FORM,
@@ -79,13 +79,15 @@ def key_place(store: Store) -> str:
 
 
 def _fill(store: Store, to: Path, part: Path, now: datetime, report: Report) -> None:
+    register.ensure(store)
     with store.database.read() as session:
         picture = picture_of(session)
         kind, name = _copy_database(session, part, report)
-    for small in (VAULT_FILE, CENTRAL_FILE):
+    small_files = (VAULT_FILE, CENTRAL_FILE, register.REGISTER_FILE)
+    for small in small_files:
         copy_file(store.folder / small, part / small, private=True)
     missing = _copy_blobs(store, to, picture.blobs, report)
-    files = {file: proof_of(part / file) for file in (name, VAULT_FILE, CENTRAL_FILE)}
+    files = {file: proof_of(part / file) for file in (name, *small_files)}
     write_manifest(part, Manifest(FORM, now, store.settings.landlord, kind, files, picture, missing))
     sync_folder(part)
 

@@ -114,17 +114,20 @@ def revoke(
 def readmit(
     data: Data,
     device: Annotated[str, typer.Option(help="The code of the station; without it, who asks.")] = "",
+    everybody: Annotated[bool, typer.Option("--all", help="All who ask; look at them first.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Let in again a station enrolled after the backup that was restored: it asks by itself."""
+    """Let in again a station that a restored central does not know for sure: it asks by itself."""
     with changing(data) as store:
-        if device:
-            let_in = readmission.accept(store, device)
-            say({"readmitted": let_in.code}, [f"{let_in.code} is known again."], as_json=as_json)
-            return
         asking = readmission.listed(store)
+        codes = [one.code for one in asking] if everybody else [device] if device else []
+        let_in = [readmission.accept(store, code).code for code in codes]
+    if let_in:
+        plain: dict[str, object] = {"readmitted": let_in if everybody else device}
+        say(plain, [f"{code} is known again." for code in let_in], as_json=as_json)
+        return
     sentences = [
-        f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, asks since "
+        f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, waits since "
         f"{one.asked_at:%Y-%m-%d %H:%M}. If it is still yours: guichet central readmit --device {one.code}"
         for one in asking
     ]

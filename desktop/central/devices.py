@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
+from desktop.central import register
 from desktop.central.agency_write import agency_write
-from desktop.central.readmission import receipt_of
+from desktop.central.readmission import codes_asked_for, receipt_of
 from desktop.central.store import Store
 from desktop.central.tables import Enrolment
 from desktop.errors import NotAllowed, Refused
@@ -67,7 +68,7 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
         device = Device(
             id=str(uuid7()),
             scope=agency_id,
-            code=_next_code(work.session, offered),
+            code=_next_code(store, work.session, offered),
             kind=offered.kind,
             agency_id=agency_id,
             name=offered.name,
@@ -75,6 +76,7 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
             enrolled_at=now,
             revoked=False,
         )
+        register.note(store, work.session, device, register.KNOWN)
         work.session.add(device)
         offered.device_id = device.id
         return _enrolled(store, device)
@@ -109,9 +111,15 @@ def _valid(session: Session, digest: str, now: datetime) -> Enrolment:
     return offered
 
 
-def _next_code(session: Session, offered: Enrolment) -> str:
-    same = select(func.count()).where(Device.agency_id == offered.agency_id, Device.kind == offered.kind)
-    return f"{offered.agency_id}-{_LETTER[offered.kind]}{(session.scalar(same) or 0) + 1:02d}"
+def _next_code(store: Store, session: Session, offered: Enrolment) -> str:
+    """One that no station ever bore, were it forgotten in a restore: its receipts are numbered by it."""
+    beginning = f"{offered.agency_id}-{_LETTER[offered.kind]}"
+    listed = register.read(store.folder) or register.Register()
+    known = session.scalars(select(Device.code).where(Device.agency_id == offered.agency_id))
+    taken = [*known, *codes_asked_for(store, session), *listed.codes.values()]
+    numbers = [code.removeprefix(beginning) for code in taken if code.startswith(beginning)]
+    highest = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return f"{beginning}{max(highest, listed.floor) + 1:02d}"
 
 
 def _digest(store: Store, code: str) -> str:

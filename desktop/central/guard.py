@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -12,8 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
-from desktop.central import postgres_copy
+from desktop.central import postgres_copy, register
 from desktop.central.manifest import Standing
+from desktop.central.readmission import Compared, compare
 from desktop.central.store import Store
 from desktop.central.tables import Scope
 from desktop.central.verify import newest, self_check
@@ -60,18 +62,23 @@ def begin_restore(folder: Path) -> None:
     replace_private(folder / SERVED_FILE, msgspec.json.encode(Served({}, unfinished=True)))
 
 
-def begin_new_history(store: Store, *, durable: bool = False) -> None:
+def begin_new_history(store: Store, now: datetime, *, durable: bool = False) -> Compared:
     """The database was restored: stations fetch everything anew and tell again what it lacks.
 
-    `durable` says that a backup is known to hold all that the database holds now.
+    `durable` says that a backup is known to hold all that the database holds now. Stations that the register
+    does not know as let in are shut out, or have to ask.
     """
+    if register.read(store.folder) is None:
+        register.carry_over(store.folder, (), store.folder, now)
     with store.database.write() as session:
         reached = newest(session)
         for scope in session.scalars(select(Scope)):
             scope.epoch = str(uuid7())
             scope.ver = max(scope.ver, reached.get(scope.id, 0))
             scope.durable_ver = scope.ver if durable else 0
+    compared = compare(store, now)
     remember(store)
+    return compared
 
 
 def same_history(store: Store) -> None:
@@ -113,6 +120,7 @@ def serving(store: Store) -> Iterator[None]:
     """Holds central's folder while it serves, and remembers once a second what may have been served."""
     with only_one(store.folder):
         check(store)
+        register.ensure(store)
         remember(store)
         stopping = threading.Event()
         thread = threading.Thread(target=_keep_remembering, args=(store, stopping), name="guard", daemon=True)

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +15,12 @@ from sqlalchemy.orm import Session
 from desktop.central.tables import Blob, CentralEntity, Scope
 from desktop.errors import Refused
 from desktop.models.everything import Entity
+from desktop.security.private_file import replace_private
 
 MANIFEST_FILE = "manifest.json"
+PROVEN_FILE = "proven.json"
+"""Beside a manifest: this backup was proven. In central's folder: which one was, last."""
+
 FORM = 1
 _CHUNK = 1 << 20
 
@@ -66,6 +71,13 @@ class Manifest(msgspec.Struct, frozen=True):
     missing: list[str] = []
 
 
+class Proven(msgspec.Struct, frozen=True):
+    """A backup that was put back and counted, and where it was then."""
+
+    made_at: datetime
+    folder: str
+
+
 def picture_of(session: Session) -> Picture:
     """Counts everything that `session` sees."""
     tables = {}
@@ -104,6 +116,20 @@ def read_manifest(folder: Path) -> Manifest:
     if manifest.form > FORM:
         raise Refused("backup_too_new", folder=str(folder))
     return manifest
+
+
+def mark_proven(folder: Path, proven: Proven) -> None:
+    """Remembers in `folder`, of the backup or of central, that this backup was proven."""
+    replace_private(folder / PROVEN_FILE, msgspec.json.encode(proven))
+
+
+def newest_proven(folders: Iterable[Path]) -> Proven | None:
+    """The newest proven backup that any of these folders knows of."""
+    known = []
+    for folder in folders:
+        with suppress(OSError, msgspec.DecodeError):
+            known.append(msgspec.json.decode((folder / PROVEN_FILE).read_bytes(), type=Proven))
+    return max(known, key=lambda proven: proven.made_at, default=None)
 
 
 def proof_of(path: Path) -> FileProof:

@@ -16,10 +16,12 @@ from desktop.central.chains import moment
 from desktop.central.copying import writing_to
 from desktop.central.manifest import (
     Manifest,
+    Proven,
     Report,
     Step,
     check_files,
     differences,
+    mark_proven,
     picture_of,
     proof_of,
     read_manifest,
@@ -28,7 +30,7 @@ from desktop.central.postgres import open_server
 from desktop.central.storable import NOT_STORABLE
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Scope
-from desktop.errors import Refused
+from desktop.errors import GuichetError, Refused
 from desktop.models.database import Database, open_database
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope
@@ -69,6 +71,11 @@ def prove(backup: Path, store: Store, report: Report) -> Proof:
         links = sum(_check_chain(session, chain) for chain in session.scalars(select(DeviceChain)))
     _check_blobs(backup, manifest, report)
     rows = sum(count for count, _ in manifest.picture.tables.values())
+    proven = Proven(manifest.made_at, str(backup))
+    mark_proven(store.folder, proven)
+    with suppress(GuichetError):
+        # It may be a place where nothing can be written: central remembers it, too.
+        mark_proven(backup, proven)
     return Proof(rows, len(manifest.picture.blobs), links, _advance(store, manifest))
 
 

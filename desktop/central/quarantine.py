@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.central import register
 from desktop.central.agency_write import agency_write
 from desktop.central.chains import moment, proven
 from desktop.central.parked import fields_of
@@ -107,6 +108,7 @@ def revoke(store: Store, code: str) -> Device:
     if device is None:
         raise Refused("device_code_unknown", station=code)
     with agency_write(store.database, {device.agency_id}) as work:
+        register.note(store, work.session, device, register.REVOKED)
         work.session.get_one(Device, device.id).revoked = True
     return device
 

@@ -1,4 +1,4 @@
-"""Stations enrolled after the backup that was restored: they show what central signed, and ask to come in."""
+"""Stations that a restored central does not know for sure: they ask, and an administrator lets them in."""
 
 import base64
 import binascii
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
-from desktop.central.agency_write import agency_write
+from desktop.central import register
+from desktop.central.agency_write import Work, agency_write
 from desktop.central.store import Store
 from desktop.central.tables import Readmission
 from desktop.errors import NotAllowed, Refused
@@ -30,6 +32,14 @@ class _Known(msgspec.Struct, frozen=True, array_like=True):
     name: str
     public_key: bytes
     enrolled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the register made of a restored database: the codes of those shut out, of those who must ask."""
+
+    revoked: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +75,34 @@ def device_in(store: Store, receipt: str) -> Device:
 
 
 def ask(store: Store, receipt: str, now: datetime) -> None:
-    """Notes that this station, unknown here, asks to be let in again; nothing is decided by that."""
+    """Notes that this station, unknown here, asks to be let in again; nothing is decided by that.
+
+    One that was revoked is known again as such: it will hand over what it holds.
+    """
     device = device_in(store, receipt)
+    if register.standing_of(store.folder, device.id) == register.REVOKED:
+        device.revoked = True
+        _take_in(store, device)
+        return
     with store.database.write() as session:
         if session.get(Device, device.id) is None:
             session.merge(Readmission(device_id=device.id, receipt=receipt, asked_at=now))
+
+
+def compare(store: Store, now: datetime) -> Compared:
+    """After a restore: the register's revocations hold again, and whoever it does not know has to ask."""
+    with store.database.read() as session:
+        admitted = session.scalars(select(Device).where(Device.revoked.is_(False)).order_by(Device.code))
+        standings = (register.read(store.folder) or register.Register()).standings
+        standing = [(device, standings.get(device.id, register.SEEN)) for device in admitted]
+    revoked = [device for device, stands in standing if stands == register.REVOKED]
+    waiting = [device for device, stands in standing if stands == register.SEEN]
+    with agency_write(store.database, {device.agency_id for device in (*revoked, *waiting)}) as work:
+        for device in revoked:
+            work.session.get_one(Device, device.id).revoked = True
+        for device in waiting:
+            _forget(store, work, device, now)
+    return Compared(tuple(each.code for each in revoked), tuple(each.code for each in waiting))
 
 
 def listed(store: Store) -> list[Asking]:
@@ -87,13 +120,31 @@ def accept(store: Store, code: str) -> Device:
     found = [device for device in (device_in(store, row.receipt) for row in rows) if device.code == code]
     if not found:
         raise Refused("readmission_unknown", station=code)
-    device = found[0]
+    _take_in(store, found[0])
+    return found[0]
+
+
+def codes_asked_for(store: Store, session: Session) -> list[str]:
+    """The codes of the stations that ask: nobody else may bear one of them."""
+    return [device_in(store, receipt).code for receipt in session.scalars(select(Readmission.receipt))]
+
+
+def _take_in(store: Store, device: Device) -> None:
     with agency_write(store.database, {device.agency_id}) as work:
-        if work.session.scalar(select(Device.id).where(Device.code == code)) is not None:
-            raise Refused("device_code_taken", station=code)
+        if work.session.get(Device, device.id) is not None:
+            return
+        if work.session.scalar(select(Device.id).where(Device.code == device.code)) is not None:
+            raise Refused("device_code_taken", station=device.code)
+        standing = register.REVOKED if device.revoked else register.KNOWN
+        register.note(store, work.session, device, standing)
         work.session.add(device)
-        work.session.delete(work.session.get_one(Readmission, device.id))
-    return device
+        work.session.execute(delete(Readmission).where(Readmission.device_id == device.id))
+
+
+def _forget(store: Store, work: Work, device: Device, now: datetime) -> None:
+    """It will be told that it is unknown, keep everything, and wait for an administrator."""
+    work.session.merge(Readmission(device_id=device.id, receipt=receipt_of(store, device), asked_at=now))
+    work.session.delete(work.session.get_one(Device, device.id))
 
 
 def _mac(store: Store, body: bytes) -> bytes:

@@ -7,11 +7,20 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from desktop.central import guard, postgres_copy, sqlite_copy
+from desktop.central import guard, postgres_copy, register, sqlite_copy
 from desktop.central.backup import blob_path
 from desktop.central.copying import copy_file, sync_folder, writing_to
-from desktop.central.manifest import Manifest, Report, Step, check_files, read_manifest
+from desktop.central.manifest import (
+    Manifest,
+    Proven,
+    Report,
+    Step,
+    check_files,
+    newest_proven,
+    read_manifest,
+)
 from desktop.central.postgres import read_address
+from desktop.central.readmission import Compared
 from desktop.central.store import open_store
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings
 from desktop.errors import NotAllowed, Refused, StoreDamaged
@@ -21,24 +30,40 @@ from desktop.security.vault import VAULT_FILE, Vault
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back, how old it is, and where what was there before is now kept; None if nothing was."""
+    """What was put back, how old it is, and where what was there before is now kept; None if nothing was.
+
+    `newest` is the newest proven backup known; `revoked` and `waiting` are codes of stations.
+    """
 
     made_at: datetime
     aside: str | None
     files: int
     missing: tuple[str, ...]
+    newest: Proven | None = None
+    revoked: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def restore(
-    backup: Path, data: Path, now: datetime, report: Report, *, replace: bool = False, key: Path | None = None
+    backup: Path,
+    data: Path,
+    now: datetime,
+    report: Report,
+    *,
+    replace: bool = False,
+    key: Path | None = None,
+    older: bool = False,
 ) -> Restored:
     """Makes `data` the central of that backup, with a new history in every scope.
 
     `key` is the vault's master key where it was kept apart. Raises Refused: backup_missing, backup_altered,
-    central_there (without `replace`), central_running; StoreDamaged("restore_without_key"). Then nothing was
-    changed.
+    backup_older (without `older`, when a newer one was proven), central_there (without `replace`),
+    central_running; StoreDamaged("restore_without_key"). Then nothing was changed.
     """
     manifest = read_manifest(backup)
+    newest = newest_proven((data, backup, *_others(backup)))
+    if newest and newest.made_at > manifest.made_at and not older:
+        raise Refused("backup_older", folder=str(backup), **_dated(manifest.made_at, newest))
     if data.exists() and any(data.iterdir()) and not replace:
         raise Refused("central_there", folder=str(data))
     if manifest.database == "postgresql" and not replace and not postgres_copy.is_empty(_server_of(backup)):
@@ -51,8 +76,10 @@ def restore(
         try:
             missing = _fill(backup, manifest, fresh, report)
             _bring_key(fresh, data, key)
+            register.carry_over(data, (backup, *_others(backup)), fresh, now)
             guard.begin_restore(fresh)
-            return Restored(manifest.made_at, _swap(manifest, backup, fresh, data, now), *missing)
+            aside, found = _swap(manifest, backup, fresh, data, now)
+            return Restored(manifest.made_at, aside, *missing, newest, found.revoked, found.waiting)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -89,10 +116,11 @@ def _bring_key(fresh: Path, data: Path, key: Path | None) -> None:
         raise StoreDamaged("restore_without_key", reason=error.code) from error
 
 
-def _swap(manifest: Manifest, backup: Path, fresh: Path, data: Path, now: datetime) -> str | None:
+def _swap(
+    manifest: Manifest, backup: Path, fresh: Path, data: Path, now: datetime
+) -> tuple[str | None, Compared]:
     """Puts the finished folder in its place; what was there is renamed, never removed."""
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = data.with_name(f"{data.name}.before-{stamp}") if data.exists() else None
+    aside = data.with_name(f"{data.name}.before-{_stamp(now)}") if data.exists() else None
     if aside is not None:
         with guard.only_one(data):
             pass
@@ -100,31 +128,32 @@ def _swap(manifest: Manifest, backup: Path, fresh: Path, data: Path, now: dateti
     try:
         fresh.rename(data)
         sync_folder(data.parent)
-        kept = _put_database_back(manifest, backup, data, f"before_{stamp.lower()}")
+        kept, compared = _put_database_back(manifest, backup, data, now)
     except BaseException:
         shutil.rmtree(data, ignore_errors=True)
         if aside is not None:
             aside.rename(data)
         raise
     if aside is None:
-        return kept
+        return kept, compared
     if not any(aside.iterdir()):
         aside.rmdir()
-        return kept
-    return f"{aside}{f' and schema {kept}' if kept else ''}"
+        return kept, compared
+    return f"{aside}{f' and schema {kept}' if kept else ''}", compared
 
 
-def _put_database_back(manifest: Manifest, backup: Path, data: Path, schema: str) -> str | None:
+def _put_database_back(
+    manifest: Manifest, backup: Path, data: Path, now: datetime
+) -> tuple[str | None, Compared]:
     """Fills PostgreSQL if it is the database, then begins the new history; the schema kept aside, if any."""
     kept = None
     if manifest.database == "postgresql":
-        kept = _fill_postgres(backup, data, schema)
+        kept = _fill_postgres(backup, data, f"before_{_stamp(now).lower()}")
     store = open_store(data)
     try:
-        guard.begin_new_history(store, durable=True)
+        return kept, guard.begin_new_history(store, now, durable=True)
     finally:
         store.database.close()
-    return kept
 
 
 def _fill_postgres(backup: Path, data: Path, schema: str) -> str | None:
@@ -140,6 +169,24 @@ def _fill_postgres(backup: Path, data: Path, schema: str) -> str | None:
             postgres_copy.take_back(url, kept)
         raise
     return kept
+
+
+def _others(backup: Path) -> list[Path]:
+    """The other backups beside this one."""
+    return [folder for folder in backup.parent.iterdir() if folder.is_dir() and folder != backup]
+
+
+def _dated(made_at: datetime, newest: Proven) -> dict[str, str]:
+    form = "%d %B %Y at %H:%M UTC"
+    return {
+        "made_at": made_at.astimezone(UTC).strftime(form),
+        "newest_at": newest.made_at.astimezone(UTC).strftime(form),
+        "newest": newest.folder,
+    }
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _server_of(folder: Path) -> URL:

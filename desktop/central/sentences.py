@@ -12,6 +12,9 @@ SENTENCES = {
     "altered. Make a new backup now.",
     "backup_damaged": "The database in this backup is damaged: {reason}. Make a new backup now; if "
     "that one is damaged too, central's disk is failing.",
+    "backup_older": "The backup in {folder} is of {made_at}. The newest proven one known is of {newest_at}, "
+    "in {newest}: what stations let go of because it was safe there would be lost. Restore that one; or, if "
+    "it is lost, add --older. Nothing was changed.",
     "backup_incomplete": "Put back, the backup in {folder} does not hold what central held: "
     "{tables}. Do not rely on it; make a new one now.",
     "backup_chain_broken": "The commands of device {device} do not follow from one another at number "

@@ -1,0 +1,138 @@
+"""The stations, noted outside the database: no restore admits a revoked one again, or gives a code twice."""
+
+import errno
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.central.store import Store
+from desktop.errors import StoreDamaged, StoreFull
+from desktop.models.device import Device
+from desktop.security.private_file import replace_private
+
+REGISTER_FILE = "devices.jsonl"
+KNOWN, REVOKED, SEEN = "known", "revoked", "seen"
+"""A station is let in, for ever shut out, or only heard of: an administrator has yet to say."""
+
+_BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing that happened to a station; `floor` alone says that lower numbers may be taken already."""
+
+    at: datetime
+    id: str = ""
+    code: str = ""
+    standing: str = ""
+    floor: int = 0
+
+
+@dataclass(slots=True)
+class Register:
+    """How each station stands by its id, every code that was ever given, and a number above all lost ones."""
+
+    standings: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    floor: int = 0
+
+    def add(self, line: _Line) -> None:
+        """Takes in one line; whoever was revoked stays so."""
+        self.floor = max(self.floor, line.floor)
+        if line.id and self.standings.get(line.id) != REVOKED:
+            self.standings[line.id] = line.standing
+        if line.id:
+            self.codes[line.id] = line.code
+
+    def learn(self, other: "Register") -> None:
+        """What another register proves, were it older: who was revoked, and which codes were given."""
+        self.floor = max(self.floor, other.floor)
+        self.codes = other.codes | self.codes
+        for device_id, standing in other.standings.items():
+            if standing == REVOKED:
+                self.standings[device_id] = REVOKED
+            self.standings.setdefault(device_id, SEEN)
+
+
+def read(folder: Path) -> Register | None:
+    """The register in a folder; None where there is none. A line that a power cut tore never counted."""
+    try:
+        content = (folder / REGISTER_FILE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    register, decoder = Register(), msgspec.json.Decoder(_Line)
+    for line in filter(None, content.split(b"\n")):
+        try:
+            register.add(decoder.decode(line))
+        except msgspec.DecodeError:
+            continue
+    return register
+
+
+def standing_of(folder: Path, device_id: str) -> str:
+    """KNOWN, REVOKED or SEEN; empty for a station that the register in `folder` never heard of."""
+    register = read(folder)
+    return register.standings.get(device_id, "") if register else ""
+
+
+def ensure(store: Store) -> None:
+    """Makes the register of a central that has none yet, from its database."""
+    with store.database.read() as session:
+        _ensure(store.folder, session)
+
+
+def note(store: Store, session: Session, device: Device, standing: str) -> None:
+    """Writes down, synced to the disk, how a station stands; before the database is told for good."""
+    _ensure(store.folder, session)
+    line = _Line(datetime.now(UTC), device.id, device.code, standing)
+    _append(store.folder / REGISTER_FILE, b"\n" + msgspec.json.encode(line))
+
+
+def carry_over(data: Path, backups: Iterable[Path], fresh: Path, now: datetime) -> None:
+    """Writes the register of a restored central into `fresh`.
+
+    What stood in `data`, which is to be replaced, holds whole; backups only prove who was revoked by then.
+    Without it nobody is known, and new stations are numbered by the minute: above any that were lost.
+    """
+    register = read(data) or Register(floor=int((now - _BEGINNING).total_seconds() // 60))
+    for backup in backups:
+        register.learn(read(backup) or Register())
+    _write(fresh, register, now)
+
+
+def _ensure(folder: Path, session: Session) -> None:
+    if (folder / REGISTER_FILE).exists():
+        return
+    register = Register()
+    for device in session.scalars(select(Device)):
+        register.standings[device.id] = REVOKED if device.revoked else KNOWN
+        register.codes[device.id] = device.code
+    _write(folder, register, datetime.now(UTC))
+
+
+def _write(folder: Path, register: Register, now: datetime) -> None:
+    lines = [
+        _Line(now, device_id, code, register.standings[device_id])
+        for device_id, code in register.codes.items()
+    ]
+    encoded = [msgspec.json.encode(line) for line in (_Line(now, floor=register.floor), *lines)]
+    replace_private(folder / REGISTER_FILE, b"\n".join(encoded))
+
+
+def _append(path: Path, content: bytes) -> None:
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        try:
+            os.write(file, content)
+            os.fsync(file)
+        finally:
+            os.close(file)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise StoreFull(store=path.name) from error
+        raise StoreDamaged("file_not_written", file=path.name) from error
