@@ -1,130 +1,37 @@
-"""The command line: `guichet kiosk`, `guichet counter`, `guichet central …`, `guichet demo`."""
+"""Where `guichet` starts. A station that is opened as its autostart does it waits for no command line."""
 
+import gc
 import logging
 import sys
-from collections import defaultdict
 from pathlib import Path
-from typing import Annotated
-
-import msgspec
-import typer
-from rich.console import Console
 
 from desktop.errors import GuichetError
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Guichet, for the agencies of a social landlord.",
-)
-Data = Annotated[Path, typer.Option("--data", help="The station's folder.")]
-Windowed = Annotated[bool, typer.Option(help="In a window instead of the full screen.")]
-
-
-@app.command()
-def enrol(
-    central: Annotated[str, typer.Option(help="The address of central, https://…")],
-    code: Annotated[str, typer.Option(help="The one-time code from `guichet central enrol`.")],
-    data: Data,
-    ca_file: Annotated[
-        str | None, typer.Option(help="The landlord's own certificate authority (PEM).")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
-) -> None:
-    """Make this folder a station of the landlord."""
-    from desktop.sync.enrolment import enrol as enrol_station
-
-    settings = enrol_station(data, central, code, ca_file)
-    if as_json:
-        sys.stdout.write(msgspec.json.encode(settings).decode() + "\n")
-    else:
-        Console().print(
-            f"This is now [b]{settings.device_code}[/b], a {settings.kind} of {settings.agency_id}."
-        )
-
-
-@app.command()
-def kiosk(data: Data, windowed: Windowed = False) -> None:
-    """Open the tenants' kiosk."""
-    from desktop.app import run_kiosk
-
-    raise typer.Exit(run_kiosk(data, windowed=windowed))
-
-
-@app.command()
-def counter(data: Data, windowed: Windowed = False) -> None:
-    """Open the front-desk agents' counter."""
-    from desktop.app import run_counter
-
-    raise typer.Exit(run_counter(data, windowed=windowed))
-
-
-@app.command()
-def demo(
-    output: Annotated[Path, typer.Option(help="Where pictures and papers go.")] = Path("build/demo"),
-) -> None:
-    """Try everything at once: a central with sample data, a kiosk, a counter."""
-    from desktop.demo.run import run_demo
-
-    raise typer.Exit(run_demo(output))
-
 
 def main() -> None:
-    """Runs the command line; a failure that we foresaw is one sentence, not a traceback."""
+    """Runs what was typed; a failure that we foresaw is one sentence, not a traceback."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
-    _add_central()
     try:
-        app()
+        match sys.argv[1:]:
+            case ["kiosk" | "counter" as kind, "--data", folder, *rest] if set(rest) <= {"--windowed"}:
+                sys.exit(_open(kind, Path(folder), windowed=bool(rest)))
+            case _:
+                from desktop.command_line import run
+
+                run()
     except GuichetError as error:
-        Console(stderr=True).print(f"[red]{_sentence(error)}[/red]")
+        from desktop.command_line import explain
+
+        explain(error)
         sys.exit(1)
 
 
-_SENTENCES = {
-    "not_enrolled": "Nothing is set up in {folder}.",
-    "central_exists": "{folder} already holds a central; nothing was changed.",
-    "already_enrolled": "{folder} already is a station; nothing was changed.",
-    "address_not_protected": "{address} is not protected by TLS: use https://, or a central on this machine.",
-    "enrolment_refused": "This one-time code is wrong, too old or already used. Ask for a new one.",
-    "central_unreachable": "Central cannot be reached. Nothing was changed; try again later.",
-    "central_not_trusted": "Central's certificate is not trusted. Name the authority with --ca-file.",
-    "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
-    "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
-    "import_running": "Another import is running; wait until it has ended.",
-    "nothing_to_import": "{folder} holds none of the files of an ERP export.",
-    "landlord_unreadable": "{path} does not describe a landlord: {reason}",
-    "password_weak": "This password is too weak: 12 signs of 4 kinds, 14 of 3, or 7 words.",
-    "role_unknown": "There is no role {role}.",
-    "settings_unreadable": "{path} cannot be understood: {reason}",
-    "store_full": "The disk is full. Nothing was changed.",
-    "journal_newer": "{folder} belongs to a newer Guichet: install that one again. Nothing was changed.",
-    "store_unreadable": "{store} of this station is damaged and could not be read. Call the support.",
-    "store_cannot_open": "{store} of this station cannot be opened. Call the support.",
-    "journal_chain_broken": "The journal of this station was altered at command {seq}. Call the support.",
-    "vault_missing": "{folder} has lost its vault: its files cannot be read. Call the support.",
-    "already_running": "{folder} is already open in another program.",
-    "port_taken": "This address and port cannot be listened on; is another central running?",
-}
+def _open(kind: str, folder: Path, *, windowed: bool) -> int:
+    gc.disable()  # what is imported stays; desktop.app enables it with the first screen
+    from desktop import app
 
-
-def _sentence(error: GuichetError) -> str:
-    return _SENTENCES.get(error.code, f"This did not work: {error.code}.").format_map(
-        defaultdict(str, error.facts)
-    )
-
-
-def _add_central() -> None:
-    """Stations are installed without central's libraries: then there is no `guichet central`."""
-    try:
-        from desktop.central.cli import app as central
-        from desktop.central.sentences import SENTENCES
-    except ModuleNotFoundError as error:
-        if error.name not in {"fastapi", "psycopg", "uvicorn"}:
-            raise
-    else:
-        app.add_typer(central, name="central")
-        _SENTENCES.update(SENTENCES)
+    run = app.run_kiosk if kind == "kiosk" else app.run_counter
+    return run(folder, windowed=windowed)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """Builds every object of a station once and connects them: the only file that knows all classes."""
 
 import faulthandler
+import gc
 import logging
+import os
+import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +26,7 @@ from desktop.sync.engine import Engine
 from desktop.sync.enrolment import open_station
 from desktop.sync.lock import only_one
 from desktop.sync.station import Station
+from desktop.views.common.first_screen import FirstScreen
 from desktop.views.common.language import Language, install
 from desktop.views.common.theme import LIGHT, Kind, Scale, apply
 
@@ -56,9 +60,10 @@ class Lanes:
 def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
     """Opens the kiosk in `folder`; returns the exit status once it is closed."""
     app = application(Kind.KIOSK)
-    with running_station(folder) as (station, lanes), _watching_for_incidents():
+    with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
         shell = kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
         shell.resize(app.primaryScreen().availableSize() * 0.9)
+        FirstScreen(shell, lanes.cache, lambda: _go_on(station, later))
         shell.start()
         status = app.exec()
         shell.stop()
@@ -68,8 +73,9 @@ def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
 def run_counter(folder: Path, *, windowed: bool = False) -> int:
     """Opens the counter in `folder`; returns the exit status once it is closed."""
     app = application(Kind.COUNTER)
-    with running_station(folder) as (station, lanes), _watching_for_incidents():
+    with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
         shell = counter_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+        FirstScreen(shell, lanes.cache, lambda: _go_on(station, later))
         shell.start()
         status = app.exec()
         shell.stop()
@@ -90,18 +96,33 @@ def application(kind: Kind) -> QApplication:
 @contextmanager
 def running_station(folder: Path) -> Iterator[tuple[Station, Lanes]]:
     """The station in `folder` with its lanes and its engine; all end, in order, with the block."""
+    with opened(folder) as (station, lanes), exchanging(station):
+        yield station, lanes
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
+    """The station in `folder` with its lanes; it does not speak with central yet."""
     with only_one(folder):
         station = open_station(folder)
-        engine = Engine(station, log=lambda code: _log.warning("exchange with central: %s", code))
         lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
-        engine.start()
         try:
             yield station, lanes
         finally:
-            engine.stop()
             for lane in (lanes.cache, lanes.network, lanes.terminal, lanes.printer):
                 lane.close()
             station.close()
+
+
+@contextmanager
+def exchanging(station: Station) -> Iterator[None]:
+    """Speaks with central for as long as the block lasts."""
+    engine = Engine(station, log=lambda code: _log.warning("exchange with central: %s", code))
+    engine.start()
+    try:
+        yield
+    finally:
+        engine.stop()
 
 
 def open_devices(folder: Path, station: Station) -> Devices:
@@ -156,6 +177,22 @@ def counter_shell(
 def landlord_name(station: Station) -> str:
     """What the landlord is called, or nothing before the first rows came."""
     return station.ask(lambda session: session.scalar(select(Landlord.name)) or "")
+
+
+def _go_on(station: Station, later: ExitStack) -> None:
+    """What can wait until the first screen stands there: the network, and the search for garbage."""
+    _say_ready()
+    later.enter_context(exchanging(station))
+    gc.freeze()
+    gc.enable()
+
+
+def _say_ready() -> None:
+    """Tells who started the station that its first screen can be used, as systemd asks of a service."""
+    address = os.environ.pop("NOTIFY_SOCKET", "")
+    if address:
+        with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way, suppress(OSError):
+            way.sendto(b"READY=1", address.replace("@", "\0", 1))
 
 
 @contextmanager

@@ -1,19 +1,26 @@
-"""Talking to central over HTTP; beside `sockets`, the only file that knows `requests`."""
+"""Talking to central over HTTP; beside `sockets`, the only file that knows `requests`.
+
+That library is loaded with the first word to central, for which no first screen waits.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any, Protocol
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
-import requests
 
 from desktop.errors import Nonsense, NotAllowed, Offline
 from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolRequest
 from desktop.security.device_key import client_assertion
 from desktop.sync.answers import Reply, error_of
-from desktop.sync.sockets import HangUp
+
+if TYPE_CHECKING:
+    import requests
+
+    from desktop.sync.sockets import HangUp
 
 __all__ = ["HttpTransport", "Reply", "Transport", "enrol", "error_of", "open_session"]
 
@@ -107,7 +114,7 @@ class HttpTransport:
         for first in (True, False):
             known = {} if path in {QUARANTINE, READMISSION} else self._headers()
             reply = self._once(method, path, body, (headers or {}) | known)
-            if reply.status == requests.codes.unauthorized and first:
+            if reply.status == HTTPStatus.UNAUTHORIZED and first:
                 self._token = None
                 continue
             return reply
@@ -121,7 +128,9 @@ class HttpTransport:
             )
             return _reply(response)
 
-    def _session(self) -> requests.Session:
+    def _session(self) -> "requests.Session":
+        from desktop.sync.sockets import HangUp  # noqa: PLC0415 (see above)
+
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             line = HangUp()
@@ -141,7 +150,7 @@ class HttpTransport:
 
     def _fetch_token(self, now: datetime) -> tuple[str, datetime]:
         reply = self._claim(now)
-        if reply.status == requests.codes.unauthorized:
+        if reply.status == HTTPStatus.UNAUTHORIZED:
             # Perhaps our clock is wrong: central's own time is in its answer.
             reply = self._claim(_date_of(reply) or now)
         answer = _json(reply.checked())
@@ -163,8 +172,12 @@ def _date_of(reply: Reply) -> datetime | None:
         return None
 
 
-def open_session(ca_file: str | None, line: HangUp | None = None) -> requests.Session:
+def open_session(ca_file: str | None, line: "HangUp | None" = None) -> "requests.Session":
     """A session that trusts the landlord's own authority if given, and never the environment's proxies."""
+    import requests  # noqa: PLC0415 (see above)
+
+    from desktop.sync.sockets import HangUp  # noqa: PLC0415 (see above)
+
     session = requests.Session()
     session.trust_env = False
     session.verify = ca_file or True
@@ -196,6 +209,10 @@ class _translated:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is None:
+            return
+        import requests  # noqa: PLC0415 (see above)
+
         if isinstance(error, requests.exceptions.SSLError):
             raise Offline("central_not_trusted") from error
         if isinstance(error, requests.exceptions.RequestException):
@@ -205,7 +222,7 @@ class _translated:
             ) from error
 
 
-def _reply(response: requests.Response) -> Reply:
+def _reply(response: "requests.Response") -> Reply:
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Reply(response.status_code, headers, response.content)
 

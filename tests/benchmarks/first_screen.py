@@ -1,55 +1,62 @@
-"""Opens the counter of a station as `guichet counter` does, and says how long that took: run as a process.
+"""How long a program takes until it says that its first screen can be used, and its memory then.
 
-`python -m tests.benchmarks.first_screen FOLDER` opens the station; without FOLDER an empty window, the least
-that any program with windows takes.
+`python -m tests.benchmarks.first_screen` is an empty window, the least that any program with windows takes.
 """
 
-import sys
+import os
+import socket
+import subprocess
+from contextlib import closing
 from pathlib import Path
-from time import time
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
 
 import psutil
 
+STARTS = 7
+LONGEST_SECONDS = 60.0
+
+
+def started(*command: str) -> tuple[float, float]:
+    """The middle of several starts of `command`: seconds, resident megabytes. One start before warms up."""
+    with TemporaryDirectory() as folder:
+        # Modules are compiled once, as an installation does, wherever this runs and whatever it forbids.
+        surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        surroundings |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "QT_QPA_PLATFORM": "offscreen"}
+        figures = [_one_start(Path(folder), command, surroundings) for _ in range(STARTS + 1)][1:]
+    return median(seconds for seconds, _ in figures), median(megabytes for _, megabytes in figures)
+
+
+def _one_start(folder: Path, command: tuple[str, ...], surroundings: dict[str, str]) -> tuple[float, float]:
+    address = folder / "ready"
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way:
+        way.bind(str(address))
+        way.settimeout(LONGEST_SECONDS)
+        begun = perf_counter()
+        program = subprocess.Popen(
+            command, env=surroundings | {"NOTIFY_SOCKET": str(address)}, stderr=subprocess.DEVNULL
+        )
+        try:
+            assert way.recv(64) == b"READY=1"
+            return perf_counter() - begun, psutil.Process(program.pid).memory_info().rss / 1e6
+        finally:
+            program.terminate()
+            program.wait()
+            address.unlink()
+
 
 def main() -> None:
-    """Prints seconds since the process began, and its resident megabytes."""
-    if len(sys.argv) > 1:
-        _counter(Path(sys.argv[1]))
-    else:
-        _empty()
-
-
-def _counter(folder: Path) -> None:
-    from PySide6.QtCore import QTimer
-
-    from desktop.app import application, counter_shell, open_devices, running_station
-    from desktop.views.common.theme import Kind
-
-    app = application(Kind.COUNTER)
-    with running_station(folder) as (station, lanes):
-        shell = counter_shell(app, station, lanes, open_devices(folder, station), windowed=True)
-        shell.start()
-        look = QTimer(interval=1)
-        look.timeout.connect(lambda: app.quit() if shell.stage.page.enter.isEnabled() else None)
-        look.start()
-        app.exec()
-        _say()
-        shell.stop()
-
-
-def _empty() -> None:
+    """Opens an empty window and says so."""
     from PySide6.QtWidgets import QApplication, QWidget
 
     app = QApplication([])
     window = QWidget()
     window.show()
     app.processEvents()
-    _say()
-
-
-def _say() -> None:
-    here = psutil.Process()
-    print(time() - here.create_time(), here.memory_info().rss / 1e6)  # noqa: T201
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way:
+        way.sendto(b"READY=1", os.environ["NOTIFY_SOCKET"])
+    app.exec()
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from typer.testing import CliRunner, Result
 
-from desktop.__main__ import app, main
+from desktop.__main__ import main
 from desktop.central.cli import app as central
 from desktop.central.server import Server
 from desktop.central.store import open_store
+from desktop.command_line import app
 from desktop.config import RESOURCES
 from desktop.errors import NotEnrolled, Offline
 from desktop.sync.enrolment import enrol, open_station

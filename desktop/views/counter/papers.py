@@ -1,13 +1,13 @@
-"""The papers a counter hands over, made from what the station holds."""
+"""The papers a counter hands over, made from what the station holds.
+
+What draws them is loaded with the first paper, for which no first screen waits.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from desktop.documents.activation_slip import ActivationSlip, activation_slip_pdf
 from desktop.documents.parties import Parties
-from desktop.documents.payment_receipt import payment_receipt_pdf
-from desktop.documents.rent_receipt import rent_receipt_pdf
 from desktop.documents.wording import Wording
 from desktop.services.paper_parties import parties_of
 from desktop.services.papers import payment_receipt, rent_receipt, sealed
@@ -50,6 +50,8 @@ class StationPapers:
 
     def receipt(self, receipt_id: str, *, duplicate: bool) -> bytes:
         """Signed by this station; says of when the balance is that it prints."""
+        from desktop.documents.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (see above)
+
         station = self._station
         as_of = station.status().as_of
         paper = station.ask(payment_receipt, receipt_id, station.now(), duplicate=duplicate, as_of=as_of)
@@ -57,12 +59,19 @@ class StationPapers:
 
     def quittance(self, lease_id: str, period: str) -> bytes:
         """Signed by this station."""
+        from desktop.documents.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (see above)
+
         station = self._station
         paper = station.ask(rent_receipt, lease_id, period, station.now())
         return rent_receipt_pdf(sealed(paper, station.seal), self._wording)
 
     def activation_slip(self, slip: Slip) -> bytes:
         """Names the holders of the lease, and who gave the code."""
+        from desktop.documents.activation_slip import (  # noqa: PLC0415 (see above)
+            ActivationSlip,
+            activation_slip_pdf,
+        )
+
         station = self._station
         made = ActivationSlip(
             parties=station.ask(_parties, slip.lease_id),

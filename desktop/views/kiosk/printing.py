@@ -1,12 +1,12 @@
-"""Makes a paper from what is stored and has it printed; everything here runs on the printer's lane."""
+"""Makes a paper from what is stored and has it printed; everything here runs on the printer's lane.
+
+What draws it is loaded with the first paper, for which no first screen waits.
+"""
 
 from enum import Enum, auto
 from typing import Any, Final
 
 from desktop.documents.parties import Parties
-from desktop.documents.payment_receipt import payment_receipt_pdf
-from desktop.documents.rent_receipt import rent_receipt_pdf
-from desktop.documents.visit_summary import VisitAct, VisitItem, VisitSummary, visit_summary_pdf
 from desktop.documents.wording import LANGUAGES, Wording
 from desktop.hardware.printer import PrintOutcome
 from desktop.services.paper_parties import parties_of
@@ -34,6 +34,9 @@ def print_paper(
 
     Raises Refused when the gate has closed meanwhile, DeviceUnavailable without a printer.
     """
+    from desktop.documents.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (see above)
+    from desktop.documents.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (see above)
+
     station, now = parts.station, parts.station.now()
     if paper.receipt_id is not None:
         receipt = station.ask(
@@ -50,6 +53,13 @@ def print_doubt(
     parts: KioskParts, lease_id: str, charge_id: str, cents: int, sentence: str, language: str
 ) -> Printing:
     """A slip with the reference of a payment in doubt; `sentence` says not to pay again."""
+    from desktop.documents.visit_summary import (  # noqa: PLC0415 (see above)
+        VisitAct,
+        VisitItem,
+        VisitSummary,
+        visit_summary_pdf,
+    )
+
     now = parts.station.now()
     summary = VisitSummary(
         parties=parts.station.ask(_parties, lease_id),
