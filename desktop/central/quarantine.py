@@ -8,15 +8,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.central import register
-from desktop.central.agency_write import agency_write
+from desktop.central.agency_write import Work, agency_write
 from desktop.central.chains import moment, proven
 from desktop.central.parked import fields_of
 from desktop.central.perform import perform_alone
 from desktop.central.store import Store
-from desktop.central.tables import CommandRecord, Quarantined
+from desktop.central.tables import CommandRecord, Quarantined, Scope
 from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
-from desktop.protocol.messages import Envelope, Result
+from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
 from desktop.services.command import Status
 
 MOST_PER_DEVICE = 100_000
@@ -42,21 +42,24 @@ class Held:
 
 def keep(
     store: Store, device: Device, incarnation: str, envelopes: list[Envelope], now: datetime
-) -> list[bytes]:
-    """Keeps what this very device signed; returns the keys that are safe here, kept or performed before.
+) -> QuarantineAnswer:
+    """Keeps what this very device signed; tells what is here, kept or performed before, and how safely.
 
-    Raises Refused("quarantine_full") for more than any station can hold.
+    What is kept moves the agency's version, so that a backup tells by that whether it holds it. Raises
+    Refused("quarantine_full") for more than any station can hold.
     """
     signed = proven(device, envelopes)
     mine = [one for one in envelopes if one in signed and len(one.body) <= MOST_BODY_BYTES]
-    with store.database.write() as session:
+    with agency_write(store.database, {device.agency_id}) as work:
+        session = work.session
         held = session.scalar(select(func.count()).where(Quarantined.device_id == device.id)) or 0
         if held + len(mine) > MOST_PER_DEVICE:
             raise Refused("quarantine_full")
         for envelope in mine:
             if session.get(CommandRecord, envelope.key) is None:
-                _keep(session, device, incarnation, envelope, now)
-    return [envelope.key for envelope in mine]
+                _keep(work, device, incarnation, envelope, now)
+        scope = session.get_one(Scope, device.agency_id)
+    return QuarantineAnswer([one.key for one in mine], scope.epoch, scope.ver, scope.durable_ver)
 
 
 def listed(store: Store, *, everything: bool = False) -> list[Held]:
@@ -121,9 +124,10 @@ def claimed(session: Session, device_id: str) -> Device:
     return device
 
 
-def _keep(session: Session, device: Device, incarnation: str, envelope: Envelope, now: datetime) -> None:
-    if session.get(Quarantined, envelope.key) is None:
-        session.add(
+def _keep(work: Work, device: Device, incarnation: str, envelope: Envelope, now: datetime) -> None:
+    if work.session.get(Quarantined, envelope.key) is None:
+        work.changed(device.agency_id)
+        work.session.add(
             Quarantined(
                 key=envelope.key,
                 device_id=device.id,

@@ -79,9 +79,16 @@ class QuarantineRequest(msgspec.Struct, frozen=True, array_like=True):
 
 
 class QuarantineAnswer(msgspec.Struct, frozen=True, array_like=True):
-    """The keys of the commands that central now keeps, or performed before: the station may let them go."""
+    """The keys of the commands that central now keeps, or performed before.
+
+    `epoch` is where the device's agency stands; from version `ver` on a backup holds them, and one up to
+    `durable` is proven: only then may the station let them go.
+    """
 
     kept: list[bytes]
+    epoch: str = ""
+    ver: int = 0
+    durable: int = 0
 
 
 class ReadmissionRequest(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from desktop.security.vault import Vault
 from desktop.sync import transport
 from desktop.sync.generations import Generations
 from desktop.sync.link import Link
-from desktop.sync.opening import open_journal
+from desktop.sync.opening import open_journal, without_a_past
 from desktop.sync.station import Station
 from desktop.sync.transport import HttpTransport, Transport
 
@@ -85,6 +85,7 @@ def open_station(
     vault = Vault.open(folder)
     path = folder / "journal.db"
     journal = open_journal(path, vault.journal_key, settings.device_id, vault.device_key, clock)
+    journal = without_a_past(journal, path, vault, settings.device_id)
     way = link_through or HttpTransport(
         settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
     )

@@ -46,6 +46,11 @@ class Evidence:
         with self._journal.writing() as session:
             session.execute(update(Aside).where(Aside.key.in_(list(keys))).values(at_central=True))
 
+    def tell_again(self) -> None:
+        """Central was restored: it may have none of these any more."""
+        with self._journal.writing() as session:
+            session.execute(update(Aside).values(at_central=False))
+
     def numbers_at_central(self) -> tuple[int, ...]:
         """The numbers of those that central has."""
         query = select(Aside.seq).where(Aside.at_central).order_by(Aside.seq)

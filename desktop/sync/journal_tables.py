@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String
+from sqlalchemy import BigInteger, Connection, Index, Integer, LargeBinary, String, delete
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -111,3 +111,15 @@ APPEND_ONLY = tuple(
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
     for verb in ("UPDATE", "DELETE")
 )
+
+
+def delete_everything(connection: Connection) -> None:
+    """Overwrites every row but the small facts; the journal is append-only again afterwards."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    for verb in ("update", "delete"):
+        connection.exec_driver_sql(f"DROP TRIGGER command_{verb}_refused")
+    for table in JournalEntity.metadata.sorted_tables:
+        if table is not JournalMeta.__table__:
+            connection.execute(delete(table))
+    for trigger in APPEND_ONLY:
+        connection.exec_driver_sql(trigger)

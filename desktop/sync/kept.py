@@ -12,7 +12,7 @@ from desktop.models.database import Database
 from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.messages import Hello, PerformRequest, SealedRequest
 from desktop.security import letterbox
-from desktop.sync.journal_tables import JournalMeta, Kept, Upload
+from desktop.sync.journal_tables import Aside, JournalMeta, Kept, Upload
 
 MOST_FILE_BYTES = 1024 * 1024 * 1024
 """Beyond this the oldest files are let go although no backup is known to hold them."""
@@ -126,12 +126,13 @@ class Keeping:
             self.waits = _waits(session)
 
     def _begin(self, session: Session, epoch: str) -> None:
-        """A new history: requests wait to be handed in, files to be sent."""
+        """A new history: requests and evidence wait to be handed in, files to be sent."""
         if self.history:
             session.execute(update(Kept).values(handed=False, ver=None))
             of_kept = exists().where(Kept.id == Upload.sha256)
             session.execute(update(Upload).where(of_kept, Upload.content.is_not(None)).values(sent=False))
             session.execute(delete(Kept).where(Kept.sealed.is_(None)))
+            session.execute(update(Aside).values(at_central=False))
         _set_meta(session, "history", epoch.encode())
 
 

@@ -116,10 +116,10 @@ class Link:
         """Gives a restored central what it carried out before; it is done once, however often it is told."""
         return _decode(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
 
-    def quarantine(self, request: QuarantineRequest) -> set[bytes]:
-        """Gives central commands that it must not perform unseen; the keys of those that are safe there."""
+    def quarantine(self, request: QuarantineRequest) -> QuarantineAnswer:
+        """Gives central commands that it must not perform unseen; which of them are there, and how safely."""
         body = self.transport.post(QUARANTINE, msgspec.msgpack.encode(request))
-        return set(_decode(body, QuarantineAnswer).kept)
+        return _decode(body, QuarantineAnswer)
 
     def readmit(self, request: bytes) -> None:
         """Asks a central that does not know this station to let it in again. Raises NotAllowed, Offline."""

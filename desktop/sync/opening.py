@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.errors import StoreDamaged
+from desktop.security.vault import Vault
 from desktop.sync import salvage
+from desktop.sync.admission import Admission
 from desktop.sync.journal import Journal
 from desktop.sync.salvage import Owner
 from desktop.sync.write_ahead import is_damaged
@@ -37,6 +39,26 @@ def open_journal(
             begun = salvage.set_aside(path, clock())
     salvage.salvage(path, begun, Owner(key, device_id, private_key), clock())
     return Journal.open(path, key, device_id, private_key)
+
+
+def without_a_past(journal: Journal, path: Path, vault: Vault, device_id: str) -> Journal:
+    """The journal of a revoked station whose commands a proven backup holds: another, under another key.
+
+    Of the file before, and of every copy of it, nothing can be read any more. Any other journal stays.
+    """
+    admission = Admission(journal)
+    if not admission.is_emptied or admission.is_gone or journal.head:
+        return journal
+    receipts, life = journal.receipts, journal.meta("incarnation") or b""
+    journal.database.close()
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink()
+    # Were the power cut here, the next journal would be told once more that it is revoked.
+    fresh = Journal.open(path, vault.renew("journal_key"), device_id, vault.device_key)
+    fresh.skip_receipts(receipts)
+    fresh.set_meta("incarnation", life)
+    Admission(fresh).gone()
+    return fresh
 
 
 def _sound(path: Path, key: bytes, device_id: str, private_key: bytes) -> Journal:

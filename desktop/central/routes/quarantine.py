@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from desktop.central import quarantine
 from desktop.central.routes.door import Body, Door, answer, read
 from desktop.central.routes.enrolment import AUDIENCE
-from desktop.protocol.messages import QuarantineAnswer, QuarantineRequest
+from desktop.protocol.messages import QuarantineRequest
 from desktop.security.device_key import check_assertion, claimed_device
 
 
@@ -21,6 +21,6 @@ def routes(door: Door) -> APIRouter:
             device = quarantine.claimed(session, claimed_device(request.assertion))
         door.once(check_assertion(request.assertion, device.public_key, device.id, AUDIENCE, now), now)
         kept = quarantine.keep(door.store, device, request.incarnation, request.envelopes, now)
-        return answer(msgspec.msgpack.encode(QuarantineAnswer(kept)))
+        return answer(msgspec.msgpack.encode(kept))
 
     return router

@@ -1,0 +1,142 @@
+"""What a revoked station handed over stays with it until a proven backup holds it, and then goes for ever."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.central import quarantine
+from desktop.central.agency_write import agency_write
+from desktop.central.backup import back_up
+from desktop.errors import NotAllowed, StoreDamaged
+from desktop.models.database import open_database
+from desktop.models.device import Device
+from desktop.security.vault import Vault
+from desktop.services.command import Status
+from tests.sync import laws
+from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
+from tests.sync.fleet import Fleet, Member
+from tests.sync.test_backups import backed_up, disaster, pay, quiet
+from tests.sync.visits import rows
+
+
+def farewell(fleet: Fleet) -> Member:
+    """A counter that is told that it was revoked."""
+    west = fleet.members["west"]
+    with pytest.raises(NotAllowed, match="device_revoked"):
+        west.station.exchange()
+    return west
+
+
+def revoke(fleet: Fleet) -> None:
+    """The administrator shuts the counter out."""
+    quarantine.revoke(fleet.central.store, "AG02-C01")
+
+
+def held(fleet: Fleet) -> list[int | None]:
+    """What waits in quarantine."""
+    return [one.amount_cents for one in quarantine.listed(fleet.central.store)]
+
+
+@ON_BOTH
+def test_what_was_handed_over_and_lost_in_a_restore_is_handed_over_again(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 500)
+    laws.settle(fleet)
+    backup = backed_up(fleet)
+    pay(fleet.members["west"], 600)
+    laws.settle(fleet)
+    pay(fleet.members["west"], 700)
+    revoke(fleet)
+    west = farewell(fleet)
+    assert held(fleet) == [700]
+    assert rows(west.station, "lease") == [], "its rows are gone at once"
+    disaster(fleet, backup)
+    assert held(fleet) == []
+    farewell(fleet)
+    assert held(fleet) == [600, 700], "also what central had performed, and lost"
+    results = quarantine.accept(fleet.central.store, [], "Denise", datetime.now(UTC))
+    assert {result.status for result in results} == {Status.APPLIED}
+    assert sorted(fleet.at_central("SELECT amount_cents FROM payment")) == [(500,), (600,), (700,)]
+
+
+@ON_BOTH_AT_LENGTH
+def test_its_commands_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 700)
+    backed_up(fleet)
+    revoke(fleet)
+    west = farewell(fleet)
+    assert west.station.journal.head == 1, "the backup is older than what was handed over"
+    back_up(fleet.central.store, fleet.folder / "backups", fleet.now(), quiet)
+    farewell(fleet)
+    assert west.station.journal.head == 1, "a copy that nobody proved proves nothing"
+    backup = backed_up(fleet)
+    farewell(fleet)
+    assert (west.station.journal.head, west.station.journal.after(0)) == (0, [])
+    disaster(fleet, backup)
+    assert held(fleet) == [700]
+    farewell(fleet)
+
+
+def test_afterwards_not_even_a_stolen_copy_of_its_disk_can_be_read(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 700)
+    revoke(fleet)
+    west = farewell(fleet)
+    old, key = (west.folder / "journal.db").read_bytes(), Vault.open(west.folder).journal_key
+    backed_up(fleet)
+    farewell(fleet)
+    fleet.restart("west")
+    west = fleet.members["west"]
+    assert west.station.status().revoked
+    assert Vault.open(west.folder).journal_key != key
+    copy = fleet.folder / "stolen.db"
+    copy.write_bytes(old)
+    with pytest.raises(StoreDamaged):
+        open_database(copy, Vault.open(west.folder).journal_key)
+    farewell(fleet)
+    fleet.restart("west")
+    farewell(fleet)
+
+
+def test_a_command_that_central_would_not_keep_stays_for_ever(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quarantine, "MOST_BODY_BYTES", 1)
+    pay(fleet.members["west"], 700)
+    revoke(fleet)
+    farewell(fleet)
+    backed_up(fleet)
+    assert farewell(fleet).station.journal.head == 1
+
+
+def test_what_central_had_performed_waits_for_a_backup_too(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 700)
+    laws.settle(fleet)
+    revoke(fleet)
+    west = farewell(fleet)
+    assert (held(fleet), west.station.journal.head) == ([], 1)
+    backed_up(fleet)
+    farewell(fleet)
+    assert west.station.journal.head == 0
+
+
+def test_a_station_that_is_admitted_after_all_begins_where_nothing_is_doubled(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 700)
+    laws.settle(fleet)
+    revoke(fleet)
+    farewell(fleet)
+    backed_up(fleet)
+    farewell(fleet)
+    fleet.restart("west")
+    west = fleet.members["west"]
+    admit(fleet, west)
+    west.paid = {}
+    laws.settle(fleet)
+    pay(west, 800)
+    laws.check_end(fleet)
+    numbers = [number for (number,) in fleet.at_central("SELECT number FROM receipt ORDER BY number")]
+    assert numbers == ["AG02-C01-000001", "AG02-C01-000002"]
+
+
+def admit(fleet: Fleet, member: Member) -> None:
+    """Somebody undoes the revocation in central's rows."""
+    with agency_write(fleet.central.store.database, {"AG02"}) as work:
+        work.session.get_one(Device, member.station.settings.device_id).revoked = False
