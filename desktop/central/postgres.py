@@ -1,15 +1,17 @@
 """Central's database on a PostgreSQL server, for landlords with several agencies writing at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
-from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm import Session
 
 from desktop.errors import Offline, Refused, StoreDamaged, StoreFull
 from desktop.models.database import Database
+from desktop.models.new_rows import COPY
 
 DRIVER = "postgresql+psycopg"
 OLDEST_SERVER = (14,)
@@ -56,6 +58,7 @@ def open_server(address: str, connections: int = CONNECTIONS) -> ServerDatabase:
         pool_timeout=_POOL_SECONDS,
         connect_args={"connect_timeout": 5, "application_name": "guichet central"},
     )
+    event.listen(engine, "do_executemany", _stream)
     database = ServerDatabase(engine, url.database or "")
     with database.translated(), engine.connect() as connection:
         found = connection.dialect.server_version_info or (0,)
@@ -76,6 +79,16 @@ def read_address(address: str) -> URL:
     if url.drivername not in {DRIVER, "postgresql"} or not url.database:
         raise Refused("database_address_wrong", wanted=f"{DRIVER}://user@host/name")
     return url.set(drivername=DRIVER)
+
+
+def _stream(cursor: Any, statement: str, rows: Sequence[Sequence[Any]], _context: object) -> bool:
+    """Sends the rows of a COPY after it; every other statement for many rows is the driver's own affair."""
+    if not statement.startswith(COPY):
+        return False
+    with cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+    return True
 
 
 @contextmanager

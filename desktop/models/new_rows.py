@@ -9,7 +9,9 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 from desktop.models.entity import Synced
 
-ROWS_PER_STATEMENT = 250
+COPY = "COPY"
+"""PostgreSQL's statement for rows that follow it as a stream; to have it read a `VALUES` takes longer."""
+
 STAMP = "stamp"
 """Where a session's `info` keeps the function from a scope to the version that its new rows bear."""
 
@@ -34,13 +36,11 @@ def _write(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) ->
         marks = ", ".join("?" * len(table.c))
         # A row that fails ends the transaction; SQLite need not keep, row by row, what it would put back.
         connection.exec_driver_sql(f"INSERT OR FAIL INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608
-        return
-    one = f"({', '.join(['%s'] * len(table.c))})"
-    for at in range(0, len(rows), ROWS_PER_STATEMENT):
-        part = rows[at : at + ROWS_PER_STATEMENT]
-        marks = ", ".join([one] * len(part))
-        values = tuple(value for row in part for value in row)
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES {marks}", values)  # noqa: S608
+    elif len(rows) == 1:
+        marks = ", ".join(["%s"] * len(table.c))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows[0])  # noqa: S608
+    else:
+        connection.exec_driver_sql(f"{COPY} {table.name} ({names}) FROM STDIN", rows)
 
 
 def _unstamped(_scope: str) -> int:
