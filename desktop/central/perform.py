@@ -8,7 +8,6 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import delete, select
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.central import blobs, swift
@@ -18,6 +17,7 @@ from desktop.central.records import Records, as_sent
 from desktop.central.storable import NOT_STORABLE, is_unstorable, storable
 from desktop.central.store import Store
 from desktop.central.tables import CommandRecord, DeviceChain, Failure
+from desktop.central.trouble import is_of_the_store
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.protocol.chain import command_hash
@@ -134,7 +134,7 @@ class _Batch:
             results += self._swiftly(chain, run) or self._one_by_one(chain, run)
             if results[-1].seq != run[-1].seq or results[-1].status == Status.RETRY:
                 break
-        chain.receipts = max(chain.receipts, self._receipts)
+        chain.receipts, chain.last_seen_at = max(chain.receipts, self._receipts), self._now
         return results
 
     def count_receipts(self) -> None:
@@ -215,10 +215,10 @@ class _Batch:
                 return self.perform(envelope, place)
             facts = msgspec.msgpack.encode(refusal.facts or None, enc_hook=str)
             return self._keep(envelope, Status.REJECTED, refusal.code, facts)
-        except OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one broken service must not stop the queue
-            nested.rollback()
+        except Exception as error:
+            if is_of_the_store(error):
+                raise
+            nested.rollback()  # one broken service must not stop the queue
             if is_unstorable(error):
                 return self._keep(envelope, Status.REJECTED, NOT_STORABLE, _NOTHING)
             return self._broken(envelope, error)

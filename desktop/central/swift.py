@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Iterator
 
 import msgspec
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.central.records import Records
 from desktop.central.storable import storable
 from desktop.central.tables import DeviceChain
+from desktop.central.trouble import is_of_the_store
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
@@ -59,10 +59,10 @@ def perform(
     try:
         results = records.keep(zip(run, _served(session, run, context), strict=True))
         nested.commit()
-    except OperationalError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, the careful path finds out and says it
-        nested.rollback()
+    except Exception as error:
+        if is_of_the_store(error):
+            raise
+        nested.rollback()  # whatever it is, the careful path finds out and says it
         _log.info("%d commands of kind %s need care: %s", len(run), run[0].kind, type(error).__name__)
         return []
     return results
