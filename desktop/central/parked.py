@@ -57,10 +57,10 @@ def replay(store: Store, key: str, by: str, now: datetime) -> Performed:
         device = session.get(Device, record.device_id)
     if device is None:
         raise Refused("device_code_unknown", station=record.device_id)
-    performed = perform_again(store, device, record, now)
-    with agency_write(store.database, {record.agency_id}) as work:
+    with agency_write(store.database, {device.agency_id, record.agency_id}) as work:
+        result = perform_again(work, store, device, record, now)
         note(work, record, "command_replayed", "", by, now)
-    return performed
+    return Performed([result], work.versions)
 
 
 def reject(store: Store, key: str, reason: str, by: str, now: datetime) -> None:

@@ -74,25 +74,23 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
     return Performed([result], work.versions)
 
 
-def perform_again(store: Store, device: Device, parked: CommandRecord, now: datetime) -> Performed:
+def perform_again(work: Work, store: Store, device: Device, parked: CommandRecord, now: datetime) -> Result:
     """Performs a parked command anew, by the same key; its outcome takes the place of the old one.
 
-    Raises Refused: command_not_parked, and command_still_broken with nothing changed.
+    Raises Refused: command_not_parked, and command_still_broken; then `work` must be undone.
     """
-    envelope = as_sent(parked)
-    with agency_write(store.database, {device.agency_id}) as work:
-        gone = delete(CommandRecord).where(
-            CommandRecord.key == parked.key, CommandRecord.status == Status.DEFERRED
-        )
-        if work.session.execute(gone.returning(CommandRecord.key)).scalar() is None:
-            raise Refused("command_not_parked", key=parked.key.hex())
-        batch = _Batch(store, work, device, parked.incarnation, now)
-        result = batch.perform(envelope, catalogue.Place.ANYWHERE)
-        if result.status in (Status.RETRY, Status.DEFERRED):
-            raise Refused("command_still_broken", key=parked.key.hex())
-        batch.count_receipts()
-        work.session.execute(delete(Failure).where(Failure.key == parked.key))
-    return Performed([result], work.versions)
+    gone = delete(CommandRecord).where(
+        CommandRecord.key == parked.key, CommandRecord.status == Status.DEFERRED
+    )
+    if work.session.execute(gone.returning(CommandRecord.key)).scalar() is None:
+        raise Refused("command_not_parked", key=parked.key.hex())
+    batch = _Batch(store, work, device, parked.incarnation, now)
+    result = batch.perform(as_sent(parked), catalogue.Place.ANYWHERE)
+    if result.status in (Status.RETRY, Status.DEFERRED):
+        raise Refused("command_still_broken", key=parked.key.hex())
+    batch.count_receipts()
+    work.session.execute(delete(Failure).where(Failure.key == parked.key))
+    return result
 
 
 def perform_alone(

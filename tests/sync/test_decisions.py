@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
+from desktop.central import parked as central_parked
 from desktop.central import perform
 from desktop.errors import NotAllowed, Refused
 from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequest
@@ -16,7 +17,7 @@ from desktop.services.command import Status
 from desktop.services.payments import TakePayment
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH_AT_LENGTH
-from tests.sync.faults import break_service
+from tests.sync.faults import PowerCut, break_service
 from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import a_lease, balance, take_cash
 from tests.unit.central.command_line import Said, Terminal
@@ -79,6 +80,25 @@ def test_a_replay_before_the_correction_changes_nothing(
     assert (said.code, "breaks its service as before" in said.error) == (1, True)
     assert fleet.outcome(fleet.members["west"], key) == Status.DEFERRED
     assert fleet.at_central("SELECT 1 FROM audit_entry WHERE action LIKE 'command%'") == []
+
+
+def test_a_replay_that_cannot_be_noted_is_not_done(fleet: Fleet, monkeypatch: pytest.MonkeyPatch) -> None:
+    west, key = fleet.members["west"], parked(fleet, monkeypatch)
+    with monkeypatch.context() as cut:
+        cut.setattr(central_parked, "note", cut_off)
+        with pytest.raises(PowerCut):
+            central_parked.replay(fleet.central.store, key.hex(), "Denise", fleet.now())
+    assert fleet.outcome(west, key) == Status.DEFERRED
+    assert fleet.at_central("SELECT 1 FROM payment") == []
+    central_parked.replay(fleet.central.store, key.hex(), "Denise", fleet.now())
+    assert fleet.at_central("SELECT action FROM audit_entry WHERE action LIKE 'command%'") == [
+        ("command_replayed",)
+    ]
+
+
+def cut_off(*_: object) -> None:
+    """The power goes before anybody wrote down who decided."""
+    raise PowerCut
 
 
 def test_a_rejected_command_tells_its_station_why(
