@@ -41,7 +41,7 @@ soak: $(STAMP) ## the long tests: bad weather for minutes, the largest night
 	@echo "Running the long tests."
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m soak tests tests/benchmarks
 
-build: $(STAMP) ## pack a folder that runs without Python, in build/dist/guichet, and check it
+build: $(STAMP) ## pack a folder that runs without Python, in build/dist/guichet, and try it for real
 	@echo "Packing build/dist/guichet."
 	@bash packaging/build.sh
 

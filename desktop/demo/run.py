@@ -35,10 +35,11 @@ def _has_screen() -> bool:
 def _open_windows(made: Estate, console: Console) -> int:
     """Both stations in windows of their own; ends when both are closed."""
     console.print(_what_people_need(made))
-    python = [sys.executable, "-m", "desktop"]
+    packed = getattr(sys, "frozen", False)  # then the program is its own interpreter
+    guichet = [sys.executable] if packed else [sys.executable, "-m", "desktop"]
     windows = [
-        subprocess.Popen([*python, "kiosk", "--data", str(made.kiosk), "--windowed"]),
-        subprocess.Popen([*python, "counter", "--data", str(made.counter), "--windowed"]),
+        subprocess.Popen([*guichet, "kiosk", "--data", str(made.kiosk), "--windowed"]),
+        subprocess.Popen([*guichet, "counter", "--data", str(made.counter), "--windowed"]),
     ]
     factor = pyotp.TOTP(made.totp_secret)
     with Live(

@@ -6,8 +6,8 @@
 import os
 import socket
 import subprocess
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -16,6 +16,7 @@ import psutil
 
 STARTS = 7
 LONGEST_SECONDS = 60.0
+Surroundings = dict[str, str]
 
 
 def started(*command: str) -> tuple[float, float]:
@@ -24,26 +25,31 @@ def started(*command: str) -> tuple[float, float]:
         # Modules are compiled once, as an installation does, wherever this runs and whatever it forbids.
         surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         surroundings |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "QT_QPA_PLATFORM": "offscreen"}
-        figures = [_one_start(Path(folder), command, surroundings) for _ in range(STARTS + 1)][1:]
+        figures = [_one_start(command, surroundings) for _ in range(STARTS + 1)][1:]
     return median(seconds for seconds, _ in figures), median(megabytes for _, megabytes in figures)
 
 
-def _one_start(folder: Path, command: tuple[str, ...], surroundings: dict[str, str]) -> tuple[float, float]:
-    address = folder / "ready"
-    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way:
-        way.bind(str(address))
+def _one_start(command: Sequence[str], surroundings: Surroundings) -> tuple[float, float]:
+    begun = perf_counter()
+    with ready(command, surroundings) as program:
+        return perf_counter() - begun, psutil.Process(program.pid).memory_info().rss / 1e6
+
+
+@contextmanager
+def ready(command: Sequence[str], surroundings: Surroundings) -> Iterator["subprocess.Popen[bytes]"]:
+    """A program with windows, from when it says that its first screen can be used."""
+    with TemporaryDirectory() as folder, closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way:
+        address = f"{folder}/ready"
+        way.bind(address)
         way.settimeout(LONGEST_SECONDS)
-        begun = perf_counter()
-        program = subprocess.Popen(
-            command, env=surroundings | {"NOTIFY_SOCKET": str(address)}, stderr=subprocess.DEVNULL
-        )
+        told = surroundings | {"NOTIFY_SOCKET": address}
+        program = subprocess.Popen(command, env=told, stderr=subprocess.DEVNULL)
         try:
             assert way.recv(64) == b"READY=1"
-            return perf_counter() - begun, psutil.Process(program.pid).memory_info().rss / 1e6
+            yield program
         finally:
             program.terminate()
             program.wait()
-            address.unlink()
 
 
 def main() -> None:

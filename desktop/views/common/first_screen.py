@@ -15,12 +15,19 @@ AT_THE_LATEST_MS: Final = 2_000
 class FirstScreen(QObject):
     """Calls `then` once, when `window` was painted and all that it had asked of `lane` was answered."""
 
-    def __init__(self, window: QWidget, lane: Runner, then: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        lane: Runner,
+        then: Callable[[], None],
+        *,
+        latest_ms: int = AT_THE_LATEST_MS,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._lane = lane
         self._then = then
-        self._soon = QTimer(self, interval=AT_THE_LATEST_MS, singleShot=True)
+        self._soon = QTimer(self, interval=latest_ms, singleShot=True)
         self._soon.timeout.connect(self._on_painted)
         self._soon.start()
         window.installEventFilter(self)
