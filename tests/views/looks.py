@@ -1,9 +1,10 @@
 """What must hold for every screen, measured on its geometry; each check returns its complaints."""
 
-from collections import Counter
+import os
 from functools import cache
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QRawFont
 from PySide6.QtWidgets import (
@@ -23,16 +24,18 @@ from desktop.views.common.bundle import RESOURCES
 from desktop.views.common.scroll import veil
 from desktop.views.common.theme import current
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "looks"
+PICTURES = os.environ.get("GUICHET_LOOKS", "")
+"""The folder for pictures that a person wants to see, such as build/looks; the checks need none."""
 
 
-def snapshot(widget: QWidget, name: str) -> Path:
-    """Write what `widget` looks like to build/looks/<name>.png."""
+def snapshot(widget: QWidget, name: str) -> None:
+    """Write what `widget` looks like to <name>.png in the folder of pictures, if one was named."""
+    if not PICTURES:
+        return
     settle(widget)
-    file = PICTURES / f"{name}.png"
+    file = Path(PICTURES) / f"{name}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     assert widget.grab().save(str(file), "PNG", 80)  # quickly rather than small
-    return file
 
 
 def settle(widget: QWidget) -> None:
@@ -194,14 +197,17 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
 
 
 def _strongest(crop: QImage) -> float:
-    counts = Counter(memoryview(crop.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I"))
-    ground = counts.most_common(1)[0][0]
-    return max(_contrast_of(ground, pixel) for pixel in counts)
+    flat = crop.convertToFormat(QImage.Format.Format_RGB32)
+    size = (flat.width(), flat.height())
+    pixels = Image.frombuffer("RGB", size, flat.constBits(), "raw", "BGRX", flat.bytesPerLine(), 1)
+    counts = pixels.getcolors(size[0] * size[1])
+    ground = max(counts)[1]
+    return max(_contrast_of(ground, colour) for _, colour in counts)
 
 
 @cache
-def _contrast_of(one: int, other: int) -> float:
-    return contrast(QColor(one), QColor(other))
+def _contrast_of(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    return contrast(QColor(*one), QColor(*other))
 
 
 def _luminance(colour: QColor) -> float:
