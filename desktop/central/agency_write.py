@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import msgspec
-from sqlalchemy import delete, event, inspect, text
+from sqlalchemy import Table, delete, event, insert, inspect, text
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
@@ -19,6 +19,7 @@ from desktop.models.new_rows import STAMP
 _LOCK = {"key_share": True}
 """FOR NO KEY UPDATE: other writers of the scope wait, checks of what refers to it do not."""
 
+_UNITS = cast(Table, OpenUnit.__table__)
 _SAY_UNIT = text("SELECT set_config(:name, :unit, true)")
 
 
@@ -93,7 +94,7 @@ class Work:
         if self._on_server:
             self.session.flush()
         else:
-            self.session.execute(delete(OpenUnit))
+            self.session.connection().execute(delete(_UNITS))
         return versions
 
     def _announce(self, name: str) -> None:
@@ -105,8 +106,8 @@ class Work:
             unit = {scope: self.version(scope) for scope in self._scopes}
             self.session.execute(_SAY_UNIT, {"name": UNIT, "unit": msgspec.json.encode(unit).decode()})
         else:
-            self.session.add(OpenUnit(scope=name, ver=self.version(name)))
-            self.session.flush()
+            opened = {"scope": name, "ver": self.version(name)}
+            self.session.connection().execute(insert(_UNITS), opened)
 
     def _stamp(self, session: Session, _context: object, _instances: object) -> None:
         for row in (*session.new, *session.deleted, *session.dirty):

@@ -1,9 +1,10 @@
 """What central knows of the lives of a device: how far each was heard, and what belongs to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.central.tables import DeviceChain
@@ -15,6 +16,10 @@ from desktop.security.device_key import verify
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SANE_MS = range(-(2**45), 2**47)
+_LIFE = DeviceChain.__table__.c
+_LIVES = select(_LIFE.incarnation, _LIFE.last_seq, _LIFE.last_hash, _LIFE.receipts).where(
+    _LIFE.device_id == bindparam("device")
+)
 
 
 class Fork(Refused):
@@ -38,15 +43,28 @@ class Restored(Refused):
         super().__init__("restored", epoch=epoch)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`seq` and `hash` are those of the last command, None and nothing for a life that never spoke."""
+
+    seq: int | None
+    hash: bytes
+    receipts: int
+
+
 def chain_of(session: Session, device: Device, incarnation: str) -> DeviceChain | None:
     """How far this life of the device was heard; None for a life that never spoke."""
     return session.get(DeviceChain, (device.id, incarnation))
 
 
-def receipts_of(session: Session, device: Device) -> int:
-    """The highest number that a receipt of this device bears, whichever of its lives printed it."""
-    highest = select(func.max(DeviceChain.receipts)).where(DeviceChain.device_id == device.id)
-    return session.scalar(highest) or 0
+def heard(session: Session, device: Device, incarnation: str) -> Heard:
+    """How far this life of the device was heard, and the highest number that a receipt of any life bears."""
+    lives = session.connection().execute(_LIVES, {"device": device.id}).all()
+    receipts = max((life.receipts for life in lives), default=0)
+    for life in lives:
+        if life.incarnation == incarnation:
+            return Heard(life.last_seq, life.last_hash, receipts)
+    return Heard(None, b"", receipts)
 
 
 def open_chain(
@@ -67,7 +85,6 @@ def open_chain(
             last_seen_at=now,
         )
         session.add(chain)
-    chain.last_seen_at = now
     return chain
 
 

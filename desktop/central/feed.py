@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Row, TextClause, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from desktop.central.chains import Forgotten, Restored, chain_of, receipts_of
+from desktop.central.chains import Forgotten, Heard, Restored, heard
 from desktop.central.shapes import Part, Shape, shape_of
 from desktop.central.tables import CommandRecord, Scope, Tombstone
 from desktop.models.device import Device
@@ -22,6 +24,8 @@ MAX_DELTA_BYTES = 16 * 1024 * 1024
 STREAMED = {"stream_results": True, "max_row_buffer": ROWS_PER_FRAME}
 """Rows come as they are read: a server-side cursor on PostgreSQL."""
 
+_SCOPES = select(*Scope.__table__.c).where(Scope.__table__.c.id.in_(bindparam("scopes", expanding=True)))
+_TOLD = select(CommandRecord.__table__.c.key).where(CommandRecord.__table__.c.key == bindparam("key"))
 _LATER = {"service_request": 1, "request_event": 1, "request_photo": 1, "receipt": 2, "card_charge": 2} | {
     "payment": 2,
     "payment_allocation": 2,
@@ -37,7 +41,8 @@ class Reader:
     session: Session
     device: Device
     incarnation: str
-    _seen: list[Scope] = field(default_factory=list, init=False)
+    _seen: list[Row[Any]] = field(default_factory=list, init=False)
+    _heard: list[Heard] = field(default_factory=list, init=False)
 
     @property
     def shape(self) -> Shape:
@@ -52,21 +57,26 @@ class Reader:
         """Where its scopes stand now."""
         return {scope.id: (scope.epoch, scope.ver) for scope in self.standing()}
 
-    def standing(self) -> list[Scope]:
+    def standing(self) -> list[Row[Any]]:
         """Its scopes as they are in this picture; asked for once."""
         if not self._seen:
-            self._seen.extend(self.session.scalars(select(Scope).where(Scope.id.in_(self.scopes()))))
+            these = {"scopes": self.scopes()}
+            self._seen.extend(self.session.connection().execute(_SCOPES, these))
         return self._seen
+
+    def heard(self) -> Heard:
+        """How far this station was heard in this picture; asked for once."""
+        if not self._heard:
+            self._heard.append(heard(self.session, self.device, self.incarnation))
+        return self._heard[0]
 
     def hello(self, server_ms: int, letterbox: bytes = b"") -> Hello:
         """The opening frame."""
-        chain = chain_of(self.session, self.device, self.incarnation)
-        held = chain.last_seq if chain else None
+        heard = self.heard()
         scopes = {scope.id: scope for scope in self.standing()}
         durable = {name: scope.durable_ver for name, scope in scopes.items()}
         home = scopes[self.device.agency_id]
-        receipts = receipts_of(self.session, self.device)
-        return Hello(server_ms, held, durable, receipts, home.epoch, home.ver, letterbox)
+        return Hello(server_ms, heard.seq, durable, heard.receipts, home.epoch, home.ver, letterbox)
 
     def require_history(self, heard: str) -> None:
         """Raises Restored when the station last heard another history: it has things to hand in first."""
@@ -76,17 +86,13 @@ class Reader:
 
     def require(self, told: bytes) -> None:
         """Raises Forgotten when the station was told the outcome of a command that is not here."""
-        if told and self.session.get(CommandRecord, told) is None:
-            chain = chain_of(self.session, self.device, self.incarnation)
-            raise Forgotten(held=chain.last_seq if chain else 0)
+        if told and self.session.connection().execute(_TOLD, {"key": told}).first() is None:
+            raise Forgotten(held=self.heard().seq or 0)
 
     def end(self, checks: dict[str, tuple[int, int]] | None = None) -> End:
         """The closing frame, of the same picture as the rows."""
-        chain = chain_of(self.session, self.device, self.incarnation)
-        cursor = write_cursor(self.shape.name, self.position())
-        if chain is None:
-            return End(cursor, None, checks or {})
-        return End(cursor, chain.last_seq, checks or {}, chain.last_hash)
+        cursor, heard = write_cursor(self.shape.name, self.position()), self.heard()
+        return End(cursor, heard.seq, checks or {}, heard.hash)
 
 
 def changes(reader: Reader, cursor: str | None, *, checked: bool = False) -> Iterator[Frame]:
@@ -168,7 +174,7 @@ def checks(reader: Reader) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _reset_reason(scopes: Iterable[Scope], since: Position | None) -> str | None:
+def _reset_reason(scopes: Iterable[Row[Any]], since: Position | None) -> str | None:
     if since is None:
         return "bootstrap"
     for scope in scopes:
@@ -183,13 +189,20 @@ def _reset_reason(scopes: Iterable[Scope], since: Position | None) -> str | None
 def _moved(reader: Reader, since: Position, behind: Iterable[str]) -> dict[str, dict[str, int]]:
     """Per scope that moved, how many rows of each table changed, and of how many rows only a mark is left."""
     found = {}
-    tables = [*(part.table for part in reader.shape.parts), "tombstone"]
-    each = (f"SELECT '{t}', count(*) FROM {t} WHERE scope = :scope AND ver > :ver" for t in tables)  # noqa: S608
-    query = text(" UNION ALL ".join(each))
+    query = _counts(tuple(part.table for part in reader.shape.parts))
     for scope in behind:
         rows = reader.session.execute(query, {"scope": scope, "ver": since[scope][1]})
         found[scope] = {table: int(count) for table, count in rows}
     return found
+
+
+@cache
+def _counts(tables: tuple[str, ...]) -> TextClause:
+    each = (
+        f"SELECT '{table}', count(*) FROM {table} WHERE scope = :scope AND ver > :ver"  # noqa: S608 - our own
+        for table in (*tables, "tombstone")
+    )
+    return text(" UNION ALL ".join(each))
 
 
 def _years(reader: Reader, scope: str) -> list[str]:

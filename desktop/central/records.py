@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
@@ -21,6 +21,10 @@ from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 
 _KEYS_PER_QUESTION = 500
+_ROW = CommandRecord.__table__.c
+_OUTCOMES = select(_ROW.key, _ROW.hash, _ROW.seq, _ROW.status, _ROW.code, _ROW.result, _ROW.ver).where(
+    _ROW.key.in_(bindparam("keys", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,5 @@ def as_sent(record: CommandRecord) -> Envelope:
 
 
 def _outcomes(session: Session, keys: list[bytes]) -> Iterable[Any]:
-    record = CommandRecord
-    told = (record.seq, record.status, record.code, record.result, record.ver)
-    return session.execute(select(record.key, record.hash, *told).where(record.key.in_(keys)))
+    session.flush()
+    return session.connection().execute(_OUTCOMES, {"keys": keys})

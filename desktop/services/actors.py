@@ -1,5 +1,6 @@
 """Who acts: reads the actor of a command and says what that person may do."""
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotAllowed
@@ -11,6 +12,7 @@ STAFF = "staff:"
 TENANT = "tenant:"
 ROLES = ("front_desk_agent", "agency_manager", "administrator")
 AT_THE_DESK = ("front_desk_agent", "agency_manager")
+_KIND = select(Device.__table__.c.kind).where(Device.__table__.c.id == bindparam("id"))
 
 
 def staff_login(context: Context) -> str:
@@ -68,5 +70,5 @@ def forbid_other_leases(context: Context, lease_id: str) -> None:
 def _distrust(session: Session, context: Context, member: Staff | None) -> str | None:
     if member is None or not member.active:
         return "staff_unknown"
-    device = session.get(Device, context.device_id)
-    return "counter_only" if device is not None and device.kind == "kiosk" else None
+    kind = session.connection().execute(_KIND, {"id": context.device_id}).scalar()
+    return "counter_only" if kind == "kiosk" else None

@@ -48,6 +48,10 @@ _BOOKED = (
     .where(_PAYMENT.id.in_(bindparam("ids", expanding=True)))
 )
 
+_LAST = select(func.max(_RECEIPT.canonical)).where(
+    _RECEIPT.canonical >= bindparam("from"), _RECEIPT.canonical < bindparam("to")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -113,11 +117,8 @@ class Booking:
         """The agency's next number of the year, without gaps: central gives one at a time."""
         prefix = f"{scope}-{day.year}-"
         if prefix not in self._numbers:
-            last = self.session.scalar(
-                select(func.max(Receipt.canonical)).where(
-                    Receipt.canonical >= prefix, Receipt.canonical < f"{prefix}~"
-                )
-            )
+            self.session.flush()
+            last = self.session.connection().execute(_LAST, {"from": prefix, "to": f"{prefix}~"}).scalar()
             self._numbers[prefix] = int(last.removeprefix(prefix)) if last else 0
         self._numbers[prefix] += 1
         return f"{prefix}{self._numbers[prefix]:06d}"

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.parameter import ParameterRow
 from desktop.rules import parameters
+
+_ROW = ParameterRow.__table__.c
+_VALUES = select(_ROW.key, _ROW.valid_from, _ROW.value, _ROW.source).where(_ROW.key == bindparam("key"))
 
 
 def in_force(session: Session, key: str, day: date) -> int:
@@ -16,6 +19,5 @@ def in_force(session: Session, key: str, day: date) -> int:
 
 def known_parameters(session: Session, key: str) -> tuple[parameters.Parameter, ...]:
     """All values that `key` has, had or will have."""
-    row = ParameterRow
-    found = session.execute(select(row.key, row.valid_from, row.value, row.source).where(row.key == key))
+    found = session.connection().execute(_VALUES, {"key": key})
     return tuple(parameters.Parameter(*each) for each in found)
