@@ -1,19 +1,16 @@
-"""From the words of a station's settings to its devices."""
+"""From the words of a station's settings to its devices; a driver is loaded only where its device is."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.errors import DeviceUnavailable
 from desktop.hardware.address import PRIVATE_NETWORKS, allowed_address
-from desktop.hardware.caisse_ap.driver import CaisseApTerminal
 from desktop.hardware.caisse_ap.exchange import Patience
 from desktop.hardware.caisse_ap.payment import NEUTRAL_IPC
 from desktop.hardware.camera import FolderCamera, NullCamera, PhotoSource
 from desktop.hardware.card_terminal import CardTerminal, NullTerminal
-from desktop.hardware.cups_printer import CupsPrinter
 from desktop.hardware.folder_printer import FolderPrinter
 from desktop.hardware.printer import NullPrinter, PaperPrinter
-from desktop.hardware.simulator import SimulatedCardTerminal, SimulatedTerminal
 
 
 def open_card_terminal(
@@ -35,8 +32,12 @@ def open_card_terminal(
     if kind == "none":
         return NullTerminal()
     if kind == "simulator":
+        from desktop.hardware.simulator import SimulatedCardTerminal, SimulatedTerminal  # noqa: PLC0415 (see above)
+
         return SimulatedCardTerminal(SimulatedTerminal(card_seconds=card_seconds), patience)
     if kind == "caisse_ap":
+        from desktop.hardware.caisse_ap.driver import CaisseApTerminal  # noqa: PLC0415 (see above)
+
         address = allowed_address("card_terminal", host, port, allowed)
         return CaisseApTerminal(address, patience, ipc, doubtful=doubtful)
     raise DeviceUnavailable("card_terminal", "kind_unknown", kind=kind)
@@ -52,6 +53,8 @@ def open_printer(kind: str, *, queue: str = "", folder: Path | None = None, serv
     if kind == "folder" and folder is not None:
         return FolderPrinter(folder)
     if kind == "cups" and queue:
+        from desktop.hardware.cups_printer import CupsPrinter  # noqa: PLC0415 (see above)
+
         return CupsPrinter(queue, server)
     code = "not_configured" if kind in {"folder", "cups"} else "kind_unknown"
     raise DeviceUnavailable("printer", code, kind=kind)
