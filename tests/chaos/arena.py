@@ -24,6 +24,7 @@ from tests.chaos.drawers import drawers
 from tests.chaos.history import read
 from tests.chaos.processes import ROOT, Deck, Living, free_port
 from tests.chaos.proxy import Proxy
+from tests.chaos.restoring import Calendar, still_there
 from tests.chaos.truth import Truth
 from tests.sync.fleet import AGENCY, activate
 from tests.world import PASSWORD, part_of_export
@@ -66,6 +67,7 @@ class Arena:
         self._serve, self._reopen = serve, reopen
         self._decks = {side: Deck(side, self.chance) for side in ("sync", "central")}
         self._open: list[Station] = []
+        self.calendar = Calendar(folder / "central", reopen)
         store = make(folder / "central")
         self._furnish(store)
         self.central = self._living("central", lives.central)
@@ -111,8 +113,13 @@ class Arena:
 
     # The attack
 
-    def attack(self, seconds: float, enough: Callable[[], bool] = lambda: True) -> None:
-        """People work and everything goes wrong, for that long; twice as long if that was not `enough`."""
+    def attack(
+        self, seconds: float, enough: Callable[[], bool] = lambda: True, *, restores: bool = False
+    ) -> None:
+        """People work and everything goes wrong, for that long; twice as long if that was not `enough`.
+
+        With `restores`, central is backed up and put back meanwhile.
+        """
         self.proxy.badness = 0.2
         self._rot("east")
         started = time.monotonic()
@@ -122,6 +129,14 @@ class Arena:
                     self.revive(living, self._arms(living))
             time.sleep(self.chance.uniform(0.05, 0.25))
             self._strike()
+            if restores and self.calendar.is_due(passed, seconds):
+                self._keep_calendar()
+
+    def _keep_calendar(self) -> None:
+        if self.calendar.is_restore():
+            for living in (self.central, self.erp):
+                living.kill()
+        self.calendar.keep()
 
     def _strike(self) -> None:
         blow = self.chance.random()
@@ -187,11 +202,14 @@ class Arena:
             store.database.close()
 
     def _collect(self, store: Store) -> Truth:
+        others, lines = facts.others(store), list(read(self.folder / "erp.jsonl"))
+        if self.calendar.restores:
+            lines = still_there(lines, {row for rows in others.values() for row in rows})
         found = Truth(
             histories={name: list(read(self.folder / name / "told.jsonl")) for name in STATIONS}
-            | {"erp": list(read(self.folder / "erp.jsonl"))},
+            | {"erp": lines},
             paid=facts.payments(store, self.names),
-            others=facts.others(store),
+            others=others,
             ledger=facts.ledger(store),
             epochs=dict(facts.rows(store, "SELECT id, epoch FROM scope")),
             wanderers=frozenset({self.wanderer}),

@@ -51,9 +51,11 @@ def shortened(wrong: list[str]) -> list[str]:
     return [line for found in by_checker.values() for line in (*found[:6], f"({len(found)} in all)")]
 
 
-def fight(arena: Arena, seconds: float, enough: Callable[[], bool] = lambda: True) -> None:
+def fight(
+    arena: Arena, seconds: float, enough: Callable[[], bool] = lambda: True, *, restores: bool = False
+) -> None:
     """Attacks, heals, and lets every checker read the history."""
-    arena.attack(seconds, enough)
+    arena.attack(seconds, enough, restores=restores)
     found = arena.heal()
     wrong = complaints(found) + arena.accidents()
     told = sum(isinstance(event, Told) for history in found.histories.values() for event in history)
@@ -84,6 +86,7 @@ def test_chaos_loses_and_doubles_nothing(arena: Make) -> None:
 @pytest.mark.timeout(SOAK_SECONDS * 2 + 300)
 def test_chaos_for_long_loses_and_doubles_nothing(arena: Make) -> None:
     fighting = arena(os.environ.get("GUICHET_SEED") or str(random.SystemRandom().randrange(10**6)))
-    fight(fighting, SOAK_SECONDS)
+    fight(fighting, SOAK_SECONDS, restores=True)
+    assert fighting.calendar.restores == 2
     sys.stdout.write(f"nobody was killed at: {sorted(not_reached(fighting, ' kill'))}\n")
     assert not_reached(fighting) == set()

@@ -89,6 +89,7 @@ class Member:
     way: DirectTransport
     paid: dict[str, int] = field(default_factory=dict)
     seen: Position = field(default_factory=dict)
+    backed_up: dict[str, int] = field(default_factory=dict)
 
 
 class Fleet:
@@ -102,7 +103,7 @@ class Fleet:
         self.time = START
         self.central = Central(open_store(self.folder / "central"), self.now)
         self.members = {name: self._opened(name) for name in NAMES}
-        self.lost_with_disk: dict[str, int] = {}
+        self.shut_out: set[str] = set()
         self.history = 0
 
     def now(self) -> datetime:
@@ -123,8 +124,8 @@ class Fleet:
         old = self.members[name]
         old.station.close()
         meanwhile(old.folder)
-        self.members[name] = self._opened(name)
-        self.members[name].paid, self.members[name].seen = old.paid, old.seen
+        new = self.members[name] = self._opened(name)
+        new.paid, new.seen, new.backed_up = old.paid, old.seen, old.backed_up
 
     def _opened(self, name: str) -> Member:
         folder = self.folder / name

@@ -3,10 +3,13 @@
 from uuid import UUID, uuid5
 
 import msgspec
+import pytest
 
+from desktop.errors import NotAllowed
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
 from desktop.sync import cache
+from desktop.sync.admission import Admission
 from tests.sync.fleet import Fleet, Member
 
 ROUNDS = 12
@@ -22,6 +25,9 @@ def payment_of(command: Envelope | bytes) -> str:
 def check_station(fleet: Fleet, member: Member) -> None:
     """What holds for one station at any time, connected or not."""
     journal = member.station.journal
+    if Admission(journal).is_emptied:
+        member.backed_up |= member.paid
+        member.paid = {}
     commands = journal.after(0)
     assert [command.seq for command in commands] == [*range(1, journal.head + 1)]
     kept = {payment_of(command) for command in commands}
@@ -70,8 +76,11 @@ def check_same(fleet: Fleet, member: Member) -> None:
 def settle(fleet: Fleet) -> None:
     """Everybody talks until nobody has anything to say; whoever needs for ever is wrong."""
     for _ in range(2):
-        for member in fleet.members.values():
+        for name, member in fleet.members.items():
             member.way.weather.clear()
+            if name in fleet.shut_out:
+                farewell(fleet, member)
+                continue
             for _ in range(ROUNDS):
                 if not member.station.exchange():
                     break
@@ -79,13 +88,31 @@ def settle(fleet: Fleet) -> None:
                 raise AssertionError("the conversation never ends")
 
 
+def farewell(fleet: Fleet, member: Member) -> None:
+    """A station that was shut out hands over what it has, and keeps no row; nothing else is said to it."""
+    with pytest.raises(NotAllowed, match="device_revoked"):
+        member.station.exchange()
+    assert not member.station.status().bootstrapped
+    assert lost_by(fleet, member) == set(), "central has what it handed over"
+
+
+def lost_by(fleet: Fleet, member: Member) -> set[str]:
+    """Payments of a station that are neither in the books nor kept for a person to decide."""
+    there = {payment for (payment,) in fleet.at_central("SELECT id FROM payment")}
+    there |= {payment_of(key) for (key,) in fleet.at_central("SELECT key FROM quarantine")}
+    return (member.paid.keys() | member.backed_up.keys()) - there
+
+
 def check_end(fleet: Fleet) -> None:
     """After all is healed nothing is lost, nothing doubled, everybody agrees."""
     settle(fleet)
     check_central(fleet)
     at_central = dict(fleet.at_central("SELECT id, amount_cents FROM payment"))
-    for member in fleet.members.values():
+    for name, member in fleet.members.items():
         check_station(fleet, member)
+        if name in fleet.shut_out:
+            assert lost_by(fleet, member) == set(), "what a person paid is in the books, or in quarantine"
+            continue
         assert member.station.journal.verify() == member.station.journal.head
         check_told(fleet, member)
         check_same(fleet, member)

@@ -61,8 +61,8 @@ def test_what_was_handed_over_and_lost_in_a_restore_is_handed_over_again(fleet: 
 @ON_BOTH_AT_LENGTH
 def test_its_commands_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -> None:
     pay(fleet.members["west"], 700)
-    backed_up(fleet)
     revoke(fleet)
+    backed_up(fleet)
     west = farewell(fleet)
     assert west.station.journal.head == 1, "the backup is older than what was handed over"
     back_up(fleet.central.store, fleet.folder / "backups", fleet.now(), quiet)

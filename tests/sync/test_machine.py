@@ -7,20 +7,21 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import text
 
 from desktop.central import perform
 from desktop.central.agency_write import agency_write
-from desktop.errors import Offline, Refused
+from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.everything import Lease, LedgerEntry, ServiceRequest, TenantAccount
 from desktop.services.accounts import NoteSignIn
 from desktop.services.activation import ActivateAccount
 from desktop.services.card_charges import SettleCharge, StartCharge, charges_in_doubt
 from desktop.sync import cache
 from tests.sync import laws
+from tests.sync.disasters import Disasters
 from tests.sync.faults import PowerCut, cut_after, refused
-from tests.sync.fleet import AGENCY, NAMES, Fleet, Member, letter
+from tests.sync.fleet import AGENCY, NAMES, Fleet, letter
 from tests.sync.visits import CLAIRE, answer, balance, report_fault, take_cash
 
 COUNTERS = st.sampled_from(NAMES[:2])
@@ -32,7 +33,7 @@ FAULTS = st.lists(
 )
 
 
-class Landlord(RuleBasedStateMachine):
+class Landlord(Disasters):
     """Rules are what people, networks, disks and administrators do; `laws` says what must stay true."""
 
     database = "sqlite"
@@ -85,7 +86,7 @@ class Landlord(RuleBasedStateMachine):
     def answer(self, who: str, which: int, close: bool) -> None:
         station = self.fleet.members[who].station
         requests = station.ask(_column, "SELECT id FROM service_request WHERE state <> 'closed' ORDER BY id")
-        if requests:
+        if requests and self._has_rows(self.fleet.members[who]):
             answer(station, requests[which % len(requests)], "Nous passons mardi.", close=close)
 
     @rule(who=ANYONE, cents=st.integers(1, 500))
@@ -131,6 +132,8 @@ class Landlord(RuleBasedStateMachine):
     @rule(who=ANYONE)
     def exchange(self, who: str) -> None:
         member = self.fleet.members[who]
+        if not self.admits(who):
+            return
         for _ in range(laws.ROUNDS):
             if not member.station.exchange():
                 break
@@ -143,7 +146,7 @@ class Landlord(RuleBasedStateMachine):
     @rule(who=ANYONE)
     def pull(self, who: str) -> None:
         member = self.fleet.members[who]
-        if refused(member.station.pull) is not None:
+        if who in self.fleet.shut_out or refused(member.station.pull) is not None:
             return
         epochs = {scope: epoch for scope, (epoch, _) in (self.fleet.position(member) or {}).items()}
         assert epochs == dict(
@@ -158,14 +161,14 @@ class Landlord(RuleBasedStateMachine):
         for _ in faults:
             try:
                 member.station.exchange()
-            except Offline:
+            except (Offline, NotAllowed):
                 continue
         member.way.weather.clear()
 
     @rule(who=ANYONE)
     def deliver_again(self, who: str) -> None:
         member = self.fleet.members[who]
-        if member.way.said:
+        if member.way.said and who not in self.fleet.shut_out:
             again = refused(lambda: member.way.say_again(member.way.said[0]))
             assert again in {None, "fork", "forgotten"}
 
@@ -191,7 +194,7 @@ class Landlord(RuleBasedStateMachine):
             "half_applied": (cache, "refresh_search"),
             "applied": (member.station.replica, "apply"),
         }[moment]
-        with cut_after(target, word), suppress(PowerCut):
+        with cut_after(target, word), suppress(PowerCut, NotAllowed):
             member.station.exchange()
         self.fleet.restart(who)
 
@@ -258,7 +261,7 @@ class Landlord(RuleBasedStateMachine):
     def back_up_central(self) -> None:
         self.fleet.keep_copy("central")
 
-    @precondition(lambda self: self.fleet.has_copy("central"))
+    @precondition(lambda self: self.fleet.has_copy("central") and not self.fleet.shut_out)
     @rule()
     def restore_central(self) -> None:
         self.fleet.restore_central()
@@ -275,9 +278,6 @@ class Landlord(RuleBasedStateMachine):
         found = self.fleet.at_central(f"{query} ORDER BY 1 LIMIT 1")
         return found[0][0] if found else None
 
-    def _has_rows(self, member: Member) -> bool:
-        return member.station.status().bootstrapped
-
 
 def _column(session: Any, query: str) -> list[str]:
     return [str(row[0]) for row in session.execute(text(query))]
@@ -286,7 +286,7 @@ def _column(session: Any, query: str) -> list[str]:
 class TestAnyOrder(Landlord.TestCase):  # type: ignore[name-defined,misc]
     """A bounded search, always the same."""
 
-    settings = settings(max_examples=18, stateful_step_count=25, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=12, stateful_step_count=25, suppress_health_check=list(HealthCheck))
     pytestmark = [pytest.mark.timeout(300)]  # noqa: RUF012 - read by pytest
 
 
