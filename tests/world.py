@@ -1,16 +1,20 @@
 """A whole landlord in a folder: a real central on a real socket, real stations, lines that can be cut."""
 
+import atexit
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TypeVar
 
 from desktop.central import devices, staff
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server
-from desktop.central.store import Store, init_store
+from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.errors import Offline
 from desktop.sync.enrolment import enrol, open_station
@@ -141,16 +145,27 @@ def _write(folder: Path, name: str, lines: list[str]) -> None:
     (folder / name).write_text("\r\n".join([*lines, ""]), encoding="cp1252", newline="")
 
 
+@cache
+def _imported(leases: int | None) -> Path:
+    """A landlord's folder after its first night, made once and copied for each world."""
+    folder = Path(mkdtemp(prefix="landlord-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    export = EXPORT if leases is None else part_of_export(folder / "export", leases)
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    store = init_store(folder / "central", landlord, read_house_parameters())
+    import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
+    store.database.close()
+    return folder
+
+
 @contextmanager
 def world(folder: Path, leases: int | None = None, database: str = "") -> Iterator[World]:
     """A landlord that lives as long as the block; with `leases`, only that many of the sample's.
 
     `database` is the URL of a PostgreSQL database without rows, or nothing for a file.
     """
-    export = EXPORT if leases is None else part_of_export(folder / "export", leases)
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    store = init_store(folder / "central", landlord, read_house_parameters())
-    import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None)
+    shutil.copytree(_imported(leases), folder, dirs_exist_ok=True)
+    store = open_store(folder / "central")
     if database:
         # Most worlds need no server, nor what it brings along.
         from tests.sync.copies import moved_to_server
