@@ -2,60 +2,24 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError
-from desktop.models.everything import synced_tables
-from desktop.protocol.messages import Drop, End, Envelope, Put
+from desktop.protocol.messages import End, Envelope
 from desktop.services.command import Stage
 from desktop.sync import cache, undo
+from desktop.sync.delta import Delta, Row
 from desktop.sync.journal import Journal
 
 Replay = Callable[[Session, Envelope, Stage], None]
 """Runs the service of an envelope again; raises Refused when it no longer can."""
 
-Bare = Callable[[Session], set[undo.Row]]
+Bare = Callable[[Session], set[Row]]
 """Looks at central's rows while no command of this station is in them; returns those it changed."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Delta:
-    """What one answer changes: rows that came, rows that left, and how far our commands are in them."""
-
-    puts: list[Put] = field(default_factory=list)
-    drops: list[Drop] = field(default_factory=list)
-    end: End = field(default_factory=lambda: End(None, None, {}))
-
-    def rows(self) -> set[undo.Row]:
-        """Every row of a table we know that this delta speaks of."""
-        known = synced_tables()
-        came = {
-            (put.table, str(row[put.columns.index("id")]))
-            for put in self.puts
-            if put.table in known
-            for row in put.rows
-        }
-        return came | {(drop.table, row_id) for drop in self.drops for row_id in drop.ids}
-
-    def replaces(self) -> set[undo.Row]:
-        """The rows of which nothing is left as it was: they come with every column, or they go."""
-        known = synced_tables()
-        came = {
-            (put.table, str(row[put.columns.index("id")]))
-            for put in self.puts
-            if put.table in known and {*put.columns} >= {*known[put.table].c.keys()}
-            for row in put.rows
-        }
-        return came | {(drop.table, row_id) for drop in self.drops for row_id in drop.ids}
-
-    def tables(self) -> frozenset[str]:
-        """The tables whose screens must look again."""
-        return frozenset({put.table for put in self.puts} | {drop.table for drop in self.drops})
 
 
 def apply_delta(

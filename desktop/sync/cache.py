@@ -18,6 +18,7 @@ from desktop.models.everything import Entity, synced_tables
 from desktop.protocol.messages import Drop, Put
 from desktop.services import search
 from desktop.sync import undo
+from desktop.sync.delta import Row
 
 _OWN_TABLES = (
     *undo.TABLES,
@@ -205,7 +206,7 @@ def drop(session: Session, frame: Drop) -> None:
         )
 
 
-def refresh_search(session: Session, rows: Iterable[undo.Row]) -> None:
+def refresh_search(session: Session, rows: Iterable[Row]) -> None:
     """Brings the search index up to date with the leases, people and dwellings among `rows`."""
     by_table: dict[str, list[str]] = {}
     for table, row_id in rows:

@@ -27,7 +27,7 @@ from desktop.protocol.messages import (
     VerifyRequest,
 )
 from desktop.services.command import Done, Status
-from desktop.sync.apply import Delta
+from desktop.sync.delta import Delta
 from desktop.sync.fetching import fetch
 from desktop.sync.sending import Parcel, Sending
 from desktop.sync.transport import QUARANTINE, READMISSION, SILENCE_SECONDS, Transport

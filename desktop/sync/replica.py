@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from desktop import failpoints
 from desktop.errors import GuichetError, StoreDamaged
 from desktop.sync import cache
-from desktop.sync.apply import Bare, Delta, Replay, apply_delta, replay_missing
+from desktop.sync.apply import Bare, Replay, apply_delta, replay_missing
 from desktop.sync.cache import Cache
+from desktop.sync.delta import Delta
 from desktop.sync.generations import Generations
 from desktop.sync.journal import Journal
 

@@ -20,6 +20,7 @@ from desktop.services.command import Command, Context, Done, Stage
 from desktop.sync import attention, cache, endings, undo
 from desktop.sync.cache import Cache
 from desktop.sync.conversation import Conversation
+from desktop.sync.delta import Row
 from desktop.sync.evidence import Evidence
 from desktop.sync.generations import Generations
 from desktop.sync.journal import Draft, Journal
@@ -226,7 +227,7 @@ class Station:
     def _carry_out(
         self, draft: Draft, entry: catalogue.Entry, command: Command
     ) -> tuple[Done, frozenset[str]]:
-        done, rows = Done(noop=True), set[undo.Row]()
+        done, rows = Done(noop=True), set[Row]()
         try:
             with self.replica.write() as session:
                 with cache.recording(session, draft.seq):

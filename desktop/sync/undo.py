@@ -8,9 +8,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from desktop.models.everything import synced_tables
-
-Row = tuple[str, str]
-"""A row by table and id."""
+from desktop.sync.delta import Row
 
 _THESE = "(SELECT value FROM json_each(?))"
 

@@ -13,9 +13,9 @@ from desktop.protocol.messages import Drop, Sums, VerifyRequest
 from desktop.protocol.sums import add_up, bucket_of
 from desktop.sync import cache
 from desktop.sync.apply import Bare
+from desktop.sync.delta import Row
 from desktop.sync.link import Answer, Link
 from desktop.sync.replica import Replica
-from desktop.sync.undo import Row
 
 _log = logging.getLogger(__name__)
 

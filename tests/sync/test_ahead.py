@@ -9,7 +9,7 @@ from desktop.protocol.chain import GENESIS
 from desktop.protocol.messages import Envelope, Hello, Result
 from desktop.services.command import Status
 from desktop.sync.ahead import Ahead, Push
-from desktop.sync.apply import Delta
+from desktop.sync.delta import Delta
 from desktop.sync.link import Answer
 
 Ask = Callable[[Push], Answer]

@@ -10,7 +10,7 @@ from desktop.central.agency_write import agency_write
 from desktop.models.everything import Agency, Lease, TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
 from desktop.protocol.messages import Drop, Put, SnapshotFrame
-from desktop.sync.apply import Delta
+from desktop.sync.delta import Delta
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet
