@@ -124,6 +124,7 @@ class _Batch:
         results: list[Result] = []
         if not envelopes:
             return results
+        self._store.database.asks_by_keys(self._session)
         self.recall(envelopes)
         chain = open_chain(self._session, self._device, self._incarnation, envelopes[0], told, self._now)
         new = [envelope for envelope in envelopes if self._records.outcome(envelope.key) is None]

@@ -39,6 +39,10 @@ class ServerDatabase(Database):
         connection = session.connection(execution_options={"isolation_level": "READ COMMITTED"})
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
 
+    def asks_by_keys(self, session: Session) -> None:
+        """Its planner, which takes a table that just grew for a small one, is not to read it whole."""
+        session.connection().exec_driver_sql("SET LOCAL enable_seqscan = off")
+
     def translated(self) -> AbstractContextManager[None]:
         """Turns what the driver says of the server itself into a failure of `errors`."""
         return translated(self.name)

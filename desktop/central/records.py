@@ -14,6 +14,7 @@ from desktop.central.agency_write import Work
 from desktop.central.chains import moment
 from desktop.central.storable import as_kept
 from desktop.central.tables import CommandRecord
+from desktop.models.among import Among
 from desktop.models.device import Device
 from desktop.models.new_rows import insert_rows
 from desktop.protocol.chain import GENESIS
@@ -23,7 +24,7 @@ from desktop.services import catalogue
 _KEYS_PER_QUESTION = 500
 _ROW = CommandRecord.__table__.c
 _OUTCOMES = select(_ROW.key, _ROW.hash, _ROW.seq, _ROW.status, _ROW.code, _ROW.result, _ROW.ver).where(
-    _ROW.key.in_(bindparam("keys", expanding=True))
+    Among(_ROW.key, bindparam("keys"))
 )
 
 

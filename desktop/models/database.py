@@ -57,6 +57,9 @@ class Database:
         """Opens the transaction of a fresh session."""
         session.connection().exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    def asks_by_keys(self, session: Session) -> None:
+        """The rest of this transaction finds its rows by indexes; said to a database that would guess."""
+
     def translated(self) -> AbstractContextManager[None]:
         """Turns what the driver says of the store itself into a failure of `errors`."""
         return translated(self.name)

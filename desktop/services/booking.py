@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from desktop.models.among import Among
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.new_rows import insert_rows
 from desktop.models.payment import Payment, PaymentAllocation
@@ -45,7 +46,7 @@ _BOOKED = (
         _RECEIPT.balance_after_cents,
     )
     .join_from(Payment.__table__, Receipt.__table__, _RECEIPT.payment_id == _PAYMENT.id)
-    .where(_PAYMENT.id.in_(bindparam("ids", expanding=True)))
+    .where(Among(_PAYMENT.id, bindparam("ids")))
 )
 
 _LAST = select(func.max(_RECEIPT.canonical)).where(

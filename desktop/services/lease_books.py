@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from desktop.models.among import Among
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.rules.allocation import CREDIT, Allocation
@@ -37,7 +38,7 @@ _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
 _PAYMENT = Payment.__table__.c
 _DAY = type_coerce(_LINE.posted_on, String)
-_LEASES: BindParameter[Any] = bindparam("leases", expanding=True)
+_LEASES: BindParameter[Any] = bindparam("leases")
 _SUMS = (
     select(
         _LINE.lease_id,
@@ -45,7 +46,7 @@ _SUMS = (
         func.sum(_LINE.debit_cents - _LINE.credit_cents),
         func.coalesce(func.min(case((_LINE.debit_cents > 0, _DAY))), func.min(_DAY)),
     )
-    .where(_LINE.lease_id.in_(_LEASES))
+    .where(Among(_LINE.lease_id, _LEASES))
     .group_by(_LINE.lease_id, _PERIOD)
 )
 _LINES = select(
@@ -60,15 +61,15 @@ _LINES = select(
 _PARTS = (
     select(_PART.lease_id, _PART.payment_id, _PART.period, _PART.amount_cents, _PART.stated, _PAYMENT.means)
     .outerjoin_from(PaymentAllocation.__table__, Payment.__table__, _PAYMENT.id == _PART.payment_id)
-    .where(_PART.lease_id.in_(_LEASES))
+    .where(Among(_PART.lease_id, _LEASES))
     .order_by(_PART.period)
 )
 _LINES_OF_PAYMENTS = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
-    _LINE.lease_id.in_(_LEASES), _LINE.payment_id.is_not(None)
+    Among(_LINE.lease_id, _LEASES), _LINE.payment_id.is_not(None)
 )
 _CASH_CREDIT = (
     select(_PAYMENT.lease_id, func.sum(_PAYMENT.credit_cents))
-    .where(_PAYMENT.lease_id.in_(_LEASES), _PAYMENT.means == CASH)
+    .where(Among(_PAYMENT.lease_id, _LEASES), _PAYMENT.means == CASH)
     .group_by(_PAYMENT.lease_id)
 )
 """Questions are put together once: that takes longer than to answer them for one lease."""

@@ -6,12 +6,13 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
+from desktop.models.among import Among
 from desktop.models.lease import Lease
 from desktop.models.tenant import Tenant
 from desktop.services.command import Context
 
 _LEASE = Lease.__table__.c
-_SCOPES = select(_LEASE.id, _LEASE.scope).where(_LEASE.id.in_(bindparam("leases", expanding=True)))
+_SCOPES = select(_LEASE.id, _LEASE.scope).where(Among(_LEASE.id, bindparam("leases")))
 
 
 def lease_known(session: Session, lease_id: str) -> Lease:

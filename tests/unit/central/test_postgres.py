@@ -110,3 +110,13 @@ def test_an_assertion_is_forgotten_when_it_could_open_nothing_any_more(
         assertions.spend("a", NOW)
     assertions.spend("a", NOW + REMEMBERED + timedelta(seconds=1))
     kept.close()
+
+
+def test_a_unit_that_asks_by_keys_reads_no_table_whole_though_it_looks_small(database: Database) -> None:
+    leases = ",".join(str(number) for number in range(250))
+    question = f"EXPLAIN SELECT * FROM ledger_entry WHERE lease_id = ANY ('{{{leases}}}')"
+    with agency_write(database, {"AG01"}) as work:
+        guessed = work.session.scalars(text(question)).all()
+        database.asks_by_keys(work.session)
+        told = work.session.scalars(text(question)).all()
+    assert ["Seq Scan" in "".join(plan) for plan in (guessed, told)] == [True, False]
