@@ -25,15 +25,20 @@ def copy_out(session: Session, target: Path, report: Report) -> None:
     report(Step("database", 0, 1))
     snapshot = session.execute(text("SELECT pg_export_snapshot()")).scalar_one()
     url = session.get_bind().engine.url
-    _run("pg_dump", url, "--format=custom", "--no-owner", f"--snapshot={snapshot}", f"--file={target}")
+    what = ("--format=custom", "--no-owner", "--exclude-schema=before_*")
+    _run("pg_dump", url, *what, f"--snapshot={snapshot}", f"--file={target}")
     target.chmod(0o600)
     sync_file(target)
     report(Step("database", 1, 1))
 
 
 def put_back(source: Path, url: URL) -> None:
-    """Fills the empty database at `url` from a dump. Raises Refused: pg_tool_missing, pg_tool_failed."""
-    _run("pg_restore", url, "--exit-on-error", "--no-owner", "--single-transaction", str(source))
+    """Fills the empty database at `url` from a dump, but for what an earlier restore set aside in it.
+
+    Raises Refused: pg_tool_missing, pg_tool_failed.
+    """
+    how = ("--exit-on-error", "--no-owner", "--single-transaction", "--schema=public")
+    _run("pg_restore", url, *how, str(source))
 
 
 @contextmanager

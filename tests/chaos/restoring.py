@@ -56,15 +56,17 @@ class Calendar:
         """The server may take a moment to see that those who were killed are gone."""
         if self._newest is None:
             return
+        why = ""
         for _ in range(_TRIES):
             try:
                 restore(self._newest, self._central, datetime.now(UTC), _silent, replace=True)
-            except Refused:
+            except Refused as refusal:
+                why = f"{refusal.code} {refusal.facts}"
                 time.sleep(_PAUSE)
             else:
                 self.restores += 1
                 return
-        raise AssertionError("central cannot be put back")
+        raise AssertionError(f"central cannot be put back: {why}")
 
 
 def still_there(history: list[Event], lines: set[str]) -> list[Event]:

@@ -21,16 +21,15 @@ class Disasters(RuleBasedStateMachine):
     def back_up_and_prove(self) -> None:
         self.newest = backed_up(self.fleet)
 
-    @precondition(lambda self: self.newest is not None)
     @rule()
     def restore_by_command(self) -> None:
-        if self.newest is not None:
-            disaster(self.fleet, self.newest)
-            self.fleet.history += 1
+        disaster(self.fleet, self.newest or backed_up(self.fleet))
+        self.fleet.history += 1
 
     @precondition(lambda self: not self.fleet.shut_out)
     @rule(who=st.sampled_from(NAMES[:2]))
     def revoke(self, who: str) -> None:
+        self.newest = self.newest or backed_up(self.fleet)
         code = self.fleet.members[who].station.settings.device_code
         quarantine.revoke(self.fleet.central.store, code)
         self.fleet.shut_out.add(who)

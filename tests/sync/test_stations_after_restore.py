@@ -165,3 +165,13 @@ def test_a_database_put_back_by_hand_shuts_out_whom_the_register_shuts_out(
     assert "Revoked since the backup, and shut out again: AG02-C01." in said.out
     told(fleet.members["west"], "device_revoked")
     fleet.members["east"].station.exchange()
+
+
+@ON_BOTH
+def test_what_is_backed_up_after_a_restore_can_be_put_back_too(fleet: Fleet) -> None:
+    for cents in (700, 800):
+        pay(fleet.members["west"], cents)
+        laws.settle(fleet)
+        disaster(fleet, backed_up(fleet))
+    laws.check_end(fleet)
+    assert sorted(fleet.at_central("SELECT amount_cents FROM payment")) == [(700,), (800,)]
