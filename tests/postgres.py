@@ -21,6 +21,8 @@ from desktop.central.store import create_tables
 REQUIRED = "GUICHET_POSTGRES"
 _DEBIAN = Path("/usr/lib/postgresql")
 _EMPTY = "guichet_empty"
+_CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "jit=off")
+"""Quick, and gone with the machine."""
 
 
 def binaries() -> Path | None:
@@ -30,7 +32,7 @@ def binaries() -> Path | None:
 
 
 class Cluster:
-    """One server on a Unix socket of its own. `durable` is for tests that kill it and see what is left."""
+    """One server on a Unix socket of its own; a `durable` one is set up as Debian does."""
 
     def __init__(self, *, durable: bool = False) -> None:
         self._bin = binaries()
@@ -46,9 +48,8 @@ class Cluster:
 
     def start(self) -> None:
         """Starts the server, also after `kill`."""
-        careless = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
         settings = (f"unix_socket_directories={self.folder}", "listen_addresses=", "max_connections=200")
-        chosen = (*settings, "autovacuum=off", "jit=off", *(() if self._durable else careless))
+        chosen = (*settings, *(() if self._durable else _CARELESS))
         self._log = (self.folder / "log").open("ab")
         self._server = subprocess.Popen(
             [f"{self._bin}/postgres", "-D", f"{self.folder}/data", *(f"-c{item}" for item in chosen)],
@@ -132,13 +133,16 @@ class Cluster:
 
 
 @cache
-def cluster() -> Cluster:
-    """This process's server. Skips the test where PostgreSQL is not installed, unless it is required."""
+def cluster(*, durable: bool = False) -> Cluster:
+    """This process's server. Skips the test where PostgreSQL is not installed, unless it is required.
+
+    `durable` is for tests that measure, or kill it and see what is left.
+    """
     if binaries() is None:
         if os.environ.get(REQUIRED) == "required":
             pytest.fail("PostgreSQL is required here and not installed")
         pytest.skip("PostgreSQL is not installed (packaging/debian-packages.txt names it)")
-    started = Cluster()
+    started = Cluster(durable=durable)
     atexit.register(started.close)
     return started
 

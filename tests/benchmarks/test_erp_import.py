@@ -102,7 +102,7 @@ def _rate(database: Database, table: str, mark: str, rows: list[tuple[object, ..
 
 def new_landlord(folder: Path, dialect: str) -> Store:
     """A central with the sample's two agencies, whose stations work on while more files of theirs come in."""
-    address = cluster().with_tables() if dialect == "postgresql" else ""
+    address = cluster(durable=True).with_tables() if dialect == "postgresql" else ""
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
     import_folder(store.database, store.vault.pepper, SAMPLE, datetime.now(UTC), lambda _: None, folder)

@@ -55,7 +55,7 @@ class Ticks:
 @contextmanager
 def agency(folder: Path, kind: str, rows: int) -> Iterator[tuple[Store, str]]:
     """A central whose agency has about so many rows, serving in a process of its own."""
-    address = cluster().fresh() if kind == "postgres" else ""
+    address = cluster(durable=True).fresh() if kind == "postgres" else ""
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
     import_folder(store.database, store.vault.pepper, EXPORT, datetime.now(UTC), lambda _step: None, folder)

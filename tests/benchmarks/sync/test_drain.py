@@ -102,7 +102,7 @@ def drained(station: Station) -> float:
 @pytest.mark.timeout(1_200)
 @pytest.mark.parametrize(("dialect", "budget"), [("sqlite", 3.0), ("postgresql", 5.0)])
 def test_a_day_offline_is_handed_in(tmp_path: Path, dialect: str, budget: float) -> None:
-    address = cluster().with_tables() if dialect == "postgresql" else ""
+    address = cluster(durable=True).with_tables() if dialect == "postgresql" else ""
     store = town.build(tmp_path / "central", LEASES, address)
     with town.served(tmp_path / "central") as url:
         station = town.station(tmp_path / "station", store, url)
@@ -112,7 +112,7 @@ def test_a_day_offline_is_handed_in(tmp_path: Path, dialect: str, budget: float)
     bare = bare_inserts(store.database, tmp_path / "bare.db")
     store.database.close()
     if address:
-        cluster().drop(name_of(address))
+        cluster(durable=True).drop(name_of(address))
     least = bare + COMMANDS / BATCH * (trip + 2 * lasting_commit(tmp_path))
     name = f"drain of {COMMANDS} commands on {dialect}"
     note(name, taken, "s", reference=least, budget=budget, ok=taken <= budget)
