@@ -27,12 +27,16 @@ class Disasters(RuleBasedStateMachine):
         self.fleet.history += 1
 
     @precondition(lambda self: not self.fleet.shut_out)
-    @rule(who=st.sampled_from(NAMES[:2]))
-    def revoke(self, who: str) -> None:
+    @rule(who=st.sampled_from(NAMES[:2]), told=st.booleans(), restored=st.booleans())
+    def revoke(self, who: str, told: bool, restored: bool) -> None:
         self.newest = self.newest or backed_up(self.fleet)
         code = self.fleet.members[who].station.settings.device_code
         quarantine.revoke(self.fleet.central.store, code)
         self.fleet.shut_out.add(who)
+        if told:
+            laws.farewell(self.fleet, self.fleet.members[who])
+        if restored:
+            self.restore_by_command()
 
     @precondition(lambda self: self.fleet.shut_out)
     @rule()
