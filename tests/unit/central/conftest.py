@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.store import Store, ensure_scopes, init_store
-from desktop.config import RESOURCES
-from tests.unit.central.estate import furnish
+from desktop.central.store import Store
+from tests.unit.central.estate import furnished_store
 from tests.world import World, world
 
 
@@ -22,9 +20,6 @@ def landlord(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
     """A central of two agencies with a few rows, on each database."""
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    made = init_store(tmp_path / "central", landlord, read_house_parameters(), database_url)
-    ensure_scopes(made.database, {"AG01", "AG02"})
-    furnish(made.database)
+    made = furnished_store(tmp_path / "central", database_url)
     yield made
     made.database.close()

@@ -1,13 +1,45 @@
 """A handful of rows for tests of central's own rules: two dwellings, two people, one activated lease."""
 
+import atexit
+import shutil
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 from sqlalchemy import text
 
 from desktop.central.agency_write import agency_write
-from desktop.central.store import Store
+from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.store import Store, ensure_scopes, init_store, open_store
+from desktop.config import RESOURCES
 from desktop.models.database import Database
 from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
+
+
+def furnished_store(folder: Path, address: str) -> Store:
+    """A new central of two agencies in `folder`, furnished; its rows there or in that database."""
+    if address:
+        return _made(folder, address)
+    shutil.copytree(_pattern(), folder)
+    return open_store(folder)
+
+
+@cache
+def _pattern() -> Path:
+    """The same as files, made once."""
+    folder = Path(mkdtemp(prefix="estate-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _made(folder, "").database.close()
+    return folder
+
+
+def _made(folder: Path, address: str) -> Store:
+    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    made = init_store(folder, landlord, read_house_parameters(), address)
+    ensure_scopes(made.database, {"AG01", "AG02"})
+    furnish(made.database)
+    return made
 
 
 def furnish(database: Database) -> None:

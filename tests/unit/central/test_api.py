@@ -1,6 +1,7 @@
 """What central answers to those who knock without the right key, and to senseless bodies."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from desktop.security import tokens
 from desktop.security.device_key import client_assertion, new_device_key
 from desktop.security.vault import Vault
 from desktop.sync.station import Station
-from tests.world import World
+from tests.world import World, world
 
 ROUTES = (
     ("POST", "/v1/sync/exchange"),
@@ -26,7 +27,14 @@ ROUTES = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def landlord(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One central for all: nobody gets in far enough to change what another finds."""
+    with world(tmp_path_factory.mktemp("doors"), leases=4) as built:
+        yield built
+
+
+@pytest.fixture(scope="module")
 def counter(landlord: World) -> Station:
     """A counter that has fetched its agency."""
     return landlord.station("counter")

@@ -15,15 +15,13 @@ from sqlalchemy import text
 from desktop.central import blobs, guard, sqlite_copy
 from desktop.central.agency_write import agency_write
 from desktop.central.backup import back_up, latest
-from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.manifest import Step, read_manifest, write_manifest
 from desktop.central.prove import prove
-from desktop.central.store import Store, ensure_scopes, init_store, open_store
-from desktop.config import RESOURCES
+from desktop.central.store import Store, open_store
 from desktop.errors import Refused
 from desktop.models.everything import Device
 from tests.unit.central.command_line import Said, Terminal
-from tests.unit.central.estate import dwelling, furnish
+from tests.unit.central.estate import dwelling, furnished_store
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PHOTO = b"a photo of a leak"
@@ -44,10 +42,7 @@ def plain(tmp_path: Path) -> Iterator[Store]:
 
 def made(folder: Path, address: str) -> Iterator[Store]:
     """A central that is let go of at the end."""
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
-    built = init_store(folder, landlord, read_house_parameters(), address)
-    ensure_scopes(built.database, {"AG01", "AG02"})
-    furnish(built.database)
+    built = furnished_store(folder, address)
     blobs.keep(built, Device(id="d", agency_id="AG01"), DIGEST, PHOTO, "image/jpeg", NOW)
     yield built
     built.database.close()
