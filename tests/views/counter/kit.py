@@ -1,5 +1,8 @@
 """A counter for tests: a real station without a network, a printer that can fail, the real window."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -167,7 +170,9 @@ def desk(
     lanes = {name: ManualLane() for name in ("cache", "network", "printer")}
     printer = Tray()
     built: list[Desk] = []
-    station = _station(folder, lambda: built[0].at if built else NOW, empty=empty)
+    if not empty:
+        shutil.copytree(_template(), folder, dirs_exist_ok=True)
+    station = _station(folder, lambda: built[0].at if built else NOW)
     station.online = online
     parts = CounterParts(
         station=station,
@@ -181,8 +186,6 @@ def desk(
     shell.stage.look = look or Look(Language.FR)
     made = Desk(station, printer, lanes, shell)
     built.append(made)
-    if not empty:
-        made.add(*_people(), *_parameters())
     shell.start()
     shell.resize(*SIZE)
     shell.activateWindow()
@@ -231,7 +234,28 @@ def _people() -> list[Entity]:
     return [*home, *couple, agent]
 
 
-def _station(folder: Path, clock: Callable[[], datetime], *, empty: bool) -> Station:
+@cache
+def _template() -> Path:
+    """A counter that fetched its agency, made once and copied for each test."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    station = _station(folder, lambda: NOW)
+    with station._cache.database.write() as session:
+        station_cache.set_meta(session, "cursor", "1")
+        station_cache.set_meta(session, "as_of", NOW.isoformat())
+        session.add_all([*_people(), *_parameters()])
+        session.flush()
+        search.rebuild(session)
+    station.close()
+    return folder
+
+
+@cache
+def _device_key() -> bytes:
+    return new_device_key()
+
+
+def _station(folder: Path, clock: Callable[[], datetime]) -> Station:
     settings = StationSettings(
         central_url="https://central.example",
         device_id="counter-1",
@@ -240,14 +264,11 @@ def _station(folder: Path, clock: Callable[[], datetime], *, empty: bool) -> Sta
         agency_id=AGENCY,
         incarnation="first",
     )
-    private = new_device_key()
+    private = _device_key()
     journal = Journal.open(folder / "journal.db", KEY, settings.device_id, private)
     station = Station(settings, journal, Generations(folder, journal), Link(NoNetwork()), private, clock)
     with station._cache.database.write() as session:
         search.create(session)
-        if not empty:
-            station_cache.set_meta(session, "cursor", "1")
-            station_cache.set_meta(session, "as_of", NOW.isoformat())
     return station
 
 
