@@ -134,6 +134,8 @@ class Journal:
 
     def after(self, seq: int, limit: int = -1) -> list[Envelope]:
         """The commands after `seq`, oldest first; `limit` -1 for all."""
+        if seq >= self.head:
+            return []
         return self._read("WHERE seq > ? ORDER BY seq LIMIT ?", (seq, limit))
 
     def these(self, numbers: Iterable[int]) -> list[Envelope]:

@@ -17,6 +17,7 @@ from desktop.sync.journal_tables import Aside, JournalMeta, Kept, Upload
 MOST_FILE_BYTES = 1024 * 1024 * 1024
 """Beyond this the oldest files are let go although no backup is known to hold them."""
 
+_UNPLACED = "SELECT id FROM kept WHERE ver IS NULL AND handed = 1"
 _log = logging.getLogger(__name__)
 
 
@@ -78,7 +79,7 @@ class Keeping:
     def unplaced(self) -> list[str]:
         """What central has, at versions not known yet; asked for before the question whose answer tells."""
         with self._database.read() as session:
-            return list(session.scalars(select(Kept.id).where(Kept.ver.is_(None), Kept.handed)))
+            return list(session.connection().exec_driver_sql(_UNPLACED).scalars())
 
     def heard(self, hello: Hello, unplaced: Iterable[str]) -> None:
         """Takes in what central says of itself: a new history, and how much of this one backups hold."""
