@@ -153,7 +153,9 @@ def _imported(leases: int | None) -> Path:
     export = EXPORT if leases is None else part_of_export(folder / "export", leases)
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder / "central", landlord, read_house_parameters())
-    import_folder(store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None, store.folder)
+    import_folder(
+        store.database, store.vault.pepper, export, datetime.now(UTC), lambda _step: None, store.folder
+    )
     store.database.close()
     return folder
 
