@@ -94,9 +94,10 @@ class Night:
     def __init__(self, database: Database, folder: Path) -> None:
         self.database = database
         self.folder = folder
+        self._central = folder.parent
 
     def run(self, progress: Callable[[Progress], None] = silent, now: datetime = NOW) -> ImportReport:
-        return import_folder(self.database, PEPPER, self.folder, now, progress, self.folder.parent)
+        return import_folder(self.database, PEPPER, self.folder, now, progress, self._central)
 
     def lines(self, name: str) -> list[str]:
         """Physical lines; the header is number 1, so number 0 is empty."""
