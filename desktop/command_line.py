@@ -111,8 +111,8 @@ _SENTENCES = {
 def _add_central() -> None:
     """Stations are installed without central's libraries: then there is no `guichet central`."""
     try:
-        from desktop.central.cli import app as central
-        from desktop.central.sentences import SENTENCES
+        from desktop.central.cli.main import app as central
+        from desktop.central.cli.sentences import SENTENCES
     except ModuleNotFoundError as error:
         if error.name not in {"fastapi", "psycopg", "uvicorn"}:
             raise

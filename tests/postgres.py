@@ -15,7 +15,7 @@ from time import monotonic, sleep
 import psycopg
 import pytest
 
-from desktop.central.postgres import open_server
+from desktop.central.database.postgres import open_server
 from desktop.central.store import create_tables
 
 REQUIRED = "GUICHET_POSTGRES"

@@ -10,16 +10,17 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
 
-from desktop.central import devices, staff
+from desktop.central import staff
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server
+from desktop.central.stations import devices
 from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.errors import Offline
 from desktop.sync.enrolment import enrol, open_station
 from desktop.sync.station import Station
-from desktop.sync.transport import Reply, Transport
+from desktop.sync.wire.transport import Reply, Transport
 
 EXPORT = RESOURCES / "demo" / "erp-export"
 Said = TypeVar("Said")

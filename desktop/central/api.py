@@ -9,9 +9,9 @@ from fastapi import FastAPI, Request, Response
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from desktop.central.chains import Forgotten, Fork, Restored
-from desktop.central.commands import letterbox_of
-from desktop.central.pokes import Pokes
+from desktop.central.commands.chains import Forgotten, Fork, Restored
+from desktop.central.commands.status import letterbox_of
+from desktop.central.news.pokes import Pokes
 from desktop.central.routes import (
     blobs,
     commands,

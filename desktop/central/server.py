@@ -8,7 +8,7 @@ from types import TracebackType
 import uvicorn
 
 from desktop.central.api import build_api
-from desktop.central.pokes import Pokes
+from desktop.central.news.pokes import Pokes
 from desktop.central.store import Store
 from desktop.errors import Refused
 

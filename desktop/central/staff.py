@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.central.store import Store
 from desktop.errors import Invalid, Refused
 from desktop.models.agency import Agency

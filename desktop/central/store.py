@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlalchemy import select
 from uuid_utils import uuid7
 
-from desktop.central.agency_write import agency_write
-from desktop.central.postgres import CONNECTIONS, open_server
-from desktop.central.schema import bring_up_to_date
-from desktop.central.tables import Scope
-from desktop.central.turns import Turns
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.postgres import CONNECTIONS, open_server
+from desktop.central.database.schema import bring_up_to_date
+from desktop.central.database.tables import Scope
+from desktop.central.database.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database

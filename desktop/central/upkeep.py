@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
+from desktop.central.database.tables import Blob, Scope, SpentAssertion, Tombstone, VersionMark
 from desktop.central.store import Store
-from desktop.central.tables import Blob, Scope, SpentAssertion, Tombstone, VersionMark
 from desktop.models.everything import RequestPhoto
 
 TOMBSTONES = timedelta(days=180)

@@ -13,11 +13,12 @@ from PIL import Image, ImageDraw
 from rich.console import Console
 from sqlalchemy import text
 
-from desktop.central import devices, staff
-from desktop.central.cli import bar_for, import_night
+from desktop.central import staff
+from desktop.central.cli.main import bar_for, import_night
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server
+from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
 from desktop.config import RESOURCES, STATION_FILE, StationSettings, TerminalSettings, write_settings
 from desktop.sync.enrolment import enrol

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from desktop.security.device_key import new_device_key
 from desktop.sync.station import Station
-from desktop.sync.transport import HttpTransport
+from desktop.sync.wire.transport import HttpTransport
 
 if TYPE_CHECKING:
-    from desktop.sync.transport import Transport
+    from desktop.sync.wire.transport import Transport
 
 NOBODY_THERE = "http://127.0.0.1:9"
 """The discard port of this machine, where nothing listens: calls fail as they do when the network is down."""

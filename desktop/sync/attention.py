@@ -6,8 +6,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from desktop.protocol.messages import Envelope
-from desktop.sync import cache
-from desktop.sync.journal import Journal
+from desktop.sync.cache import cache
+from desktop.sync.journal.journal import Journal
 from desktop.sync.standing import NOT_REPLAYED, AttentionItem, Subject, WaitingItem, subject_of
 
 

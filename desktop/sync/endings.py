@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Refused
 from desktop.services.catalogue import Entry
 from desktop.services.command import Command, Context, Done
-from desktop.sync import cache
+from desktop.sync.cache import cache
 
 SETTLE = "charge.settle"
 _GONE = "charge_unknown"

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused
-from desktop.sync.listening import Listening, Rhythm
+from desktop.sync.exchange.listening import Listening, Rhythm
 from desktop.sync.station import Station
 
 FIRST_WAIT_SECONDS = 1.0

@@ -18,12 +18,12 @@ from desktop.errors import Refused
 from desktop.protocol.messages import EnrolRequest
 from desktop.security.device_key import public_key, sign
 from desktop.security.vault import Vault
-from desktop.sync import transport
-from desktop.sync.generations import Generations
-from desktop.sync.link import Link
+from desktop.sync.cache.generations import Generations
 from desktop.sync.opening import open_journal, without_a_past
 from desktop.sync.station import Station
-from desktop.sync.transport import HttpTransport, Transport
+from desktop.sync.wire import transport
+from desktop.sync.wire.link import Link
+from desktop.sync.wire.transport import HttpTransport, Transport
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desktop.errors import StoreDamaged
 from desktop.security.vault import Vault
-from desktop.sync import salvage
-from desktop.sync.admission import Admission
-from desktop.sync.journal import Journal
-from desktop.sync.salvage import Owner
-from desktop.sync.write_ahead import is_damaged
+from desktop.sync.exchange.admission import Admission
+from desktop.sync.journal import salvage
+from desktop.sync.journal.journal import Journal
+from desktop.sync.journal.salvage import Owner
+from desktop.sync.journal.write_ahead import is_damaged
 
 _log = logging.getLogger(__name__)
 

@@ -17,20 +17,21 @@ from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Stage
-from desktop.sync import attention, cache, endings, undo
-from desktop.sync.cache import Cache
-from desktop.sync.conversation import Conversation
-from desktop.sync.delta import Row
-from desktop.sync.evidence import Evidence
-from desktop.sync.generations import Generations
-from desktop.sync.journal import Draft, Journal
-from desktop.sync.link import Link
-from desktop.sync.replica import Replica
+from desktop.sync import attention, endings
+from desktop.sync.cache import cache, undo
+from desktop.sync.cache.cache import Cache
+from desktop.sync.cache.generations import Generations
+from desktop.sync.cache.replica import Replica
+from desktop.sync.cache.verify import Verified
+from desktop.sync.exchange.conversation import Conversation
+from desktop.sync.exchange.rounds import Rounds
+from desktop.sync.journal.evidence import Evidence
+from desktop.sync.journal.journal import Draft, Journal
 from desktop.sync.room import Room
-from desktop.sync.rounds import Rounds
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
-from desktop.sync.verify import Verified
+from desktop.sync.wire.delta import Row
+from desktop.sync.wire.link import Link
 
 __all__ = ["Station", "SyncStatus"]
 

@@ -11,10 +11,10 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop import failpoints
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
-from desktop.sync.journal_tables import Upload, UploadWay
-from desktop.sync.kept import history_of, keep_file
-from desktop.sync.link import Link
-from desktop.sync.sending import Parcel
+from desktop.sync.journal.kept import history_of, keep_file
+from desktop.sync.journal.tables import Upload, UploadWay
+from desktop.sync.wire.link import Link
+from desktop.sync.wire.sending import Parcel
 
 MOST_BYTES = 2 * 1024 * 1024 * 1024
 MANY_BYTES = MOST_BYTES // 2

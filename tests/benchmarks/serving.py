@@ -5,7 +5,7 @@ import resource
 import sys
 from pathlib import Path
 
-from desktop.central.listeners import HELLO, MOVED
+from desktop.central.news.listeners import HELLO, MOVED
 from desktop.central.server import Server
 from desktop.central.store import open_store
 

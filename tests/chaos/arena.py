@@ -12,8 +12,9 @@ from pathlib import Path
 from sqlalchemy import text
 
 from desktop import failpoints
-from desktop.central import devices, staff
+from desktop.central import staff
 from desktop.central.importers.folder import import_folder
+from desktop.central.stations import devices
 from desktop.central.store import Store
 from desktop.config import STATION_FILE, StationSettings, read_settings
 from desktop.sync.enrolment import enrol, open_station

@@ -26,7 +26,7 @@ from desktop.services.command import Command, Done
 from desktop.services.payments import TakePayment
 from desktop.services.photos import JPEG, Photo
 from desktop.services.requests import AnswerRequest, OpenRequest
-from desktop.sync import cache
+from desktop.sync.cache import cache
 from desktop.sync.engine import Engine
 from desktop.sync.enrolment import open_station
 from tests.chaos.history import History, Invoked, Looked, Refused, Told

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.following import follow
 from desktop.central.store import UNASSIGNED_SCOPE, Store, open_store
 from desktop.models.everything import GLOBAL_SCOPE, Dwelling, Lease, LedgerEntry

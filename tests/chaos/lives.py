@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import failpoints
-from desktop.central.cli import app
+from desktop.central.cli.main import app
 from desktop.sync.lock import only_one
 from tests.chaos import erp as erp_writer
 from tests.chaos.clerk import Clerk

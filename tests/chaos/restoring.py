@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.central.backup import back_up
-from desktop.central.manifest import Step
-from desktop.central.prove import prove
-from desktop.central.restore import restore
+from desktop.central.backups.backup import back_up
+from desktop.central.backups.manifest import Step
+from desktop.central.backups.prove import prove
+from desktop.central.backups.restore import restore
 from desktop.central.store import Store
 from desktop.errors import Refused
 from tests.chaos.history import Event, Told

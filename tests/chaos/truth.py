@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import text
 
-from desktop.central import devices
-from desktop.central.feed import Reader, all_rows
+from desktop.central.rows.feed import Reader, all_rows
+from desktop.central.stations import devices
 from desktop.central.store import Store
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope

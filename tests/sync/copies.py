@@ -8,9 +8,9 @@ import msgspec
 import pytest
 from sqlalchemy import insert, select, text
 
-from desktop.central.postgres import open_server
+from desktop.central.database.postgres import open_server
+from desktop.central.database.tables import CentralEntity
 from desktop.central.store import Store, create_tables, open_store
-from desktop.central.tables import CentralEntity
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity

@@ -9,7 +9,7 @@ from desktop.central.api import build_api
 from desktop.central.store import Store
 from desktop.errors import Offline
 from desktop.security import tokens
-from desktop.sync.transport import Reply
+from desktop.sync.wire.transport import Reply
 
 TOKEN_MINUTES = 10
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from desktop.central import quarantine
+from desktop.central.stations import quarantine
 from tests.sync import laws
 from tests.sync.fleet import NAMES, Fleet, Member
 from tests.sync.test_backups import backed_up, disaster

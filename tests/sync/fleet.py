@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import text
 
-from desktop.central import devices
-from desktop.central.agency_write import agency_write
-from desktop.central.feed import Reader, all_rows
+from desktop.central.database.agency_write import agency_write
+from desktop.central.rows.feed import Reader, all_rows
+from desktop.central.stations import devices
 from desktop.central.store import Store, open_store
 from desktop.config import STATION_FILE, StationSettings, read_settings
 from desktop.models.everything import TenantAccount

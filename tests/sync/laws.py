@@ -8,8 +8,8 @@ import pytest
 from desktop.errors import NotAllowed
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
-from desktop.sync import cache
-from desktop.sync.admission import Admission
+from desktop.sync.cache import cache
+from desktop.sync.exchange.admission import Admission
 from tests.sync.fleet import Fleet, Member
 
 ROUNDS = 12

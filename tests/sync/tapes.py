@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from desktop.errors import Nonsense
-from desktop.sync.transport import Reply, Transport
+from desktop.sync.wire.transport import Reply, Transport
 
 TABLES = ("lease", "ledger_entry", "payment", "payment_allocation", "receipt", "service_request")
 

@@ -8,9 +8,9 @@ from desktop.errors import Offline
 from desktop.protocol.chain import GENESIS
 from desktop.protocol.messages import Envelope, Hello, Result
 from desktop.services.command import Status
-from desktop.sync.ahead import Ahead, Push
-from desktop.sync.delta import Delta
-from desktop.sync.link import Answer
+from desktop.sync.exchange.ahead import Ahead, Push
+from desktop.sync.wire.delta import Delta
+from desktop.sync.wire.link import Answer
 
 Ask = Callable[[Push], Answer]
 

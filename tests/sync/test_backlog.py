@@ -8,12 +8,13 @@ import msgspec
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
 from desktop.models.everything import ServiceRequest
 from desktop.protocol.messages import ExchangeRequest
-from desktop.sync import ahead, cache, conversation
-from desktop.sync.journal import Journal
+from desktop.sync.cache import cache
+from desktop.sync.exchange import ahead, conversation
+from desktop.sync.journal.journal import Journal
 from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.faults import PowerCut, cut_after

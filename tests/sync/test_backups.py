@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop.central import devices, readmission
-from desktop.central.backup import back_up
-from desktop.central.manifest import Step
-from desktop.central.prove import prove
-from desktop.central.restore import restore
+from desktop.central.backups.backup import back_up
+from desktop.central.backups.manifest import Step
+from desktop.central.backups.prove import prove
+from desktop.central.backups.restore import restore
+from desktop.central.stations import devices, readmission
 from desktop.central.store import open_store
 from desktop.config import STATION_FILE, StationSettings, write_settings
 from desktop.errors import NotAllowed, Offline

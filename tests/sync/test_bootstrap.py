@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from desktop.central import feed, snapshot_files, snapshots
+from desktop.central.rows import feed, snapshot_files, snapshots
 from desktop.errors import Nonsense, Offline
-from desktop.sync import bootstrap
+from desktop.sync.cache import bootstrap
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.faults import PowerCut

@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
 from desktop.models.everything import Lease, LedgerEntry
 from tests.sync import laws

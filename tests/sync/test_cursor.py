@@ -11,9 +11,9 @@ from time import monotonic
 import pytest
 from sqlalchemy import text
 
-from desktop.central.agency_write import agency_write
-from desktop.central.feed import Reader, changes
+from desktop.central.database.agency_write import agency_write
 from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.rows.feed import Reader, changes
 from desktop.central.store import Store, ensure_scopes, init_store
 from desktop.config import RESOURCES
 from desktop.models.everything import Attempt, Device

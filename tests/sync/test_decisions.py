@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
-from desktop.central import parked as central_parked
-from desktop.central import perform
+from desktop.central.commands import parked as central_parked
+from desktop.central.commands import perform
 from desktop.errors import NotAllowed, Refused
 from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequest
 from desktop.security.device_key import client_assertion

@@ -4,11 +4,11 @@ from contextlib import suppress
 
 import pytest
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
 from desktop.models.everything import ServiceRequest, TenantAccount
 from desktop.services.accounts import NoteSignIn
-from desktop.sync import cache
+from desktop.sync.cache import cache
 from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Row, Select, select, text
 from sqlalchemy.orm import Session
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Nonsense, Offline
 from desktop.models.everything import LedgerEntry, RequestPhoto, ServiceRequest, Staff
 from desktop.services.photos import Photo

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.central import quarantine
-from desktop.central.agency_write import agency_write
-from desktop.central.backup import back_up
+from desktop.central.backups.backup import back_up
+from desktop.central.database.agency_write import agency_write
+from desktop.central.stations import quarantine
 from desktop.errors import NotAllowed, StoreDamaged
 from desktop.models.database import open_database
 from desktop.models.device import Device

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from desktop.central import perform
-from desktop.central.agency_write import agency_write
+from desktop.central.commands import perform
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline, StoreDamaged, StoreFull
 from desktop.models.everything import LedgerEntry, ServiceRequest
 from desktop.services import catalogue, requests

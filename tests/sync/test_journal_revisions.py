@@ -15,10 +15,10 @@ from sqlalchemy import text
 
 from desktop.errors import Refused, StoreFull
 from desktop.models.database import Database, open_database
-from desktop.sync import migrate
-from desktop.sync.journal import Journal
-from desktop.sync.journal_tables import JournalEntity, Upload
-from desktop.sync.migrations import HEAD, REVISIONS
+from desktop.sync.journal import migrate
+from desktop.sync.journal.journal import Journal
+from desktop.sync.journal.migrations import HEAD, REVISIONS
+from desktop.sync.journal.tables import JournalEntity, Upload
 
 RECORDED = Path(__file__).with_name("recorded")
 TOLD = json.loads((RECORDED / "journal-0.1.0.json").read_text())
@@ -118,7 +118,7 @@ def test_an_up_to_date_journal_opens_without_loading_alembic(old: Path) -> None:
     import subprocess
 
     script = (
-        "import sys; from pathlib import Path; from desktop.sync.journal import Journal;"
+        "import sys; from pathlib import Path; from desktop.sync.journal.journal import Journal;"
         f"Journal.open(Path({str(old)!r}), bytes.fromhex({TOLD['journal_key']!r}), {TOLD['device_id']!r},"
         f"bytes.fromhex({TOLD['device_key']!r})); sys.exit('alembic' in sys.modules)"
     )

@@ -18,12 +18,12 @@ from desktop.errors import StoreDamaged
 from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 from desktop.services.payments import TakePayment
-from desktop.sync import salvage
-from desktop.sync.evidence import Evidence
-from desktop.sync.journal import Draft, Journal
-from desktop.sync.journal_tables import Aside, Upload
+from desktop.sync.journal import salvage
+from desktop.sync.journal.evidence import Evidence
+from desktop.sync.journal.journal import Draft, Journal
+from desktop.sync.journal.tables import Aside, Upload
+from desktop.sync.journal.write_ahead import is_damaged
 from desktop.sync.opening import open_journal
-from desktop.sync.write_ahead import is_damaged
 
 KEY, PRIVATE, DEVICE = bytes(range(32)), bytes(range(1, 33)), "device-1"
 MANY = 60

@@ -12,12 +12,12 @@ import pytest
 
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import ExchangeRequest, Problem
-from desktop.sync.answers import Reply, error_of
 from desktop.sync.engine import Engine
-from desktop.sync.link import Link
-from desktop.sync.listening import Listening, Rhythm, Way
+from desktop.sync.exchange.listening import Listening, Rhythm, Way
 from desktop.sync.station import Station
-from desktop.sync.transport import HttpTransport
+from desktop.sync.wire.answers import Reply, error_of
+from desktop.sync.wire.link import Link
+from desktop.sync.wire.transport import HttpTransport
 from tests.sync.holding_proxy import HoldingProxy, holding_proxy
 from tests.sync.visits import a_lease, take_cash
 from tests.world import World

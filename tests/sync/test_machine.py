@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import text
 
-from desktop.central import perform
-from desktop.central.agency_write import agency_write
+from desktop.central.commands import perform
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.everything import Lease, LedgerEntry, ServiceRequest, TenantAccount
 from desktop.services.accounts import NoteSignIn
 from desktop.services.activation import ActivateAccount
 from desktop.services.card_charges import SettleCharge, StartCharge, charges_in_doubt
-from desktop.sync import cache
+from desktop.sync.cache import cache
 from tests.sync import laws
 from tests.sync.disasters import Disasters
 from tests.sync.faults import PowerCut, cut_after, refused

@@ -4,7 +4,7 @@ import shutil
 
 from sqlalchemy import text
 
-from desktop.central import quarantine
+from desktop.central.stations import quarantine
 from desktop.services.card_charges import SettleCharge, StartCharge
 from desktop.sync.station import Station
 from tests.sync.test_standing import revoke, told_so

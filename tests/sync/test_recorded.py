@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.models.everything import Device
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import Envelope, ExchangeRequest, PerformRequest, Result

@@ -7,10 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.central import feed, perform
+from desktop.central.commands import perform
+from desktop.central.rows import feed
 from desktop.protocol.messages import Envelope, Result
 from desktop.services.command import Status
-from desktop.sync import apply, cache, conversation, journal, replica, undo
+from desktop.sync.cache import apply, cache, replica, undo
+from desktop.sync.exchange import conversation
+from desktop.sync.journal import journal
 from tests.sync import test_exactly_once as once
 from tests.sync import test_restores as restores
 from tests.sync import test_shapes as shapes

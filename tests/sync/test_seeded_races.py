@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from desktop.central import agency_write as units
-from desktop.central.agency_write import agency_write
+from desktop.central.database import agency_write as units
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Nonsense
 from desktop.models.everything import LedgerEntry
 from desktop.protocol.frames import pack, unpack
 from desktop.protocol.messages import End
-from desktop.sync import link
+from desktop.sync.cache.generations import Generations
 from desktop.sync.engine import Engine
-from desktop.sync.generations import Generations
-from desktop.sync.journal import Journal
-from desktop.sync.listening import Rhythm
+from desktop.sync.exchange.listening import Rhythm
+from desktop.sync.journal.journal import Journal
+from desktop.sync.wire import link
 from tests.sync import laws
 from tests.sync import test_faults as faults
 from tests.sync.copies import ON_BOTH

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from desktop.central import snapshot_files
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
+from desktop.central.rows import snapshot_files
 from desktop.models.everything import Agency, Lease, TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
 from desktop.protocol.messages import Drop, Put, SnapshotFrame
-from desktop.sync.delta import Delta
+from desktop.sync.wire.delta import Delta
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet

@@ -11,10 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from desktop.central import devices, feed, snapshot_files, snapshots
-from desktop.central.build_locks import held
-from desktop.central.feed import Reader
-from desktop.central.snapshots import Snapshots, newest, prefix_of
+from desktop.central.database.build_locks import held
+from desktop.central.rows import feed, snapshot_files, snapshots
+from desktop.central.rows.feed import Reader
+from desktop.central.rows.snapshots import Snapshots, newest, prefix_of
+from desktop.central.stations import devices
 from desktop.failpoints import VARIABLE
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import Hello, Put, Reset, Snapshot

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central import parked as central_parked
-from desktop.central import quarantine
-from desktop.central.agency_write import agency_write
-from desktop.central.perform import PARK_AFTER_ATTEMPTS
+from desktop.central.commands import parked as central_parked
+from desktop.central.commands.perform import PARK_AFTER_ATTEMPTS
+from desktop.central.database.agency_write import agency_write
+from desktop.central.stations import quarantine
 from desktop.errors import NotAllowed, Offline, StoreFull
 from desktop.models.database import open_database
 from desktop.models.device import Device
@@ -16,8 +16,8 @@ from desktop.protocol.messages import Result
 from desktop.security.vault import Vault
 from desktop.services.command import Status
 from desktop.services.payments import TakePayment
-from desktop.sync import carving
 from desktop.sync.enrolment import open_station
+from desktop.sync.journal import carving
 from desktop.sync.room import Room
 from desktop.sync.standing import REFUSED
 from desktop.sync.station import Station

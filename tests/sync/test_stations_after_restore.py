@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central import quarantine, readmission, register
-from desktop.central.restore import Restored, restore
+from desktop.central.backups.restore import Restored, restore
+from desktop.central.stations import quarantine, readmission, register
 from desktop.central.store import open_store
 from desktop.errors import NotAllowed
 from tests.sync import laws

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from desktop.central import perform, swift
-from desktop.central.agency_write import Work, agency_write
-from desktop.central.tables import CentralEntity
+from desktop.central.commands import perform, swift
+from desktop.central.database.agency_write import Work, agency_write
+from desktop.central.database.tables import CentralEntity
 from desktop.errors import GuichetError
 from desktop.models.device import Device
 from desktop.models.everything import GLOBAL_SCOPE, Lease, synced_tables

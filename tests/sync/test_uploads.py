@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from desktop.central.partial import PartialFiles
+from desktop.central.files.partial import PartialFiles
 from desktop.errors import Offline, Refused
 from desktop.protocol.tus import write_metadata
 from desktop.sync.engine import Engine
-from desktop.sync.fetching import fetch
-from desktop.sync.journal_tables import Upload
-from desktop.sync.sending import PIECE_BYTES, Parcel, Sending
+from desktop.sync.journal.tables import Upload
 from desktop.sync.station import Station
-from desktop.sync.transport import Reply
+from desktop.sync.wire.fetching import fetch
+from desktop.sync.wire.sending import PIECE_BYTES, Parcel, Sending
+from desktop.sync.wire.transport import Reply
 from tests.sync.visits import a_lease, take_cash
 from tests.world import Line, World, world
 

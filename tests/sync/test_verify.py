@@ -5,8 +5,9 @@ import logging
 import pytest
 from sqlalchemy import text
 
-from desktop.central.verify import self_check
-from desktop.sync import conversation, verify
+from desktop.central.rows.verify import self_check
+from desktop.sync.cache import verify
+from desktop.sync.exchange import conversation
 from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
@@ -37,7 +38,7 @@ def test_a_row_that_is_not_centrals_is_found_and_mended_without_a_bootstrap(
     before = member.station.replica.current
     damage(member.station, DAMAGES[how])
     assert fleet.differences(member) == ["ledger_entry"]
-    with caplog.at_level(logging.ERROR, "desktop.central.verify"):
+    with caplog.at_level(logging.ERROR, "desktop.central.rows.verify"):
         found = member.station.verify()
     assert (list(found.wrong), len(found.wrong["ledger_entry"]), found.mended) == (["ledger_entry"], 1, True)
     assert fleet.differences(member) == []

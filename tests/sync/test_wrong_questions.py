@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from desktop.central import perform
-from desktop.central.trouble import is_of_the_store
+from desktop.central.commands import perform
+from desktop.central.commands.trouble import is_of_the_store
 from desktop.errors import Offline
 from desktop.services.command import Status
 from desktop.services.payments import TakePayment

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from typer.testing import CliRunner, Result
 
 from desktop.__main__ import main
-from desktop.central.cli import app as central
+from desktop.central.cli.main import app as central
 from desktop.central.server import Server
 from desktop.central.store import open_store
 from desktop.command_line import app

@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import OperationalError
 
 from desktop import failpoints
-from desktop.central.agency_write import Work, agency_write
-from desktop.central.import_tables import ImportStage
+from desktop.central.database.agency_write import Work, agency_write
+from desktop.central.database.import_tables import ImportStage
 from desktop.central.importers.bulk import Contested
 from desktop.central.importers.following import Moved, astray, follow_leases, follow_people
 from desktop.central.importers.kinds import FileKind, Remarks

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from desktop.central.agency_write import Work
+from desktop.central.database.agency_write import Work
 from desktop.central.importers.lookup import among, listed
 from desktop.central.store import UNASSIGNED_SCOPE
 from desktop.models.everything import synced_tables

@@ -6,10 +6,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.central.import_tables import ImportRun
+from desktop.central.database.import_tables import ImportRun
+from desktop.central.database.tables import CentralEntity
 from desktop.central.importers.encoding import Survey
 from desktop.central.importers.report import FileReport
-from desktop.central.tables import CentralEntity
 from desktop.models.database import Database
 
 READER_VERSION: Final = 1

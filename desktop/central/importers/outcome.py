@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy.orm import Session
 
-from desktop.central.import_tables import ImportStage
+from desktop.central.database.import_tables import ImportStage
 from desktop.central.importers.following import Moved
 from desktop.central.importers.kinds import Remarks
 from desktop.central.importers.report import FileReport, Finding

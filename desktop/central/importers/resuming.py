@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from desktop.central.database.turns import locked
 from desktop.central.importers.bringing import Bringing
 from desktop.central.importers.contracts import ActivationLetters, Leases
 from desktop.central.importers.garbage import seldom_collected
@@ -21,7 +22,6 @@ from desktop.central.importers.progress import Progress, Watcher
 from desktop.central.importers.remarks import remarks_for
 from desktop.central.importers.report import Findings, ImportReport
 from desktop.central.importers.stage import STAGED, Stage
-from desktop.central.turns import locked
 from desktop.errors import Refused
 from desktop.models.database import Database
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection
 
-from desktop.central.agency_write import Work
+from desktop.central.database.agency_write import Work
 from desktop.central.importers.bulk import insert, upsert
 from desktop.central.importers.following import follow_leases
 from desktop.central.importers.kinds import FileKind, Placed, Target

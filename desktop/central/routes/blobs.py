@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header
 from fastapi.responses import FileResponse
 
-from desktop.central import blobs
+from desktop.central.files import blobs
 from desktop.central.routes.door import Bearer, Body, Door
 
 

@@ -3,7 +3,7 @@
 import msgspec
 from fastapi import APIRouter, Response
 
-from desktop.central.commands import outcome_of, perform_sealed
+from desktop.central.commands.status import outcome_of, perform_sealed
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
 from desktop.errors import Refused
 from desktop.protocol.messages import SealedRequest

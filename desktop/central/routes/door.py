@@ -10,10 +10,10 @@ from typing import Annotated, TypeVar
 import msgspec
 from fastapi import Depends, Header, Request, Response
 
-from desktop.central import devices
-from desktop.central.assertions import Assertions, assertions_of
-from desktop.central.feed import Reader
-from desktop.central.pokes import Pokes
+from desktop.central.news.pokes import Pokes
+from desktop.central.rows.feed import Reader
+from desktop.central.stations import devices
+from desktop.central.stations.assertions import Assertions, assertions_of
 from desktop.central.store import Store
 from desktop.errors import Invalid, Refused
 from desktop.models.device import Device

@@ -3,8 +3,8 @@
 import msgspec
 from fastapi import APIRouter, Response
 
-from desktop.central import devices
 from desktop.central.routes.door import Body, Door, read_json
+from desktop.central.stations import devices
 from desktop.protocol.messages import EnrolRequest
 from desktop.security import tokens
 from desktop.security.device_key import check_assertion, claimed_device

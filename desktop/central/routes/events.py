@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from desktop.central.listeners import HELLO, Question, Send, Stream
-from desktop.central.pokes import Pokes
+from desktop.central.news.listeners import HELLO, Question, Send, Stream
+from desktop.central.news.pokes import Pokes
 from desktop.central.routes.door import Bearer, Door
 from desktop.protocol.cursor import read_cursor
 

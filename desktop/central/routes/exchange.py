@@ -6,9 +6,9 @@ import msgspec
 from fastapi import APIRouter, Response
 
 from desktop import failpoints
-from desktop.central.feed import Reader, answer_of
-from desktop.central.perform import perform_batch, perform_now
+from desktop.central.commands.perform import perform_batch, perform_now
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
+from desktop.central.rows.feed import Reader, answer_of
 from desktop.protocol.frames import pack
 from desktop.protocol.messages import End, ExchangeRequest, Frame, PerformRequest, Result
 

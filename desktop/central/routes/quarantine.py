@@ -3,9 +3,9 @@
 import msgspec
 from fastapi import APIRouter, Response
 
-from desktop.central import quarantine
 from desktop.central.routes.door import Body, Door, answer, read
 from desktop.central.routes.enrolment import AUDIENCE
+from desktop.central.stations import quarantine
 from desktop.protocol.messages import QuarantineRequest
 from desktop.security.device_key import check_assertion, claimed_device
 

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from desktop.central import readmission
 from desktop.central.routes.door import Body, Door, read_json
 from desktop.central.routes.enrolment import AUDIENCE
+from desktop.central.stations import readmission
 from desktop.protocol.messages import ReadmissionRequest
 from desktop.security.device_key import check_assertion
 

@@ -8,7 +8,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
 
 from desktop.central.routes.door import Bearer, Door
-from desktop.central.snapshots import Snapshots, file_of
+from desktop.central.rows.snapshots import Snapshots, file_of
 from desktop.protocol.messages import MEDIA_TYPE, Snapshot
 
 PATIENCE_SECONDS = 2.0

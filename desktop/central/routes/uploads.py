@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Response
 
-from desktop.central import blobs
-from desktop.central.partial import PartialFiles, Promised
+from desktop.central.files import blobs
+from desktop.central.files.partial import PartialFiles, Promised
 from desktop.central.routes.door import Bearer, Body, Door
 from desktop.errors import Refused
 from desktop.models.device import Device

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from desktop.central.feed import answer_of
 from desktop.central.routes.door import Bearer, Body, Door, answer, read
-from desktop.central.verify import verified
+from desktop.central.rows.feed import answer_of
+from desktop.central.rows.verify import verified
 from desktop.protocol.frames import pack
 from desktop.protocol.messages import VerifyRequest
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.tables import Scope
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.store import Store, ensure_scopes, init_store
-from desktop.central.tables import Scope
 from desktop.config import RESOURCES
 from desktop.models.everything import GLOBAL_SCOPE, Device, Dwelling, Lease, LedgerEntry, Staff, Tenant
 from desktop.protocol.cursor import write_cursor

@@ -11,11 +11,11 @@ from time import perf_counter
 import pytest
 from sqlalchemy import text
 
-from desktop.central import devices
-from desktop.central.agency_write import agency_write
-from desktop.central.feed import Reader, all_rows
+from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.rows.feed import Reader, all_rows
+from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database

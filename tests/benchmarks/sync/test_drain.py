@@ -12,7 +12,7 @@ from sqlalchemy import text
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity
 from desktop.services.payments import TakePayment
-from desktop.sync.conversation import BATCH
+from desktop.sync.exchange.conversation import BATCH
 from desktop.sync.station import Station
 from tests.benchmarks.record import note
 from tests.benchmarks.sync import town

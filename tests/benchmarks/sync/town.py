@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.central import devices, staff
-from desktop.central.agency_write import agency_write
+from desktop.central import staff
+from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server, settle_memory
+from desktop.central.stations import devices
 from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.models.everything import synced_tables

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 from sqlalchemy import text
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.store import Store, ensure_scopes, init_store, open_store
 from desktop.config import RESOURCES

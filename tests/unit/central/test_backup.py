@@ -12,11 +12,12 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
-from desktop.central import blobs, guard, sqlite_copy
-from desktop.central.agency_write import agency_write
-from desktop.central.backup import back_up, latest
-from desktop.central.manifest import Step, read_manifest, write_manifest
-from desktop.central.prove import prove
+from desktop.central.backups import guard, sqlite_copy
+from desktop.central.backups.backup import back_up, latest
+from desktop.central.backups.manifest import Step, read_manifest, write_manifest
+from desktop.central.backups.prove import prove
+from desktop.central.database.agency_write import agency_write
+from desktop.central.files import blobs
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
 from desktop.models.everything import Device

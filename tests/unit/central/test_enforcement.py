@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from desktop.central.agency_write import agency_write
-from desktop.central.enforcement import install
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.enforcement import install
+from desktop.central.database.tables import Scope
 from desktop.central.store import Store, open_store
-from desktop.central.tables import Scope
 from desktop.errors import Refused
 from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
 from tests.unit.central.estate import ask, dwelling

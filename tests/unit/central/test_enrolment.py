@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central import devices
+from desktop.central.stations import devices
 from desktop.config import STATION_FILE
 from desktop.errors import NotAllowed, NotEnrolled, Offline, Refused
 from desktop.sync.enrolment import enrol, open_station

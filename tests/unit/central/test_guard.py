@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
-from desktop.central import guard
-from desktop.central.backup import latest
-from desktop.central.manifest import Step
-from desktop.central.restore import restore
+from desktop.central.backups import guard
+from desktop.central.backups.backup import latest
+from desktop.central.backups.manifest import Step
+from desktop.central.backups.restore import restore
 from desktop.central.store import Store
 from tests.unit.central.command_line import Terminal
 from tests.unit.central.test_backup import (

@@ -10,9 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, select, text
 
-from desktop.central.agency_write import agency_write
-from desktop.central.migrations import HEAD, REVISIONS
-from desktop.central.schema import METADATA, bring_up_to_date, upgrade
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.migrations import HEAD, REVISIONS
+from desktop.central.database.schema import METADATA, bring_up_to_date, upgrade
 from desktop.central.store import open_rows
 from desktop.config import CentralSettings
 from desktop.errors import Refused

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from desktop.central import pokes as pokes_of
-from desktop.central.agency_write import agency_write
-from desktop.central.listeners import MOVED, Question, Stream
-from desktop.central.pokes import Pokes
-from desktop.central.postgres import open_server
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.postgres import open_server
+from desktop.central.news import pokes as pokes_of
+from desktop.central.news.listeners import MOVED, Question, Stream
+from desktop.central.news.pokes import Pokes
 from desktop.central.store import ensure_scopes
 from desktop.models.database import Database
 from tests.postgres import cluster

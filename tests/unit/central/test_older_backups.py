@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central.backup import back_up
-from desktop.central.manifest import PROVEN_FILE
+from desktop.central.backups.backup import back_up
+from desktop.central.backups.manifest import PROVEN_FILE
 from desktop.central.store import Store
 from tests.unit.central.command_line import Said, Terminal
 from tests.unit.central.test_backup import backed_up, copies, plain, store, terminal

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central.partial import PartialFiles
+from desktop.central.files.partial import PartialFiles
 from desktop.errors import Refused
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from desktop.central.agency_write import agency_write
-from desktop.central.listeners import END, MOVED
-from desktop.central.pokes import Pokes
+from desktop.central.database.agency_write import agency_write
+from desktop.central.news.listeners import END, MOVED
+from desktop.central.news.pokes import Pokes
 from desktop.models.everything import Staff
 from tests.world import World
 

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from desktop.central.agency_write import agency_write
 from desktop.central.api import status_of
-from desktop.central.assertions import REMEMBERED, assertions_of
-from desktop.central.postgres import LOCK_SECONDS, open_server, read_address
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.postgres import LOCK_SECONDS, open_server, read_address
+from desktop.central.database.tables import Scope
+from desktop.central.stations.assertions import REMEMBERED, assertions_of
 from desktop.central.store import create_tables, ensure_scopes
-from desktop.central.tables import Scope
 from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.database import Database, open_database
 from tests.postgres import cluster, name_of

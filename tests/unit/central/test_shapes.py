@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.central.shapes import COUNTER, KIOSK, Part, Shape, shape_of
+from desktop.central.rows.shapes import COUNTER, KIOSK, Part, Shape, shape_of
 from desktop.errors import NotAllowed
 from desktop.models.everything import synced_tables
 

@@ -5,9 +5,9 @@ from threading import Thread
 
 import pytest
 
+from desktop.central.database.turns import Turns, locked
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.store import init_store
-from desktop.central.turns import Turns, locked
 from desktop.config import RESOURCES
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.central import blobs
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
+from desktop.central.files import blobs
 from desktop.central.store import Store
 from desktop.central.upkeep import tidy
 from desktop.models.everything import Device, Dwelling, RequestPhoto

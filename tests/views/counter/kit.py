@@ -29,12 +29,12 @@ from desktop.services import search
 from desktop.services.card_charges import SettleCharge, StartCharge
 from desktop.services.photos import Photo, check_photo
 from desktop.services.requests import OpenRequest
-from desktop.sync import cache as station_cache
-from desktop.sync.generations import Generations
-from desktop.sync.journal import Journal
-from desktop.sync.link import Link
+from desktop.sync.cache import cache as station_cache
+from desktop.sync.cache.generations import Generations
+from desktop.sync.journal.journal import Journal
 from desktop.sync.station import Station
-from desktop.sync.transport import Reply
+from desktop.sync.wire.link import Link
+from desktop.sync.wire.transport import Reply
 from desktop.views.common.language import Language
 from desktop.views.counter.look import Look
 from desktop.views.counter.parts import CounterParts

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.postgres import open_server
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.progress import Progress
 from desktop.central.importers.report import FileReport, ImportReport
-from desktop.central.postgres import open_server
 from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.models.everything import Tenant
 from tests.unit.central.importers.night import Night, report_of
 

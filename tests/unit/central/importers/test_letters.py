@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.models.everything import ActivationCode
 from desktop.security.codes import check_code
 from tests.unit.central.importers.night import NOW, PEPPER, VALIDITY_DAYS, Night, report_of

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from desktop.central.agency_write import agency_write
-from desktop.central.tables import Blob
+from desktop.central.database.agency_write import agency_write
+from desktop.central.database.tables import Blob
 from desktop.models.everything import Attempt, RequestPhoto, ServiceRequest, TenantAccount
 from tests.unit.central.importers.night import NOW, ON_BOTH_AT_LENGTH, Night, report_of, with_cell
 

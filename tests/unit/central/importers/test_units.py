@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central.agency_write import agency_write
+from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.progress import Progress
 from desktop.central.importers.resuming import has_staged
 from desktop.central.importers.stage import Stage
@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 import desktop.central.importers.bringing as bringing
 from desktop.models.database import open_database
-from desktop.central.postgres import open_server
+from desktop.central.database.postgres import open_server
 from tests.unit.central.importers.night import Night
 bringing.UNIT_ROWS = 60
 address, folder = sys.argv[1:]

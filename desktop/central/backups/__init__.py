@@ -1,0 +1,1 @@
+"""Copies of the whole central: taken, proven, put back, and never forgotten."""

@@ -1,0 +1,1 @@
+"""What an administrator types on the server: `guichet central …`."""

@@ -1,0 +1,157 @@
+"""`guichet central parked|quarantine|revoke|readmit`: what only an administrator can decide."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from desktop.central.cli.saying import By, Data, Json, changing, opened, say
+from desktop.central.commands import parked
+from desktop.central.commands.parked import Parked
+from desktop.central.stations import quarantine, readmission
+from desktop.central.stations.quarantine import Held
+from desktop.services.command import Status
+
+app = typer.Typer()
+parked_commands = typer.Typer(no_args_is_help=True, help="Commands that broke and were put aside.")
+held_commands = typer.Typer(no_args_is_help=True, help="Commands of stations that were revoked.")
+app.add_typer(parked_commands, name="parked")
+app.add_typer(held_commands, name="quarantine")
+
+Keys = Annotated[list[str] | None, typer.Argument(help="Their keys, or how these begin; all when none.")]
+Reason = Annotated[str, typer.Option(help="Why, in words the station's staff will read.")]
+
+
+@parked_commands.command("list")
+def list_parked(data: Data, as_json: Json = False) -> None:
+    """Show what was put aside: who did what, when, for how much, and why it could not be done."""
+    with opened(data) as store:
+        found = parked.listed(store)
+    if as_json or not found:
+        say(found, ["Nothing is parked."], as_json=as_json)
+        return
+    _print(found)
+
+
+@parked_commands.command("replay")
+def replay_parked(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
+    """Do these commands now, each once: after what broke them was corrected."""
+    with changing(data) as store:
+        done = {}
+        for key in keys or [command.key for command in parked.listed(store)]:
+            (result,) = parked.replay(store, key, by, datetime.now(UTC)).results
+            done[result.key.hex()] = _word(result.status, result.code)
+    words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is parked."]
+    say(done, words, as_json=as_json)
+
+
+@parked_commands.command("reject")
+def reject_parked(
+    data: Data, by: By, reason: Reason, key: Annotated[str, typer.Argument()], as_json: Json = False
+) -> None:
+    """End a command without doing it. Money that was taken is then booked nowhere: correct it by hand."""
+    with changing(data) as store:
+        parked.reject(store, key, reason, by, datetime.now(UTC))
+    sentence = (
+        f"{key} is refused for ever; its station shows why. If money was taken for it, book it by hand."
+    )
+    say({"rejected": key}, [sentence], as_json=as_json)
+
+
+@held_commands.command("list")
+def list_held(
+    data: Data,
+    everything: Annotated[bool, typer.Option("--all", help="Also what was decided.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what revoked stations handed over, and nobody has decided yet."""
+    with opened(data) as store:
+        found = quarantine.listed(store, everything=everything)
+    if as_json or not found:
+        say(found, ["Nothing is in quarantine."], as_json=as_json)
+        return
+    _print(found)
+
+
+@held_commands.command("accept")
+def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
+    """Do these commands, each once, as if their station had sent them in time."""
+    with changing(data) as store:
+        results = quarantine.accept(store, keys or [], by, datetime.now(UTC))
+    done = {result.key.hex(): _word(result.status, result.code) for result in results}
+    words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is in quarantine."]
+    say(done, words, as_json=as_json)
+    if results and results[-1].status == Status.RETRY:
+        raise typer.Exit(1)
+
+
+@held_commands.command("reject")
+def reject_held(data: Data, by: By, reason: Reason, keys: Keys = None, as_json: Json = False) -> None:
+    """Decide that these commands are not done; they stay on record with the reason."""
+    with changing(data) as store:
+        count = quarantine.reject(store, keys or [], reason, by, datetime.now(UTC))
+    say({"rejected": count}, [f"{count} commands are refused and stay on record."], as_json=as_json)
+
+
+@app.command()
+def revoke(
+    data: Data,
+    device: Annotated[str, typer.Option(help="The station's code, AG02-K01.")],
+    as_json: Json = False,
+) -> None:
+    """Shut a station out: lost, stolen or retired. What it still holds goes to quarantine."""
+    with changing(data) as store:
+        revoked = quarantine.revoke(store, device)
+    sentences = [
+        f"{revoked.code} may not speak to central any more. When it next tries, it hands over what it holds "
+        "(guichet central quarantine list) and erases its copy of the agency's files.",
+    ]
+    say({"revoked": revoked.code}, sentences, as_json=as_json)
+
+
+@app.command()
+def readmit(
+    data: Data,
+    device: Annotated[str, typer.Option(help="The code of the station; without it, who asks.")] = "",
+    everybody: Annotated[bool, typer.Option("--all", help="All who ask; look at them first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Let in again a station that a restored central does not know for sure: it asks by itself."""
+    with changing(data) as store:
+        asking = readmission.listed(store)
+        codes = [one.code for one in asking] if everybody else [device] if device else []
+        let_in = [readmission.accept(store, code).code for code in codes]
+    if let_in:
+        plain: dict[str, object] = {"readmitted": let_in if everybody else device}
+        say(plain, [f"{code} is known again." for code in let_in], as_json=as_json)
+        return
+    sentences = [
+        f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, waits since "
+        f"{one.asked_at:%Y-%m-%d %H:%M}. If it is still yours: guichet central readmit --device {one.code}"
+        for one in asking
+    ]
+    say(asking, sentences or ["No station asks to be let in again."], as_json=as_json)
+
+
+def _print(found: list[Parked] | list[Held]) -> None:
+    table = Table("when", "station", "who", "what", "amount", "lease", "why", "key", box=None)
+    for one in found:
+        cents = one.amount_cents
+        amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
+        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, Parked) else one.state
+        when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
+        table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
+    Console(soft_wrap=True).print(table)
+
+
+def _word(status: int, code: str | None) -> str:
+    words = {
+        Status.APPLIED: "done",
+        Status.NOOP: "done before",
+        Status.APPLIED_WITH_WARNING: f"done, with a warning for staff: {code}",
+        Status.REJECTED: f"refused: {code}",
+        Status.DEFERRED: "put aside again: it breaks its service",
+    }
+    return words.get(Status(status), "not done: it breaks its service; correct that first")

@@ -1,0 +1,60 @@
+"""What all of `guichet central`'s commands share: their options, their progress bar, and how they answer."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from desktop.central.backups import guard
+from desktop.central.backups.manifest import Report, Step
+from desktop.central.store import Store, open_store
+
+Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
+By = Annotated[str, typer.Option("--by", help="Your name, kept with the decision.")]
+
+
+def say(result: Any, sentences: list[str], *, as_json: bool) -> None:
+    """Prints the result for a program, or its sentences for a person."""
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
+        return
+    for sentence in sentences:
+        Console().print(sentence, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[Store]:
+    """The central in `data`, let go of at the end whatever happens."""
+    store = open_store(data)
+    try:
+        yield store
+    finally:
+        store.database.close()
+
+
+@contextmanager
+def changing(data: Path) -> Iterator[Store]:
+    """The same for whoever writes. Raises what `guard.check` refuses."""
+    with opened(data) as store:
+        guard.check(store)
+        yield store
+
+
+@contextmanager
+def progress(*, hidden: bool) -> Iterator[Report]:
+    """A bar on the error output that leaves nothing behind; it starts anew with each kind of work."""
+    columns = (TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=hidden, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def report(step: Step) -> None:
+            bar.update(task, description=step.what, completed=step.done, total=step.total)
+
+        yield report

@@ -1,0 +1,133 @@
+"""Commands that broke their service and were put aside: an administrator has them done, or refuses them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+import msgspec
+from sqlalchemy import delete, func, select
+
+from desktop.central.commands.perform import Performed, perform_again
+from desktop.central.database.agency_write import Work, agency_write
+from desktop.central.database.tables import CommandRecord, Failure
+from desktop.central.store import Store
+from desktop.errors import Refused
+from desktop.models.audit_entry import AuditEntry
+from desktop.models.device import Device
+from desktop.services import catalogue
+from desktop.services.command import Status
+
+REJECTED = "rejected_by_administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """One command as a person must see it to decide; `amount_cents` and `lease` where it names them."""
+
+    key: str
+    occurred_at: datetime
+    station: str
+    actor: str
+    kind: str
+    amount_cents: int | None
+    lease: str
+    reason: str
+    attempts: int
+
+
+def listed(store: Store) -> list[Parked]:
+    """All parked commands, oldest first."""
+    query = (
+        select(CommandRecord, Device.code, Failure)
+        .outerjoin(Device, Device.id == CommandRecord.device_id)
+        .outerjoin(Failure, Failure.key == CommandRecord.key)
+        .where(CommandRecord.status == Status.DEFERRED)
+        .order_by(CommandRecord.occurred_at)
+    )
+    with store.database.read() as session:
+        return [_shown(*row) for row in session.execute(query)]
+
+
+def replay(store: Store, key: str, by: str, now: datetime) -> Performed:
+    """Performs a parked command by its own key, once. Raises Refused: command_unknown, command_not_parked,
+    command_still_broken with nothing changed.
+    """
+    record = find(store, key)
+    with store.database.read() as session:
+        device = session.get(Device, record.device_id)
+    if device is None:
+        raise Refused("device_code_unknown", station=record.device_id)
+    with agency_write(store.database, {device.agency_id, record.agency_id}) as work:
+        result = perform_again(work, store, device, record, now)
+        note(work, record, "command_replayed", "", by, now)
+    return Performed([result], work.versions)
+
+
+def reject(store: Store, key: str, reason: str, by: str, now: datetime) -> None:
+    """Ends a parked command without doing it; the station shows `reason`. Raises as `replay` does."""
+    record = find(store, key)
+    with agency_write(store.database, {record.agency_id}) as work:
+        held = work.session.get(CommandRecord, record.key)
+        if held is None or held.status != Status.DEFERRED:
+            raise Refused("command_not_parked", key=key)
+        held.status, held.code = Status.REJECTED, REJECTED
+        held.result = msgspec.msgpack.encode({"reason": reason, "by": by})
+        held.ver = work.version(record.agency_id)
+        work.session.execute(delete(Failure).where(Failure.key == record.key))
+        note(work, record, "command_rejected", reason, by, now)
+
+
+def find(store: Store, key: str) -> CommandRecord:
+    """The parked command whose key begins so. Raises Refused: command_unknown, command_ambiguous."""
+    with store.database.read() as session:
+        keys = session.scalars(select(CommandRecord.key).where(CommandRecord.status == Status.DEFERRED))
+        found = [each for each in keys if each.hex().startswith(key.lower().replace("-", ""))]
+        if len(found) > 1:
+            raise Refused("command_ambiguous", key=key)
+        record = session.get(CommandRecord, found[0]) if found and key else None
+        if record is None:
+            raise Refused("command_unknown", key=key)
+        return record
+
+
+def note(work: Work, record: CommandRecord, action: str, reason: str, by: str, now: datetime) -> None:
+    """Who decided what about a command, for ever."""
+    tries = select(func.count()).where(AuditEntry.subject == record.key.hex(), AuditEntry.action == action)
+    nth = work.session.scalar(tries) or 0
+    work.session.add(
+        AuditEntry(
+            id=str(uuid5(UUID(bytes=record.key), f"audit {action} {nth}")),
+            scope=record.agency_id,
+            actor=f"administrator:{by}",
+            action=action,
+            subject=record.key.hex(),
+            reason=reason,
+            at=now,
+            device_id=record.device_id,
+        )
+    )
+
+
+def fields_of(kind: str, version: int, body: bytes | None) -> tuple[int | None, str]:
+    """The amount in cents and the lease that a command names, as far as it can be read."""
+    try:
+        plain = msgspec.to_builtins(catalogue.decode(kind, version, body or b""))
+    except Refused:
+        return None, ""
+    amount = plain.get("amount_cents")
+    return (amount if isinstance(amount, int) else None), str(plain.get("lease_id", ""))
+
+
+def _shown(record: CommandRecord, station: str | None, failure: Failure | None) -> Parked:
+    amount, lease = fields_of(record.kind, record.version, record.body)
+    return Parked(
+        record.key.hex(),
+        record.occurred_at,
+        station or record.device_id,
+        record.actor,
+        record.kind,
+        amount,
+        lease,
+        failure.reason if failure else "",
+        failure.attempts if failure else 0,
+    )

@@ -1,0 +1,1 @@
+"""Telling stations that something changed, never what."""

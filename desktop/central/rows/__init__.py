@@ -1,0 +1,1 @@
+"""Which rows a station may hold, and how they reach it."""

@@ -1,0 +1,74 @@
+"""Writing one snapshot: the rows of one picture of the data, file by file, then what describes them."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+import msgspec
+
+from desktop import failpoints
+from desktop.central.rows.feed import Reader, all_rows, checks
+from desktop.protocol.frames import pack
+from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
+
+ROWS_PER_FILE = 20_000
+MANIFEST = "manifest"
+
+
+class Artefact(msgspec.Struct, frozen=True):
+    """A snapshot with when it was built (ISO, UTC) and how many rows it holds."""
+
+    snapshot: Snapshot
+    built_at: str
+    rows: int
+
+
+def build(folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
+    """Writes the snapshot of the reader's picture; it appears under its name at once and whole.
+
+    Nothing in it is about the station that asked: how far its commands are in these rows it learns from an
+    exchange that follows.
+    """
+    working = Path(mkdtemp(prefix=f"building-{prefix}", dir=folder))
+    frames = [_write(working / str(index), puts) for index, puts in enumerate(_files(reader))]
+    end = reader.end(checks(reader))
+    content = hashlib.sha256(msgspec.msgpack.encode([prefix, end.cursor, frames])).hexdigest()[:32]
+    snapshot = Snapshot(f"{prefix}{content}", end.cursor or "", None, frames, end.checks)
+    artefact = Artefact(snapshot, now.isoformat(), sum(frame.rows for frame in frames))
+    (working / MANIFEST).write_bytes(msgspec.msgpack.encode(artefact))
+    failpoints.reached("snapshot.before_rename")
+    _publish(working, folder / snapshot.name)
+    failpoints.reached("snapshot.after_rename")
+    return artefact
+
+
+def _publish(working: Path, final: Path) -> None:
+    """Nothing may have changed since an older one: then only its age did."""
+    if final.exists():
+        (working / MANIFEST).replace(final / MANIFEST)
+        shutil.rmtree(working)
+    else:
+        working.rename(final)
+
+
+def _files(reader: Reader) -> Iterator[list[Put]]:
+    batch: list[Put] = []
+    count = 0
+    for put in all_rows(reader):
+        batch.append(put)
+        count += len(put.rows)
+        if count >= ROWS_PER_FILE:
+            yield batch
+            batch, count = [], 0
+    if batch:
+        yield batch
+
+
+def _write(path: Path, puts: list[Put]) -> SnapshotFrame:
+    body = pack(puts)
+    failpoints.reached("snapshot.frame")
+    path.write_bytes(body)
+    return SnapshotFrame(len(body), hashlib.sha256(body).hexdigest(), sum(len(put.rows) for put in puts))

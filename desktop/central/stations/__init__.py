@@ -1,0 +1,1 @@
+"""The stations: enrolled, known again, revoked."""

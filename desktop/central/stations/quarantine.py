@@ -1,0 +1,176 @@
+"""Commands of stations that may not speak any more: kept as they came, done only if somebody decides so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.central.commands.chains import moment, proven
+from desktop.central.commands.parked import fields_of
+from desktop.central.commands.perform import perform_alone
+from desktop.central.database.agency_write import Work, agency_write
+from desktop.central.database.tables import CommandRecord, Quarantined, Scope
+from desktop.central.stations import register
+from desktop.central.store import Store
+from desktop.errors import NotAllowed, Refused
+from desktop.models.device import Device
+from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
+from desktop.services.command import Status
+
+MOST_PER_DEVICE = 100_000
+"""No more commands of one station are kept: more than any can hold."""
+
+MOST_BODY_BYTES = 64 * 1024
+WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One command in quarantine, as a person must see it to decide."""
+
+    key: str
+    occurred_at: datetime
+    station: str
+    actor: str
+    kind: str
+    amount_cents: int | None
+    lease: str
+    state: str
+
+
+def keep(
+    store: Store, device: Device, incarnation: str, envelopes: list[Envelope], now: datetime
+) -> QuarantineAnswer:
+    """Keeps what this very device signed; tells what is here, kept or performed before, and how safely.
+
+    What is kept moves the agency's version, so that a backup tells by that whether it holds it. Raises
+    Refused("quarantine_full") for more than any station can hold.
+    """
+    signed = proven(device, envelopes)
+    mine = [one for one in envelopes if one in signed and len(one.body) <= MOST_BODY_BYTES]
+    with agency_write(store.database, {device.agency_id}) as work:
+        session = work.session
+        held = session.scalar(select(func.count()).where(Quarantined.device_id == device.id)) or 0
+        if held + len(mine) > MOST_PER_DEVICE:
+            raise Refused("quarantine_full")
+        for envelope in mine:
+            if session.get(CommandRecord, envelope.key) is None:
+                _keep(work, device, incarnation, envelope, now)
+        scope = session.get_one(Scope, device.agency_id)
+    return QuarantineAnswer([one.key for one in mine], scope.epoch, scope.ver, scope.durable_ver)
+
+
+def listed(store: Store, *, everything: bool = False) -> list[Held]:
+    """What waits for a decision, oldest first; with `everything` also what was decided."""
+    query = select(Quarantined, Device.code).outerjoin(Device, Device.id == Quarantined.device_id)
+    if not everything:
+        query = query.where(Quarantined.state == WAITING)
+    with store.database.read() as session:
+        rows = session.execute(query.order_by(Quarantined.device_id, Quarantined.seq)).all()
+    return [_shown(held, code) for held, code in rows]
+
+
+def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result]:
+    """Performs these commands with authority, in the order of their station, each once whatever came before.
+
+    Stops at one whose service is broken: the last result is then a RETRY, and it waits on.
+    Raises Refused: quarantine_unknown; device_code_unknown for a station that central does not know.
+    """
+    results = []
+    for held in _waiting(store, keys):
+        envelope = msgspec.msgpack.decode(held.envelope, type=Envelope)
+        with store.database.read() as session:
+            device = session.get(Device, held.device_id)
+        if device is None:
+            raise Refused("device_code_unknown", station=held.device_id)
+        (result,) = perform_alone(store, device, held.incarnation, envelope, now).results
+        results.append(result)
+        if result.status == Status.RETRY:
+            break
+        _decide(store, held, ACCEPTED, "", by, now)
+    return results
+
+
+def reject(store: Store, keys: list[str], reason: str, by: str, now: datetime) -> int:
+    """Decides that these commands are not done; they stay on record. Raises Refused("quarantine_unknown")."""
+    waiting = _waiting(store, keys)
+    for held in waiting:
+        _decide(store, held, REJECTED, reason, by, now)
+    return len(waiting)
+
+
+def revoke(store: Store, code: str) -> Device:
+    """From now on this station may not speak: it erases what it holds once it has handed it over.
+
+    Raises Refused("device_code_unknown").
+    """
+    with store.database.read() as session:
+        device = session.scalar(select(Device).where(Device.code == code))
+    if device is None:
+        raise Refused("device_code_unknown", station=code)
+    with agency_write(store.database, {device.agency_id}) as work:
+        register.note(store, work.session, device, register.REVOKED)
+        work.session.get_one(Device, device.id).revoked = True
+    return device
+
+
+def claimed(session: Session, device_id: str) -> Device:
+    """The device of that id, revoked or not. Raises NotAllowed("device_unknown")."""
+    device = session.get(Device, device_id)
+    if device is None:
+        raise NotAllowed("device_unknown")
+    return device
+
+
+def _keep(work: Work, device: Device, incarnation: str, envelope: Envelope, now: datetime) -> None:
+    if work.session.get(Quarantined, envelope.key) is None:
+        work.changed(device.agency_id)
+        work.session.add(
+            Quarantined(
+                key=envelope.key,
+                device_id=device.id,
+                incarnation=incarnation,
+                seq=envelope.seq,
+                envelope=msgspec.msgpack.encode(envelope),
+                received_at=now,
+                state=WAITING,
+                decided_by="",
+                decided_at=None,
+                reason="",
+            )
+        )
+
+
+def _waiting(store: Store, keys: list[str]) -> list[Quarantined]:
+    query = select(Quarantined).where(Quarantined.state == WAITING)
+    with store.database.read() as session:
+        waiting = list(session.scalars(query.order_by(Quarantined.device_id, Quarantined.seq)))
+    if not keys:
+        return waiting
+    for key in keys:
+        if not key or sum(held.key.hex().startswith(key.lower()) for held in waiting) != 1:
+            raise Refused("quarantine_unknown", key=key)
+    return [held for held in waiting if held.key.hex().startswith(tuple(key.lower() for key in keys))]
+
+
+def _decide(store: Store, held: Quarantined, state: str, reason: str, by: str, now: datetime) -> None:
+    with store.database.write() as session:
+        row = session.get_one(Quarantined, held.key)
+        row.state, row.reason, row.decided_by, row.decided_at = state, reason, by, now
+
+
+def _shown(held: Quarantined, code: str | None) -> Held:
+    envelope = msgspec.msgpack.decode(held.envelope, type=Envelope)
+    amount, lease = fields_of(envelope.kind, envelope.version, envelope.body)
+    return Held(
+        held.key.hex(),
+        moment(envelope.occurred_at),
+        code or held.device_id,
+        envelope.actor,
+        envelope.kind,
+        amount,
+        lease,
+        held.state,
+    )

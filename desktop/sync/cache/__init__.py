@@ -1,0 +1,1 @@
+"""The replica of central's rows: filled, kept in step, checked, thrown away."""

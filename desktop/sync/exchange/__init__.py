@@ -1,0 +1,1 @@
+"""What a station and central say to each other."""

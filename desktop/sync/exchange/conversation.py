@@ -1,0 +1,272 @@
+"""What a station and central say to each other: one word at a time, whichever thread speaks."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from uuid_utils import uuid7
+
+from desktop import failpoints
+from desktop.errors import Offline, Refused
+from desktop.protocol.messages import Envelope
+from desktop.services.command import Status
+from desktop.sync.cache.bootstrap import Bootstrap
+from desktop.sync.cache.replica import Replica
+from desktop.sync.cache.verify import Verification, Verified, miscounted
+from desktop.sync.exchange.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
+from desktop.sync.journal.journal import Journal
+from desktop.sync.wire.link import Answer, Link
+
+BATCH = 500
+"""Commands per exchange: central holds the agency's lock for at most some 200 ms.
+
+It answers fewer where it must look at each with care; the rest is sent again.
+"""
+
+SNAPSHOT_TRIES = 3
+CHECKED_EVERY = 50
+"""Every so many exchanges the rows are counted on both sides."""
+
+CLOCK_TOLERANCE_MS = 120_000
+"""Two minutes: less is ordinary, more puts wrong times on receipts."""
+
+EVERYTHING = frozenset({"*"})
+_CENTRAL_ANSWERED = frozenset({"central_failing", "central_busy", "store_full"})
+_log = logging.getLogger(__name__)
+
+
+class Conversation:
+    """Pushes the journal's commands, takes in central's rows. `tell` hears which tables changed.
+
+    An answer is taken in before the next question is asked, so that none is applied to rows newer than it.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        journal: Journal,
+        replica: Replica,
+        first_life: str,
+        tell: Callable[[frozenset[str]], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._link = link
+        self._journal = journal
+        self._replica = replica
+        self._life = (journal.meta("incarnation") or first_life.encode()).decode()
+        self._tell = tell
+        self._clock = clock
+        self._talking = threading.RLock()
+        self.heard_at: datetime | None = None
+        self.clock_ahead_ms = 0
+        self._questions = 0
+        self._batch = BATCH
+        self._rowless = 0
+        self._ahead = Ahead(self._push)
+        self.fetched_rows: tuple[int, int] | None = None
+
+    def exchange(self) -> bool:
+        """One round: push the oldest unsettled commands, take in what changed. True when there is more to do.
+
+        Raises Offline when the outcome is unknown: the same commands are sent again later.
+        """
+        with self._talking:
+            sent = self._journal.unsettled(self._batch)
+            failpoints.reached("exchange.before_send")
+            try:
+                self._hand_in()
+                rowless = self._is_far_behind(sent, self._rowless)
+                answer = self._ask_without_rows(sent) if rowless else self._ask(sent)
+            except Refused as refusal:
+                if self._mend(refusal) or self._divided(refusal, sent):
+                    return True
+                self._pull_although_stuck(sent)
+                raise
+            except Offline as failure:
+                if failure.code in _CENTRAL_ANSWERED:
+                    self._pull_although_stuck(sent)
+                raise
+            failpoints.reached("exchange.after_answer")
+            self._look_ahead(sent, answer)
+            before = self._journal.told
+            mine = {envelope.seq: envelope.key for envelope in sent}
+            self._journal.settle(result for result in answer.results if mine.get(result.seq) == result.key)
+            failpoints.reached("exchange.settled")
+            moved = self._journal.told > before
+            if moved and answer.is_rowless:
+                self.heard_at = self._clock()
+            else:
+                self._rowless = 0
+                self._take_in(self._ask([]) if answer.is_rowless else answer)
+            failpoints.reached("exchange.taken_in")
+            heard = moved and self._journal.waiting() > 0
+            self._batch = min(BATCH, self._batch * 2)
+            return heard or self._journal.keeping.waits
+
+    def close(self) -> None:
+        """Asks nothing more."""
+        self._ahead.close()
+
+    def pull(self) -> None:
+        """Takes in what changed, and says nothing. Raises Offline."""
+        with self._talking:
+            self._take_in(self._ask([]))
+
+    def _ask(self, sent: list[Envelope], cursor: str | None = None) -> Answer:
+        """With `cursor`, about a snapshot's rows; every now and then also what the rows here should count."""
+        told = self._journal.told_key()
+        sent_at = self._clock()
+        keeping = self._journal.keeping
+        unplaced = keeping.unplaced()
+        self._questions += 1
+        checks = cursor is not None or self._questions % CHECKED_EVERY == 0
+        here = cursor or self._replica.cursor
+        answer = self._link.exchange(here, self._life, sent, told, keeping.history, checks=checks)
+        keeping.heard(answer.hello, unplaced)
+        self._compare_clocks(sent_at, answer.hello.server_ms)
+        self._skip_receipts(answer)
+        return answer
+
+    def _skip_receipts(self, answer: Answer) -> None:
+        with self._replica.writing:
+            self._journal.skip_receipts(answer.hello.receipts)
+
+    def _is_far_behind(self, sent: list[Envelope], rowless: int) -> bool:
+        """Whether commands are left after `sent`, so that what changed can be asked for with those."""
+        more = len(sent) == self._batch and sent[-1].seq < self._journal.head
+        return more and rowless < ROWLESS_IN_A_ROW and self._replica.cursor is not None
+
+    def _ask_without_rows(self, sent: list[Envelope]) -> Answer:
+        push = Push(self._life, self._journal.told_key(), self._journal.keeping.history, sent)
+        answer = self._ahead.answer_to(push) or self._push(push)
+        self._rowless += 1
+        self._skip_receipts(answer)
+        return answer
+
+    def _push(self, push: Push) -> Answer:
+        return self._link.exchange(
+            None, push.life, push.envelopes, push.told, push.history, results_only=True
+        )
+
+    def _look_ahead(self, sent: list[Envelope], answer: Answer) -> None:
+        """Sends the next commands already, as long as no rows will come with their answers."""
+        if not sent or answer.reset or not is_whole(sent, answer.results):
+            return
+        rowless = self._rowless if answer.is_rowless else 0
+        while rowless + len(self._ahead) < ROWLESS_IN_A_ROW:
+            last = self._ahead.last or sent[-1]
+            coming = self._journal.after(last.seq, self._batch) if last.seq < self._journal.head else []
+            if not coming or not self._is_far_behind(coming, rowless + len(self._ahead)):
+                break
+            self._ahead.begin(Push(self._life, last.key, self._journal.keeping.history, coming))
+
+    def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
+        """Central looked at its clock somewhere between our question and its answer."""
+        middle = (sent_at.timestamp() + self._clock().timestamp()) * 500
+        ahead = round(middle) - server_ms
+        if (abs(ahead) > CLOCK_TOLERANCE_MS) != (abs(self.clock_ahead_ms) > CLOCK_TOLERANCE_MS):
+            _log.warning("this station's clock is %d ms ahead of central's", ahead)
+        self.clock_ahead_ms = ahead
+
+    def _take_in(self, answer: Answer) -> None:
+        self._notice_another_life(answer)
+        wrong: set[str] = set()
+        if answer.reset:
+            changed = EVERYTHING
+            wrong = self._bootstrap()
+        elif answer.delta.end.checks:
+            changed = self._replica.compare(answer.delta, miscounted(answer, wrong))
+        else:
+            changed = self._replica.apply(answer.delta)
+        self.heard_at = self._clock()
+        self._tell(changed)
+        if wrong:
+            self.verify(wrong)
+
+    def verify(self, tables: Iterable[str] = ()) -> Verified:
+        """Compares the rows here with central's, all tables or these; mends what differs. Raises Offline."""
+        with self._talking:
+            verified = Verification(self._link, self._replica, self._life, self._take_in).run(tables)
+            if verified.wrong:
+                self._tell(frozenset(verified.wrong))
+            return verified
+
+    def _notice_another_life(self, answer: Answer) -> None:
+        end = answer.delta.end
+        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
+            self._begin_new_life()
+
+    def _bootstrap(self) -> set[str]:
+        """A new generation from a snapshot and what came since; the tables that are not as central counts."""
+        wrong: set[str] = set()
+        try:
+            for _ in range(SNAPSHOT_TRIES):
+                cursor = Bootstrap(self._link, self._replica, self._fetched).run()
+                answer = self._ask([], cursor)
+                self._notice_another_life(answer)
+                if not answer.reset:
+                    self._replica.adopt(answer.delta, miscounted(answer, wrong))
+                    return wrong
+                self._replica.abandon()
+            raise Offline("snapshot_gone")
+        finally:
+            self.fetched_rows = None
+
+    def _fetched(self, done: int, total: int) -> None:
+        self.fetched_rows = (done, total)
+        self._tell(frozenset())
+
+    def _pull_although_stuck(self, sent: list[Envelope]) -> None:
+        """Central answers but does not take these commands now: its rows come all the same."""
+        if sent:
+            self.pull()
+
+    def _divided(self, refusal: Refused, sent: list[Envelope]) -> bool:
+        """Central, or a proxy before it, takes no question as long as this one: fewer commands next time."""
+        if refusal.code != "body_too_big" or len(sent) < 2:
+            return False
+        self._batch = len(sent) // 2
+        return True
+
+    def _mend(self, refusal: Refused) -> bool:
+        """Whether the refusal is about what central knows of us, so that telling it again helps."""
+        if refusal.code == "restored":
+            self._journal.keeping.restored(str(refusal.facts["epoch"]))
+            return True
+        if refusal.code == "fork":
+            self._begin_new_life()
+            return True
+        if refusal.code == "forgotten":
+            self._tell_again(int(refusal.facts["held"]))
+            return True
+        return False
+
+    def _hand_in(self) -> None:
+        """What central alone could do, and lost in a restore, comes before what was done after it."""
+        for request in self._journal.keeping.to_hand_in():
+            try:
+                result = self._link.hand_in(request)
+            except Refused as refusal:
+                _log.error("central does not take request %s again: %s", request.key.hex(), refusal.code)
+            else:
+                if result.status in (Status.RETRY, Status.DEFERRED):
+                    raise Offline("central_failing")
+            self._journal.keeping.handed_in(request.key)
+
+    def _begin_new_life(self) -> None:
+        """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
+        _log.error("another life of this station spoke to central: a new one begins")
+        self._life = str(uuid7())
+        self._journal.set_meta("incarnation", self._life.encode())
+
+    def _tell_again(self, held: int) -> None:
+        """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""
+        _log.error("central holds our commands up to %d, and told of %d", held, self._journal.told)
+        if held >= self._journal.told:
+            # Not our commands, then, but those of another life.
+            self._begin_new_life()
+            held = 0
+        self._replica.distrust()
+        self._journal.keeping.restored("")
+        self._journal.reopen(held)

@@ -1,0 +1,110 @@
+"""Handing over what may not be said the ordinary way: a revoked station's commands, evidence behind a gap."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+from uuid_utils import uuid7
+
+from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequest
+from desktop.security.device_key import client_assertion
+from desktop.sync.cache.replica import Replica
+from desktop.sync.exchange.admission import Admission, HandedOver
+from desktop.sync.journal.evidence import Evidence
+from desktop.sync.journal.journal import Journal
+from desktop.sync.wire.link import Link
+
+BATCH = 200
+_log = logging.getLogger(__name__)
+
+
+class Farewell:
+    """Central keeps what is handed over and performs none of it unseen; a person there decides."""
+
+    def __init__(
+        self,
+        link: Link,
+        journal: Journal,
+        replica: Replica,
+        admission: Admission,
+        device: tuple[str, bytes],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._link = link
+        self._journal = journal
+        self._replica = replica
+        self._device_id, self._private_key = device
+        self._clock = clock
+        self._admission = admission
+        self._evidence = Evidence(journal)
+
+    def say(self) -> None:
+        """Central admits this station no more: hands over what it never answered, then erases the cache.
+
+        What it handed over stays here, for no work, until a proven backup of central holds it: a restore
+        could take it from there. May be said again at any time. Raises Offline: then nothing more is erased.
+        """
+        self._admission.revoke()
+        if self._admission.is_emptied and not self._journal.head:
+            return
+        durable = self._hand_over_all()
+        if not self._admission.is_erased:
+            self._replica.erase()
+            self._admission.erased()
+            _log.error("this station was revoked: its commands are with central, its rows are erased")
+        handed = self._admission.handed_over()
+        if 0 < handed.ver <= durable and not handed.lacking and not self._evidence.waiting(1):
+            self._empty(handed)
+
+    def hand_in_evidence(self) -> bool:
+        """Commands that a salvage found outside the chain: central keeps them, or says it performed them.
+
+        Whether there were any.
+        """
+        any_waited = False
+        while waiting := self._evidence.waiting(BATCH):
+            any_waited = True
+            kept = self._hand_over(waiting).kept
+            self._evidence.at_central(kept)
+            if not kept:
+                break
+        return any_waited
+
+    def _hand_over_all(self) -> int:
+        """Until central has every command in its present history; up to where a proven backup goes there."""
+        while True:
+            handed = self._admission.handed_over()
+            if self.hand_in_evidence():
+                handed = msgspec.structs.replace(handed, ver=0)
+            waiting = self._journal.after(handed.seq, BATCH)
+            answer = self._hand_over(waiting)
+            if handed.epoch not in ("", answer.epoch):
+                # Central was restored: it may lack what it had, be it performed or handed over.
+                self._evidence.tell_again()
+                self._admission.hand_over(HandedOver(answer.epoch, 0))
+                continue
+            lacking = handed.lacking or not {envelope.key for envelope in waiting} <= {*answer.kept}
+            if waiting or not handed.ver:
+                seq = waiting[-1].seq if waiting else handed.seq
+                self._admission.hand_over(HandedOver(answer.epoch, seq, answer.ver, lacking))
+            if not waiting:
+                return answer.durable
+
+    def _hand_over(self, envelopes: list[Envelope]) -> QuarantineAnswer:
+        life = (self._journal.meta("incarnation") or b"").decode()
+        now = self._clock()
+        assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
+        return self._link.quarantine(QuarantineRequest(assertion, life, envelopes))
+
+    def _empty(self, handed: HandedOver) -> None:
+        """A proven backup holds it all. The key goes, too, when the station is opened next."""
+        with self._replica.writing:
+            if self._journal.head > handed.seq:
+                return
+            self._journal.empty()
+            self._journal.set_meta("incarnation", str(uuid7()).encode())
+            self._admission.hand_over(HandedOver())
+            self._admission.emptied()
+            self._replica.erase()
+        _log.error("a proven backup holds what this station handed over: its commands are erased")

@@ -1,0 +1,1 @@
+"""What must never be lost: everything done at this station, and how a damaged record is read."""

@@ -1,0 +1,291 @@
+"""`journal.db`: the append-only, chained and signed record of everything done at this station."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from desktop import failpoints
+from desktop.errors import StoreDamaged, StoreFull
+from desktop.models.database import Database, open_database
+from desktop.protocol.chain import GENESIS, command_hash
+from desktop.protocol.messages import Envelope, Result
+from desktop.security.device_key import public_key, sign, verify
+from desktop.services.command import Status
+from desktop.sync.journal.kept import Keeping
+from desktop.sync.journal.migrate import bring_up_to_date, copies, let_copies_go
+from desktop.sync.journal.tables import (
+    JournalCommand,
+    JournalMeta,
+    JournalOutcome,
+    delete_everything,
+)
+from desktop.sync.standing import STATUS_WORDS, AttentionItem, WaitingItem
+
+__all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
+
+_FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
+_APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
+_KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_SELDOM_READ = (
+    "SELECT count(*) FROM command INDEXED BY sqlite_autoindex_command_1 WHERE key >= x''",
+    "SELECT sum(status + ver) FROM outcome",
+    "SELECT sum(length(value)) FROM meta",
+    "SELECT sum(length(sealed)) FROM kept",
+    "SELECT sum(size + sent) FROM upload",
+)
+_SETTLE = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
+    ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
+    ver = excluded.ver, acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A command before it is chained and signed."""
+
+    seq: int
+    key: bytes
+    kind: str
+    version: int
+    body: bytes
+    occurred_at: int
+    actor: str
+    receipt_no: int
+
+
+class Journal:
+    """Durable (`synchronous=FULL`), never dropped. One station writes it, under that station's lock.
+
+    Commands are numbered from 1 without a gap, and told outcomes are a prefix of them: `head` is the last
+    command, `told` the last whose outcome central told.
+    """
+
+    def __init__(self, database: Database, device_id: str, private_key: bytes) -> None:
+        self.database = database
+        self._device_id = device_id
+        self._private_key = private_key
+        self.keeping = Keeping(database)
+        with database.read() as session:
+            last = session.execute(
+                select(JournalCommand.seq, JournalCommand.hash).order_by(JournalCommand.seq.desc()).limit(1)
+            ).first()
+            self.told: int = session.scalar(select(func.max(JournalOutcome.seq))) or 0
+            counted = session.get(JournalMeta, "receipts")
+        self.head, self._last_hash = last or (0, GENESIS)
+        self.receipts = int(counted.value) if counted else 0
+        self.is_full = False
+        self._outcomes_moved = 0
+        self._attention: tuple[int, dict[int, tuple[str, str]]] = (-1, {})
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
+        """Opens or makes the journal, or brings an older one up to date.
+
+        What it was before that is kept beside it until a later start found the changed one whole. Raises
+        Refused("journal_newer") for a newer program's, StoreDamaged when the file is not one under that key.
+        """
+        database = open_database(path, key, synchronous="FULL")
+        changed = bring_up_to_date(database, path)
+        journal = cls(database, device_id, private_key)
+        if not changed and copies(path):
+            journal.verify()
+            let_copies_go(path)
+        return journal
+
+    def next_seq(self) -> int:
+        """The number that the next command will bear."""
+        return self.head + 1
+
+    def next_receipt(self) -> int:
+        """The number that the next receipt will bear: receipts are numbered without gaps."""
+        return self.receipts + 1
+
+    def append(self, draft: Draft, *, issued_receipt: bool) -> Envelope:
+        """Writes a command and syncs it to the disk. When this returns, the command cannot be lost."""
+        digest = command_hash(self._last_hash, self._device_id, draft)
+        envelope = Envelope(
+            draft.seq,
+            draft.key,
+            draft.kind,
+            draft.version,
+            draft.body,
+            draft.occurred_at,
+            draft.actor,
+            draft.receipt_no,
+            self._last_hash,
+            digest,
+            sign(self._private_key, digest),
+        )
+        with self.writing() as session:
+            session.connection().exec_driver_sql(_APPEND, _values(envelope))
+            if issued_receipt:
+                _set_meta(session, "receipts", str(draft.receipt_no).encode())
+            failpoints.reached("journal.before_commit")
+        failpoints.reached("journal.after_commit")
+        self.head, self._last_hash = draft.seq, digest
+        if issued_receipt:
+            self.receipts = draft.receipt_no
+        return envelope
+
+    def after(self, seq: int, limit: int = -1) -> list[Envelope]:
+        """The commands after `seq`, oldest first; `limit` -1 for all."""
+        if seq >= self.head:
+            return []
+        return self._read("WHERE seq > ? ORDER BY seq LIMIT ?", (seq, limit))
+
+    def these(self, numbers: Iterable[int]) -> list[Envelope]:
+        """The commands with these numbers, oldest first."""
+        wanted = json.dumps(sorted(numbers))
+        return self._read("WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
+
+    def unsettled(self, limit: int) -> list[Envelope]:
+        """The oldest commands whose outcome central has not told yet."""
+        return self.after(self.told, limit)
+
+    def waiting(self) -> int:
+        """How many commands central has not answered yet."""
+        return self.head - self.told
+
+    def told_key(self) -> bytes:
+        """The key of the last command whose outcome central told; empty when it told none."""
+        return self.these([self.told])[0].key if self.told else b""
+
+    def holds(self, seq: int, digest: bytes) -> bool:
+        """Whether command `seq` here is the very one with that hash; the one before the first is GENESIS."""
+        if seq == 0:
+            return digest == GENESIS
+        return any(envelope.hash == digest for envelope in self.these([seq]))
+
+    def settle(self, results: Iterable[Result]) -> None:
+        """Keeps the outcomes that central told, in order; one already kept may be told again."""
+        rows: list[tuple[int, int, str | None, bytes, int]] = []
+        for result in sorted(results, key=lambda result: result.seq):
+            if result.status == Status.RETRY or result.seq > max(self.told, rows[-1][0] if rows else 0) + 1:
+                break
+            rows.append((result.seq, result.status, result.code, result.data, result.ver))
+        if not rows:
+            return
+        with self.writing() as session:
+            session.connection().exec_driver_sql(_SETTLE, rows)
+            failpoints.reached("settle.before_commit")
+        self.told = max(self.told, rows[-1][0])
+        self._outcomes_moved += 1
+
+    def reopen(self, after: int) -> None:
+        """Central lost the commands after `after`: they wait again, and what it told of them is void."""
+        with self.writing() as session:
+            session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
+            failpoints.reached("reopen.before_commit")
+        self.told = min(self.told, after)
+        self._outcomes_moved += 1
+
+    def empty(self) -> None:
+        """All that was done here is for ever safe elsewhere: it is overwritten. Small facts stay."""
+        with self.writing() as session:
+            delete_everything(session.connection())
+        self.head, self._last_hash, self.told = 0, GENESIS, 0
+        self._outcomes_moved += 1
+
+    def skip_receipts(self, used: int) -> None:
+        """No receipt will bear a number up to `used`: another life of this device printed them."""
+        if used > self.receipts:
+            self.set_meta("receipts", str(used).encode())
+            self.receipts = used
+
+    def attention(self) -> dict[int, tuple[str, str]]:
+        """What staff have not acknowledged: (word of AttentionItem.status, code) by number of the command."""
+        moved = self._outcomes_moved
+        if self._attention[0] != moved:
+            query = select(JournalOutcome.seq, JournalOutcome.status, JournalOutcome.code).where(
+                JournalOutcome.status.in_(STATUS_WORDS), JournalOutcome.acknowledged.is_(False)
+            )
+            with self.database.read() as session:
+                found = session.execute(query)
+                words = {seq: (STATUS_WORDS[Status(status)], code or "") for seq, status, code in found}
+            self._attention = (moved, words)
+            return words
+        return self._attention[1]
+
+    def acknowledge(self, seq: int) -> None:
+        """A member of staff has seen how command `seq` ended."""
+        with self.writing() as session:
+            session.execute(update(JournalOutcome).where(JournalOutcome.seq == seq).values(acknowledged=True))
+        self._outcomes_moved += 1
+
+    def parked(self, limit: int) -> list[tuple[int, bytes]]:
+        """Number and key of commands that central keeps to try again, at most `limit`."""
+        query = (
+            select(JournalCommand.seq, JournalCommand.key)
+            .join(JournalOutcome, JournalOutcome.seq == JournalCommand.seq)
+            .where(JournalOutcome.status == Status.DEFERRED)
+            .order_by(func.random())
+            .limit(limit)
+        )
+        with self.database.read() as session:
+            return [(seq, key) for seq, key in session.execute(query)]
+
+    def meta(self, key: str) -> bytes | None:
+        """A small fact by name."""
+        with self.database.read() as session:
+            row = session.get(JournalMeta, key)
+            return row.value if row else None
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        """Keeps a small fact."""
+        with self.writing() as session:
+            # What stood there before (a key, perhaps) is overwritten, not just passed over.
+            session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+            _set_meta(session, key, value)
+
+    def verify(self) -> int:
+        """Walks the whole chain and returns its length. Raises StoreDamaged at the first link that fails."""
+        previous, count, public = GENESIS, 0, public_key(self._private_key)
+        for envelope in self.after(0):
+            digest = command_hash(previous, self._device_id, envelope)
+            whole = envelope.previous == previous and envelope.hash == digest
+            if not whole or not verify(public, envelope.signature, digest):
+                raise StoreDamaged("journal_chain_broken", seq=envelope.seq)
+            previous, count = digest, count + 1
+        return count
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """`is_full` tells how the last attempt to write went: it ends by itself when there is room again."""
+        try:
+            with self.database.write() as session:
+                yield session
+        except StoreFull:
+            self.is_full = True
+            raise
+        self.is_full = False
+
+    def check_links(self) -> int:
+        """As `verify`, without the proofs: quick enough for each start. Reads every command."""
+        previous, count = GENESIS, 0
+        with self.database.read() as session:
+            links = session.connection().exec_driver_sql(
+                "SELECT seq, previous, hash FROM command ORDER BY seq"
+            )
+            for seq, before, digest in links:
+                if seq != count + 1 or before != previous:
+                    raise StoreDamaged("journal_chain_broken", seq=seq)
+                previous, count = digest, seq
+        return count
+
+    def _read(self, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
+        with self.database.read() as session:
+            found = session.connection().exec_driver_sql(f"{_READ} {which}", values)
+            return [Envelope(*row) for row in found]
+
+
+def _set_meta(session: Session, key: str, value: bytes) -> None:
+    session.connection().exec_driver_sql(_KEEP, (key, value))
+
+
+def _values(envelope: Envelope) -> tuple[object, ...]:
+    return tuple(getattr(envelope, name) for name in envelope.__struct_fields__)

@@ -1,0 +1,1 @@
+"""How words and files travel between a station and central."""
