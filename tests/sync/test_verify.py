@@ -85,6 +85,23 @@ def test_every_now_and_then_an_exchange_counts_the_rows(
     laws.check_end(fleet)
 
 
+def test_rows_are_not_counted_while_much_waits_but_soon_after(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversation, "CHECKED_EVERY", 3)
+    monkeypatch.setattr(conversation, "FEW_WAITING", 0)
+    member = fleet.members["west"]
+    take_cash(member.station, a_lease(member.station), 1_000)
+    damage(member.station, f"DELETE FROM ledger_entry WHERE id = {ONE}")
+    for _ in range(6):
+        member.station.pull()
+    assert "ledger_entry" in fleet.differences(member)
+    while member.station.exchange():
+        pass
+    member.station.pull()
+    laws.check_end(fleet)
+
+
 def test_what_cannot_be_mended_is_fetched_anew(fleet: Fleet, monkeypatch: pytest.MonkeyPatch) -> None:
     member = fleet.members["west"]
     before = member.station.replica.current

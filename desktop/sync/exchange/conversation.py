@@ -26,7 +26,10 @@ It answers fewer where it must look at each with care; the rest is sent again.
 
 SNAPSHOT_TRIES = 3
 CHECKED_EVERY = 50
-"""Every so many exchanges the rows are counted on both sides."""
+"""Every so many exchanges the rows are counted on both sides, or as soon after as few commands wait."""
+
+FEW_WAITING = 100
+"""To be counted without the effects of what waits, all of that is undone and done again."""
 
 CLOCK_TOLERANCE_MS = 120_000
 """Two minutes: less is ordinary, more puts wrong times on receipts."""
@@ -60,7 +63,7 @@ class Conversation:
         self._talking = threading.RLock()
         self.heard_at: datetime | None = None
         self.clock_ahead_ms = 0
-        self._questions = 0
+        self._unchecked = 0
         self._batch = BATCH
         self._rowless = 0
         self._ahead = Ahead(self._push)
@@ -119,10 +122,12 @@ class Conversation:
         sent_at = self._clock()
         keeping = self._journal.keeping
         unplaced = keeping.unplaced()
-        self._questions += 1
-        checks = cursor is not None or self._questions % CHECKED_EVERY == 0
+        self._unchecked += 1
+        due = self._unchecked >= CHECKED_EVERY and self._journal.waiting() <= FEW_WAITING
+        checks = cursor is not None or due
         here = cursor or self._replica.cursor
         answer = self._link.exchange(here, self._life, sent, told, keeping.history, checks=checks)
+        self._unchecked = 0 if checks else self._unchecked
         keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
         self._skip_receipts(answer)
