@@ -122,10 +122,11 @@ def readmit(
     with changing(data) as store:
         asking = readmission.listed(store)
         codes = [one.code for one in asking] if everybody else [device] if device else []
-        let_in = [readmission.accept(store, code).code for code in codes]
-    if let_in:
-        plain: dict[str, object] = {"readmitted": let_in if everybody else device}
-        say(plain, [f"{code} is known again." for code in let_in], as_json=as_json)
+        known = [readmission.accept(store, code) for code in codes]
+        words = [(one.code, "revoked: it stays shut out" if one.revoked else "known again") for one in known]
+    if words:
+        plain: dict[str, object] = {"readmitted": codes if everybody else device}
+        say(plain, [f"{code} is {word}." for code, word in words], as_json=as_json)
         return
     sentences = [
         f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, waits since "

@@ -13,6 +13,7 @@ from desktop.central.commands.perform import perform_alone
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CommandRecord, Quarantined, Scope
 from desktop.central.stations import register
+from desktop.central.stations.readmission import shut_out
 from desktop.central.store import Store
 from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
@@ -94,11 +95,17 @@ def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result
 
 
 def reject(store: Store, keys: list[str], reason: str, by: str, now: datetime) -> int:
-    """Decides that these commands are not done; they stay on record. Raises Refused("quarantine_unknown")."""
-    waiting = _waiting(store, keys)
-    for held in waiting:
-        _decide(store, held, REJECTED, reason, by, now)
-    return len(waiting)
+    """Decides that these commands are not done; they stay on record. How many: what was done already is not.
+
+    Raises Refused("quarantine_unknown").
+    """
+    rejected = 0
+    for held in _waiting(store, keys):
+        with store.database.read() as session:
+            done = session.get(CommandRecord, held.key) is not None
+        _decide(store, held, ACCEPTED if done else REJECTED, "" if done else reason, by, now)
+        rejected += not done
+    return rejected
 
 
 def revoke(store: Store, code: str) -> Device:
@@ -109,7 +116,7 @@ def revoke(store: Store, code: str) -> Device:
     with store.database.read() as session:
         device = session.scalar(select(Device).where(Device.code == code))
     if device is None:
-        raise Refused("device_code_unknown", station=code)
+        return shut_out(store, code)
     with agency_write(store.database, {device.agency_id}) as work:
         register.note(store, work.session, device, register.REVOKED)
         work.session.get_one(Device, device.id).revoked = True

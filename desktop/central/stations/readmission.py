@@ -81,7 +81,6 @@ def ask(store: Store, receipt: str, now: datetime) -> None:
     """
     device = device_in(store, receipt)
     if register.standing_of(store.folder, device.id) == register.REVOKED:
-        device.revoked = True
         _take_in(store, device)
         return
     with store.database.write() as session:
@@ -114,14 +113,25 @@ def listed(store: Store) -> list[Asking]:
 
 
 def accept(store: Store, code: str) -> Device:
-    """Lets a station in as it was. Raises Refused: readmission_unknown, device_code_taken."""
-    with store.database.read() as session:
-        rows = list(session.scalars(select(Readmission)))
-    found = [device for device in (device_in(store, row.receipt) for row in rows) if device.code == code]
-    if not found:
+    """Lets a station in as it was: revoked, if the register says so.
+
+    Raises Refused: readmission_unknown, device_code_taken.
+    """
+    device = _asking(store, code)
+    if device is None:
         raise Refused("readmission_unknown", station=code)
-    _take_in(store, found[0])
-    return found[0]
+    _take_in(store, device)
+    return device
+
+
+def shut_out(store: Store, code: str) -> Device:
+    """A station that asks is revoked: it is known as such. Raises Refused("device_code_unknown")."""
+    device = _asking(store, code)
+    if device is None:
+        raise Refused("device_code_unknown", station=code)
+    device.revoked = True
+    _take_in(store, device)
+    return device
 
 
 def codes_asked_for(store: Store, session: Session) -> list[str]:
@@ -129,7 +139,15 @@ def codes_asked_for(store: Store, session: Session) -> list[str]:
     return [device_in(store, receipt).code for receipt in session.scalars(select(Readmission.receipt))]
 
 
+def _asking(store: Store, code: str) -> Device | None:
+    with store.database.read() as session:
+        receipts = list(session.scalars(select(Readmission.receipt)))
+    return next((one for one in (device_in(store, each) for each in receipts) if one.code == code), None)
+
+
 def _take_in(store: Store, device: Device) -> None:
+    if register.standing_of(store.folder, device.id) == register.REVOKED:
+        device.revoked = True
     with agency_write(store.database, {device.agency_id}) as work:
         if work.session.get(Device, device.id) is not None:
             return

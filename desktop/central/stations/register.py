@@ -128,7 +128,9 @@ def _append(path: Path, content: bytes) -> None:
     try:
         file = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
         try:
-            os.write(file, content)
+            if os.write(file, content) < len(content):
+                # A disk about to be full takes a part and says nothing.
+                raise StoreFull(store=path.name)
             os.fsync(file)
         finally:
             os.close(file)
