@@ -1,6 +1,7 @@
 """A revocation holds against whatever a restore brings back, a full disk, and a power cut in a decision."""
 
 import resource
+from datetime import datetime
 
 import pytest
 
@@ -45,6 +46,24 @@ def test_a_revocation_that_the_disk_takes_in_part_is_not_done(fleet: Fleet) -> N
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
     quarantine.revoke(store, "AG02-C01")
     assert register.standing_of(store.folder, device) == register.REVOKED
+
+
+def test_two_who_begin_the_register_at_once_lose_no_revocation(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, lines = fleet.central.store, register._lines
+    (store.folder / register.REGISTER_FILE).unlink(missing_ok=True)
+
+    def late(found: register.Register, now: datetime) -> bytes:
+        monkeypatch.undo()
+        quarantine.revoke(store, "AG02-C01")
+        return lines(found, now)
+
+    monkeypatch.setattr(register, "_lines", late)
+    register.ensure(store)
+    listed = register.read(store.folder)
+    assert listed is not None
+    assert sorted(listed.standings.values()) == ["known", "known", "revoked"]
 
 
 def test_a_command_done_before_a_power_cut_is_not_called_rejected(

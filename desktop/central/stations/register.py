@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.central.store import Store
 from desktop.errors import StoreDamaged, StoreFull
 from desktop.models.device import Device
-from desktop.security.private_file import replace_private
+from desktop.security.private_file import create_private, replace_private
 
 REGISTER_FILE = "devices.jsonl"
 KNOWN, REVOKED, SEEN = "known", "revoked", "seen"
@@ -102,7 +103,7 @@ def carry_over(data: Path, backups: Iterable[Path], fresh: Path, now: datetime) 
     register = read(data) or Register(floor=int((now - _BEGINNING).total_seconds() // 60))
     for backup in backups:
         register.learn(read(backup) or Register())
-    _write(fresh, register, now)
+    replace_private(fresh / REGISTER_FILE, _lines(register, now))
 
 
 def _ensure(folder: Path, session: Session) -> None:
@@ -112,16 +113,18 @@ def _ensure(folder: Path, session: Session) -> None:
     for device in session.scalars(select(Device)):
         register.standings[device.id] = REVOKED if device.revoked else KNOWN
         register.codes[device.id] = device.code
-    _write(folder, register, datetime.now(UTC))
+    with suppress(FileExistsError):
+        # Another process was first, and may have noted a revocation in it since.
+        create_private(folder / REGISTER_FILE, _lines(register, datetime.now(UTC)))
 
 
-def _write(folder: Path, register: Register, now: datetime) -> None:
+def _lines(register: Register, now: datetime) -> bytes:
     lines = [
         _Line(now, device_id, code, register.standings[device_id])
         for device_id, code in register.codes.items()
     ]
     encoded = [msgspec.json.encode(line) for line in (_Line(now, floor=register.floor), *lines)]
-    replace_private(folder / REGISTER_FILE, b"\n".join(encoded))
+    return b"\n".join(encoded)
 
 
 def _append(path: Path, content: bytes) -> None:
