@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -19,7 +20,7 @@ from desktop.services.actors import (
 )
 from desktop.services.audit import note, noted
 from desktop.services.booking import CARD, Received, already_booked, book
-from desktop.services.command import Command, Context, Done
+from desktop.services.command import Command, Context, Done, Stage
 from desktop.services.days import local_day
 from desktop.services.lease_books import books_of
 from desktop.services.objections import (
@@ -59,6 +60,17 @@ class SettleCharge(Command, frozen=True, kw_only=True):
     card_last4: str = ""
 
 
+class SeenCharge(msgspec.Struct, frozen=True):
+    """A charge as staff saw it. A restored central may hear of it from them before its own station speaks."""
+
+    lease_id: str
+    amount_cents: int
+    periods: tuple[str, ...]
+    started_at: datetime
+    device_id: str
+    actor: str
+
+
 class ResolveCharge(Command, frozen=True, kw_only=True):
     """Staff found out what became of a charge in doubt; `evidence`: what they looked at (journal, slip)."""
 
@@ -66,6 +78,7 @@ class ResolveCharge(Command, frozen=True, kw_only=True):
     paid: bool
     reason: str
     evidence: str
+    seen: SeenCharge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,12 @@ class ChargeView:
     started_at: datetime
     device_id: str
     actor: str
+
+    def seen(self) -> SeenCharge:
+        """What goes with the decision about it."""
+        return SeenCharge(
+            self.lease_id, self.amount_cents, self.periods, self.started_at, self.device_id, self.actor
+        )
 
 
 def charges_in_doubt(session: Session, lease_id: str | None = None) -> tuple[ChargeView, ...]:
@@ -122,7 +141,15 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
     )
     doubt = in_doubt(session, command.lease_id)
     warning = warning_of(context, objections_to(CashCap(session), books, intent, doubt=doubt))
-    session.add(_charge(charge_id, scope, command, context))
+    seen = SeenCharge(
+        command.lease_id,
+        command.amount_cents,
+        command.periods,
+        context.at,
+        context.device_id,
+        context.actor,
+    )
+    session.add(_charge(charge_id, scope, seen))
     session.flush()
     staff = staff_warning(session, context) if context.actor.startswith(STAFF) else None
     return Done(result={"charge_id": charge_id}, warning=lease_warning or staff or warning)
@@ -152,14 +179,14 @@ def settle_charge(session: Session, command: SettleCharge, context: Context) -> 
 def resolve_charge(session: Session, command: ResolveCharge, context: Context) -> Done:
     """result when paid: as take_payment.
 
-    Refuses reason_missing, evidence_missing, charge_unknown; charge_settled (no longer in doubt) and
-    charge_in_progress (sent less than ten minutes ago) at first.
+    Refuses reason_missing, evidence_missing; charge_unknown at first, or when it was not `seen`;
+    charge_settled (no longer in doubt) and charge_in_progress (sent less than ten minutes ago) at first.
     """
     login = require_staff(session, context, AT_THE_DESK)
     for field in ("reason", "evidence"):
         if not getattr(command, field).strip():
             raise Invalid(field, f"{field}_missing")
-    charge = _known(session, command.charge_id)
+    charge = session.get(CardCharge, command.charge_id) or _as_seen(session, command, context)
     if noted(session, context, "charge_resolved"):
         return Done(result=already_booked(session, context), noop=True)
     if charge.state not in IN_DOUBT:
@@ -223,21 +250,33 @@ def _periods(charge: CardCharge) -> tuple[str, ...]:
     return tuple(charge.periods.split())
 
 
-def _charge(charge_id: str, scope: str, command: StartCharge, context: Context) -> CardCharge:
+def _as_seen(session: Session, command: ResolveCharge, context: Context) -> CardCharge:
+    """Central was restored and lacks the charge until its station speaks: the money moved all the same."""
+    if command.seen is None or context.stage is Stage.FIRST:
+        raise Refused("charge_unknown")
+    check_amount(command.seen.amount_cents)
+    scope, _ = scope_of(session, command.seen.lease_id, context)
+    charge = _charge(command.charge_id, scope, command.seen)
+    session.add(charge)
+    session.flush()
+    return charge
+
+
+def _charge(charge_id: str, scope: str, seen: SeenCharge) -> CardCharge:
     return CardCharge(
         id=charge_id,
         scope=scope,
-        lease_id=command.lease_id,
-        amount_cents=command.amount_cents,
-        periods=" ".join(command.periods),
+        lease_id=seen.lease_id,
+        amount_cents=seen.amount_cents,
+        periods=" ".join(seen.periods),
         state="sent",
         detail="",
         authorisation="",
         card_last4="",
-        started_at=context.at,
+        started_at=seen.started_at,
         settled_at=None,
-        device_id=context.device_id,
-        actor=context.actor,
+        device_id=seen.device_id,
+        actor=seen.actor,
         payment_id=None,
         resolved_by=None,
         resolution="",

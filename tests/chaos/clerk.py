@@ -126,7 +126,9 @@ class Clerk:
         unknown = [charge for charge in self.station.ask(charges_in_doubt) if charge.state == "unknown"]
         if unknown and self.name == "west":
             charge = unknown[0]
-            command = ResolveCharge(charge_id=charge.id, paid=True, reason=self._tag(), evidence="ticket")
+            command = ResolveCharge(
+                charge_id=charge.id, paid=True, reason=self._tag(), evidence="ticket", seen=charge.seen()
+            )
             self._do("resolve", charge.lease_id, charge.amount_cents, command)
 
     def _request(self, lease: str, photos: tuple[Photo, ...] = ()) -> None:

@@ -102,7 +102,11 @@ class ChargesPresenter(Scene[ChargesState]):
             self.show(trouble=Trouble("paid_missing", entry="paid"))
             return
         command = ResolveCharge(
-            charge_id=state.chosen, paid=state.paid, reason=state.reason, evidence=state.evidence
+            charge_id=state.chosen,
+            paid=state.paid,
+            reason=state.reason,
+            evidence=state.evidence,
+            seen=state.doubt.charge.seen(),
         )
         self.show(resolving=True, trouble=None, settled=None)
         self.run(

@@ -53,7 +53,13 @@ def test_a_card_that_paid_becomes_a_payment_with_its_receipt() -> None:
     counter.settle()
     assert counter.station.performed == [
         (
-            ResolveCharge(charge_id="c1", paid=True, reason="vu dans la liste du jour", evidence="ticket 42"),
+            ResolveCharge(
+                charge_id="c1",
+                paid=True,
+                reason="vu dans la liste du jour",
+                evidence="ticket 42",
+                seen=charge().seen(),
+            ),
             "staff:claire",
         )
     ]
