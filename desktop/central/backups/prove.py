@@ -1,6 +1,7 @@
 """Proving a backup: put back in a scratch place, counted, its files and its chains of commands checked."""
 
 import itertools
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.central.backups import postgres_copy, sqlite_copy
@@ -26,6 +28,7 @@ from desktop.central.backups.manifest import (
     read_manifest,
 )
 from desktop.central.commands.chains import moment
+from desktop.central.commands.trouble import is_of_the_store
 from desktop.central.commands.storable import NOT_STORABLE
 from desktop.central.database.postgres import open_server
 from desktop.central.database.tables import CommandRecord, DeviceChain, Scope
@@ -38,6 +41,11 @@ from desktop.protocol.messages import Envelope
 _KEPT_OTHERWISE = ("proof_wrong", NOT_STORABLE)
 LINKS_PER_CHAIN = 500
 """The latest commands of each life of a device whose hashes are computed anew."""
+
+_TRIES = 10
+"""Each waits some seconds for whoever writes."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,18 @@ def _check_blobs(backup: Path, manifest: Manifest, report: Report) -> None:
 
 
 def _advance(store: Store, manifest: Manifest) -> dict[str, int]:
+    """As `_say_safe`, however busy central is: what was proven is worth some patience."""
+    for _ in range(_TRIES - 1):
+        try:
+            return _say_safe(store, manifest)
+        except OperationalError as trouble:
+            if not is_of_the_store(trouble):
+                raise
+            _log.warning("central is busy: what the backup holds is said to be safe a little later")
+    return _say_safe(store, manifest)
+
+
+def _say_safe(store: Store, manifest: Manifest) -> dict[str, int]:
     """Says in central that these versions are safe; a scope that began another history meanwhile is not."""
     durable = {}
     with store.database.write() as session:
