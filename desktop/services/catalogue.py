@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.errors import GuichetError, Refused
+from desktop.models.storable import is_storable
 from desktop.services import accounts, activation, card_charges, payments, requests, staff
 from desktop.services.command import Command, Done
 
@@ -88,19 +89,10 @@ def decode(kind: str, version: int, body: bytes) -> Command:
         raise Refused("unsupported_kind", kind=kind, version=version)
     try:
         fields = msgspec.msgpack.decode(body, type=dict[str, Any])
-        if b"\0" in body and _has_nul(fields):
+        if b"\0" in body and not is_storable(fields):
             raise Refused("unreadable_command", kind=kind)
         for older in range(version, entry.version):
             fields = UPCASTERS[kind, older](fields)
         return msgspec.convert(fields, entry.command)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Refused("unreadable_command", kind=kind) from error
-
-
-def _has_nul(part: Any) -> bool:
-    """Whether a text in it holds a NUL, which no PostgreSQL database takes."""
-    if isinstance(part, dict):
-        return any(map(_has_nul, part.values()))
-    if isinstance(part, list | tuple):
-        return any(map(_has_nul, part))
-    return isinstance(part, str) and "\0" in part

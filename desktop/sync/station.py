@@ -4,25 +4,25 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from uuid import UUID
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from uuid_utils import uuid7
 
 from desktop import failpoints
 from desktop.config import StationSettings
 from desktop.errors import GuichetError, NotAllowed, StoreDamaged
+from desktop.models.storable import require_rows
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
-from desktop.services.command import Command, Context, Done, Stage
+from desktop.services.command import Command, Done, Stage
 from desktop.sync import attention, endings
 from desktop.sync.cache import cache, undo
 from desktop.sync.cache.cache import Cache
 from desktop.sync.cache.generations import Generations
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verified
+from desktop.sync.drafts import Drafts
 from desktop.sync.exchange.conversation import Conversation
 from desktop.sync.exchange.rounds import Rounds
 from desktop.sync.journal.evidence import Evidence
@@ -70,6 +70,7 @@ class Station:
         )
         self._evidence = Evidence(journal)
         self._room = Room(generations.folder)
+        self._drafts = Drafts(settings, journal, clock)
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []
@@ -155,12 +156,12 @@ class Station:
         Raises Refused when a rule says no, StoreFull when it cannot be kept, NotAllowed when central does not
         admit this station any more: in each case nothing was done.
         """
-        entry = catalogue.CATALOGUE[type(command)]
+        command, entry = endings.tellable(command), catalogue.CATALOGUE[type(command)]
         if entry.place is catalogue.Place.CENTRAL:
             raise ValueError(f"{entry.kind} can only be performed at central")
         self._may_begin(entry)
         with self.replica.writing:
-            draft = self._draft(entry, command, actor)
+            draft = self._drafts.of(entry, command, actor)
             done, tables = self._carry_out(draft, entry, command)
         failpoints.reached("perform.before_told")
         if not done.noop:
@@ -169,16 +170,12 @@ class Station:
         return done
 
     def perform_at_central(self, command: Command, actor: str) -> Done:
-        """Has central carry out `command`, now. Raises Offline when it cannot be reached: ask again."""
+        """Has central carry out `command`, now. Raises Offline when it cannot be reached: ask again.
+
+        Raises Refused("not_storable"), with nothing asked, for what central could not keep.
+        """
         entry = catalogue.CATALOGUE[type(command)]
-        request = PerformRequest(
-            key=uuid7().bytes,
-            kind=entry.kind,
-            version=entry.version,
-            body=catalogue.encode(command),
-            occurred_at=_milliseconds(self.now()),
-            actor=actor,
-        )
+        request = self._drafts.request(entry, command, actor)
         history = self.journal.keeping.history
         done = self.link.perform(request)
         self._keep(request, history)
@@ -232,12 +229,13 @@ class Station:
         try:
             with self.replica.write() as session:
                 with cache.recording(session, draft.seq):
-                    context = self._context(draft, Stage.FIRST)
+                    context = self._drafts.context(draft, Stage.FIRST)
                     done = endings.first(session, draft.seq, entry, command, context)
                 if done.noop:
                     session.rollback()
                     return done, frozenset()
                 rows = undo.rows_of(session, [draft.seq])
+                require_rows(session, rows)
                 cache.refresh_search(session, rows)
                 self.journal.append(draft, issued_receipt=endings.takes_number(entry, done))
                 failpoints.reached("cache.before_commit")
@@ -254,34 +252,10 @@ class Station:
             raise NotAllowed("device_revoked")
         self._room.require(entry.kind)
 
-    def _draft(self, entry: catalogue.Entry, command: Command, actor: str) -> Draft:
-        return Draft(
-            seq=self.journal.next_seq(),
-            key=uuid7().bytes,
-            kind=entry.kind,
-            version=entry.version,
-            body=catalogue.encode(command),
-            occurred_at=_milliseconds(self.now()),
-            actor=actor,
-            receipt_no=self.journal.next_receipt(),
-        )
-
-    def _context(self, draft: Draft | Envelope, stage: Stage) -> Context:
-        return Context(
-            key=UUID(bytes=draft.key),
-            actor=draft.actor,
-            device_id=self.settings.device_id,
-            device_code=self.settings.device_code,
-            agency_id=self.settings.agency_id,
-            at=datetime.fromtimestamp(draft.occurred_at / 1000, UTC),
-            receipt_no=draft.receipt_no,
-            stage=stage,
-        )
-
     def _replay(self, session: Session, envelope: Envelope, stage: Stage) -> None:
         command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         entry = catalogue.CATALOGUE[type(command)]
-        entry.service(session, command, self._context(envelope, stage))
+        entry.service(session, command, self._drafts.context(envelope, stage))
 
     def _tell(self, tables: frozenset[str]) -> None:
         for listener in self._listeners:
@@ -289,7 +263,3 @@ class Station:
                 listener(tables)
             except Exception:  # noqa: BLE001 - what was done is done: a screen that stumbles must not undo it
                 _log.exception("a listener failed")
-
-
-def _milliseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)

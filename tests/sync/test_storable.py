@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from uuid_utils import uuid7
 
 from desktop.errors import Offline
 from desktop.services import catalogue
 from desktop.services.command import Context, Done, Status
 from desktop.services.payments import TakePayment
+from desktop.sync.journal.journal import Draft
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet, Member
@@ -20,20 +22,30 @@ pytestmark = ON_BOTH
 
 
 def cheque(member: Member, *, bank: str = "Banque", actor: str = CLAIRE) -> bytes:
-    """Takes a cheque at a station; the key of the command."""
-    lease = a_lease(member.station)
-    seen = balance(member.station, lease)
+    """A cheque in a station's journal, as another maker's program might put it there; the command's key."""
+    lease, journal = a_lease(member.station), member.station.journal
     command = TakePayment(
         lease_id=lease,
         means="cheque",
         amount_cents=1_000,
-        balance_seen_cents=seen,
+        balance_seen_cents=balance(member.station, lease),
         accept_credit=True,
         cheque_number="7",
         cheque_bank=bank,
     )
-    member.station.perform(command, actor)
-    return member.station.journal.after(0)[-1].key
+    draft = Draft(
+        seq=journal.next_seq(),
+        key=uuid7().bytes,
+        kind="payment.take",
+        version=1,
+        body=catalogue.encode(command),
+        occurred_at=round(member.station.now().timestamp() * 1000),
+        actor=actor,
+        receipt_no=journal.next_receipt(),
+    )
+    journal.append(draft, issued_receipt=True)
+    member.station.replica.fell_behind()
+    return draft.key
 
 
 def outcomes(member: Member) -> list[Any]:

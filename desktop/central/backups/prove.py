@@ -29,12 +29,12 @@ from desktop.central.backups.manifest import (
 )
 from desktop.central.commands.chains import moment
 from desktop.central.commands.trouble import is_of_the_store
-from desktop.central.commands.storable import NOT_STORABLE
 from desktop.central.database.postgres import open_server
 from desktop.central.database.tables import CommandRecord, DeviceChain, Scope
 from desktop.central.store import Store
 from desktop.errors import GuichetError, Refused
 from desktop.models.database import Database, open_database
+from desktop.models.storable import NOT_STORABLE
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope
 

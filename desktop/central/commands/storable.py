@@ -1,21 +1,20 @@
-"""What no database of central can keep: text with a NUL, text and numbers beyond their columns."""
+"""Commands that no database of central can keep: our stations make none, others may send them."""
 
 import msgspec
 from sqlalchemy.exc import DataError
 
+from desktop.models.storable import MOST_NUMBER, MOST_VERSION, NOT_STORABLE, is_storable
 from desktop.protocol.messages import Envelope
 
-NOT_STORABLE = "not_storable"
-"""How a command with such a value ends at once: trying again would change nothing."""
+__all__ = ["NOT_STORABLE", "as_kept", "is_unstorable", "storable"]
 
-_MOST_VERSION = 2**31 - 1
-_MOST_NUMBER = 2**63 - 1
+_INDEX_ENTRY_TOO_LONG = "54000"
 
 
 def storable(envelope: Envelope) -> bool:
     """Whether the record of this command can be kept as it came."""
-    numbers = abs(envelope.version) <= _MOST_VERSION and abs(envelope.receipt_no) <= _MOST_NUMBER
-    return numbers and "\0" not in envelope.kind and "\0" not in envelope.actor
+    known = (envelope.kind, envelope.actor, envelope.receipt_no)
+    return abs(envelope.version) <= MOST_VERSION and is_storable(known)
 
 
 def as_kept(envelope: Envelope) -> Envelope:
@@ -26,11 +25,13 @@ def as_kept(envelope: Envelope) -> Envelope:
         envelope,
         kind=envelope.kind.replace("\0", "\N{REPLACEMENT CHARACTER}"),
         actor=envelope.actor.replace("\0", "\N{REPLACEMENT CHARACTER}"),
-        version=max(-_MOST_VERSION, min(envelope.version, _MOST_VERSION)),
-        receipt_no=max(-_MOST_NUMBER, min(envelope.receipt_no, _MOST_NUMBER)),
+        version=max(-MOST_VERSION, min(envelope.version, MOST_VERSION)),
+        receipt_no=max(-MOST_NUMBER, min(envelope.receipt_no, MOST_NUMBER)),
     )
 
 
 def is_unstorable(error: Exception) -> bool:
     """Whether the database refused a value itself: PostgreSQL names it, SQLite's driver the number."""
-    return isinstance(error, DataError) or (isinstance(error, OverflowError) and "SQLite" in str(error))
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    beyond = isinstance(error, OverflowError) and "SQLite" in str(error)
+    return isinstance(error, DataError) or state == _INDEX_ENTRY_TOO_LONG or beyond

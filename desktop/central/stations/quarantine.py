@@ -17,13 +17,13 @@ from desktop.central.stations.readmission import shut_out
 from desktop.central.store import Store
 from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
+from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
 from desktop.services.command import Status
 
 MOST_PER_DEVICE = 100_000
 """No more commands of one station are kept: more than any can hold."""
 
-MOST_BODY_BYTES = 64 * 1024
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
 
 

@@ -3740,6 +3740,14 @@
         <translation>Réessayez quand le serveur central répondra. Rien d’autre n’est concerné.</translation>
     </message>
     <message>
+        <source>Something typed here cannot be kept: too long, or with a sign that has no place.</source>
+        <translation>Une saisie ne peut pas être conservée : trop longue, ou avec un signe interdit.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: take no money yet. Type it again by hand, without pasting.</source>
+        <translation>Rien n’a été enregistré : n’encaissez pas encore. Ressaisissez-la au clavier, sans coller.</translation>
+    </message>
+    <message>
         <source>This lease is no longer in this agency&apos;s files.</source>
         <translation>Ce contrat n’est plus dans les dossiers de cette agence.</translation>
     </message>
@@ -3770,6 +3778,14 @@
     <message>
         <source>Nothing was done and no money moved. Please tell someone at the desk.</source>
         <translation>Rien n’a été fait et aucun argent n’a bougé. Prévenez le guichet, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>What you wrote cannot be kept: it is too long, or a sign in it has no place.</source>
+        <translation>Votre texte ne peut pas être conservé : il est trop long, ou contient un signe interdit.</translation>
+    </message>
+    <message>
+        <source>Nothing was done and no money moved. Write it again, with fewer words.</source>
+        <translation>Rien n’a été fait et aucun argent n’a bougé. Réécrivez-le avec moins de mots.</translation>
     </message>
     <message>
         <source>This kiosk is out of service.</source>

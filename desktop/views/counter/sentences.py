@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
-from desktop.views.counter.trouble import OFFLINE, STORE_FULL, Trouble
+from desktop.views.counter.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, Trouble
 
 Sentence = tuple[Tone, str, str]
 
@@ -61,6 +61,19 @@ def _uploads_full() -> Sentence:
     )
 
 
+def _not_storable() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate(
+            "troubles", "Something typed here cannot be kept: too long, or with a sign that has no place."
+        ),
+        translate(
+            "troubles", "Nothing was recorded: take no money yet. Type it again by hand, without pasting."
+        ),
+    )
+
+
 def _lease_unknown() -> Sentence:
     translate = QCoreApplication.translate
     return (
@@ -84,6 +97,7 @@ _SENTENCES: dict[str, Callable[[], Sentence]] = {
     STORE_FULL: _store_full,
     "device_revoked": _revoked,
     "uploads_full": _uploads_full,
+    NOT_STORABLE: _not_storable,
     "lease_unknown": _lease_unknown,
     "role_missing": _role_missing,
     "staff_only": _role_missing,

@@ -7,6 +7,7 @@ from desktop.errors import DeviceUnavailable, GuichetError, Invalid, Offline, St
 
 OFFLINE = "offline"
 STORE_FULL = "store_full"
+NOT_STORABLE = "not_storable"
 
 
 @dataclass(frozen=True, slots=True)

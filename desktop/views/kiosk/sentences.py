@@ -1,44 +1,23 @@
 """The troubles every screen can meet, in words: what happened, and what one can do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
-from desktop.views.kiosk.trouble import OFFLINE, STORE_FULL, Trouble
+from desktop.views.kiosk.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, Trouble
+
+Sentence = tuple[Tone, str, str]
 
 
-def sentence(trouble: Trouble) -> tuple[Tone, str, str]:
+def sentence(trouble: Trouble) -> Sentence:
     """The tone, what happened, and what to do about it."""
-    translate = QCoreApplication.translate
-    if trouble.code == OFFLINE:
-        return (
-            Tone.OFFLINE,
-            translate("troubles", "The kiosk cannot reach the network for the moment."),
-            translate("troubles", "Nothing you typed is lost. Try again in a moment, or go to the desk."),
-        )
-    if trouble.code == STORE_FULL:
-        return (
-            Tone.DANGER,
-            translate("troubles", "The kiosk cannot keep anything more."),
-            translate("troubles", "Nothing was done and no money moved. Please tell someone at the desk."),
-        )
-    if trouble.code == "device_revoked":
-        return (
-            Tone.DANGER,
-            translate("troubles", "This kiosk is out of service."),
-            translate("troubles", "Nothing was done and no money moved. Please go to the desk."),
-        )
-    if trouble.device == "printer":
-        return (
-            Tone.ATTENTION,
-            translate("troubles", "The printer is not answering."),
-            translate("troubles", "Your paper is kept: print it again later, or ask at the desk."),
-        )
+    known = _SENTENCES.get(trouble.code)
+    if known is not None:
+        return known()
     if trouble.device:
-        return (
-            Tone.ATTENTION,
-            translate("troubles", "A part of the kiosk is not answering."),
-            translate("troubles", "Nothing is lost. Try again, or ask at the desk."),
-        )
+        return _printer() if trouble.device == "printer" else _device()
+    translate = QCoreApplication.translate
     return (
         Tone.ATTENTION,
         translate("troubles", "This was not possible."),
@@ -46,3 +25,65 @@ def sentence(trouble: Trouble) -> tuple[Tone, str, str]:
             code=trouble.code
         ),
     )
+
+
+def _offline() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.OFFLINE,
+        translate("troubles", "The kiosk cannot reach the network for the moment."),
+        translate("troubles", "Nothing you typed is lost. Try again in a moment, or go to the desk."),
+    )
+
+
+def _store_full() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "The kiosk cannot keep anything more."),
+        translate("troubles", "Nothing was done and no money moved. Please tell someone at the desk."),
+    )
+
+
+def _not_storable() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "What you wrote cannot be kept: it is too long, or a sign in it has no place."),
+        translate("troubles", "Nothing was done and no money moved. Write it again, with fewer words."),
+    )
+
+
+def _revoked() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "This kiosk is out of service."),
+        translate("troubles", "Nothing was done and no money moved. Please go to the desk."),
+    )
+
+
+def _printer() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "The printer is not answering."),
+        translate("troubles", "Your paper is kept: print it again later, or ask at the desk."),
+    )
+
+
+def _device() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("troubles", "A part of the kiosk is not answering."),
+        translate("troubles", "Nothing is lost. Try again, or ask at the desk."),
+    )
+
+
+_SENTENCES: dict[str, Callable[[], Sentence]] = {
+    OFFLINE: _offline,
+    STORE_FULL: _store_full,
+    NOT_STORABLE: _not_storable,
+    "device_revoked": _revoked,
+}

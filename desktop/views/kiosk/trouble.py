@@ -17,6 +17,7 @@ class Trouble:
 
 OFFLINE = "offline"
 STORE_FULL = "store_full"
+NOT_STORABLE = "not_storable"
 
 
 def trouble_of(error: GuichetError) -> Trouble:

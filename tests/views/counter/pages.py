@@ -165,12 +165,17 @@ class CounterPages:
 
     def take_cheque(self, amount: str, number: str, bank: str = "", *, agree: bool = False) -> PaymentsView:
         """From the file to the receipt, by cheque."""
-        view = self._start_payment(Means.CHEQUE)
-        self.type(view.form.amount, amount)
-        self.type(view.form.number, number)
+        view = self.start_cheque(amount, number)
         if bank:
             self.type(view.form.bank, bank)
         return self._finish_payment(view, agree=agree)
+
+    def start_cheque(self, amount: str, number: str) -> PaymentsView:
+        """The form for a cheque, filled in but for the bank."""
+        view = self._start_payment(Means.CHEQUE)
+        self.type(view.form.amount, amount)
+        self.type(view.form.number, number)
+        return view
 
     def back_to_the_file(self) -> LeaseView:
         """The payment is done."""

@@ -1,6 +1,7 @@
 """Taking money through the real window: what is recorded, printed and said."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import DeviceUnavailable, StoreFull
 from desktop.models.everything import Payment
@@ -70,6 +71,20 @@ def test_a_cheque_without_its_number_is_asked_for_it(at_work: Desk) -> None:
     view = at_work.pages.take_cheque("100", "")
     assert plain(view.form.number.error) == "Il faut le n° du chèque : il est imprimé sur le reçu."
     assert at_work.count(Payment) == 0
+
+
+def test_a_text_that_central_cannot_keep_is_refused_before_the_money_is_taken(at_work: Desk) -> None:
+    at_work.pages.open("el amrani")
+    view = at_work.pages.start_cheque("100", "1234567")
+    QApplication.clipboard().setText("Banque\0Postale")
+    view.form.bank.edit.paste()
+    at_work.pages.click(view.take)
+    assert at_work.pages.message.startswith("Une saisie ne peut pas être conservée")
+    assert "n’encaissez pas encore" in at_work.pages.message
+    assert (at_work.count(Payment), at_work.station.journal.next_receipt()) == (0, 1)
+    at_work.pages.type(view.form.bank, "Banque Postale")
+    at_work.pages.click(view.take)
+    assert at_work.count(Payment) == 1
 
 
 def test_a_full_disk_says_not_to_take_the_money(at_work: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
