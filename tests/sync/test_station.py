@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from desktop import failpoints
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused, StoreDamaged, StoreFull
 from desktop.models.device import Device
@@ -53,6 +54,28 @@ def test_a_crash_between_journal_and_cache_is_healed_at_the_next_start(
     assert balance(again, lease) == owed - 1_000
     landlord.settle()
     assert same_as_central(landlord, again)
+
+
+def test_a_station_starts_even_if_its_disk_refuses_what_a_crash_left_undone(
+    landlord: World, counter: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lease = a_lease(counter)
+    owed = balance(counter, lease)
+    take_cash(counter, lease, 1_000)
+    _undo_in_cache_only(counter)
+    with monkeypatch.context() as broken:
+        broken.setattr(failpoints, "reached", _no_disk)
+        again = landlord.restart(counter)
+    with pytest.raises(Refused, match="balance_changed"):
+        take_cash(again, lease, 500)
+    assert balance(again, lease) == owed - 1_000
+    landlord.settle()
+    assert same_as_central(landlord, again)
+
+
+def _no_disk(name: str) -> None:
+    if name == "heal.before_commit":
+        raise OSError("the disk does not answer")
 
 
 def test_a_full_disk_refuses_the_money_and_keeps_what_was_there(counter: Station) -> None:

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -79,20 +79,27 @@ class Replica:
         """Heals, and if these rows cannot even be healed begins with none: a station must always start."""
         try:
             self._require_no_other_past()
-            self.heal()
+            self._try_to_heal()
         except StoreDamaged:
             if not self._stale:
                 raise
             self._generations.prepare().create_triggers()
             self._generations.switch()
             self._stale = False
-            self.heal()
+            self._try_to_heal()
 
     def fell_behind(self) -> None:
         """The journal holds a command whose effects could not be kept here: now, or before the next write."""
         self._behind = True
+        with suppress(StoreDamaged):
+            self._try_to_heal()
+
+    def _try_to_heal(self) -> None:
+        """Nothing new is done before it went well, whatever is in the way now. Raises StoreDamaged."""
         try:
             self.heal()
+        except StoreDamaged:
+            raise
         except (GuichetError, SQLAlchemyError, OSError):
             _log.exception("the cache is still behind the journal")
 
