@@ -24,6 +24,7 @@ SECRETS: Final = ("journal_key", "cache_key", "device_key", "pepper", "token_sec
 """Each 32 random bytes; a station uses the first three, central the last two."""
 
 _SECRET_BYTES = 32
+_MARK: Final = "mark:"
 _MAGIC: Final = b"GUICHET VAULT 1\n"
 _ID_BYTES = 16
 _NONCE_BYTES = 12
@@ -122,14 +123,26 @@ class Vault:
     def renew(self, name: str) -> bytes:
         """Forget a secret for ever and make another: what it protected can no longer be read by anyone."""
         fresh = token_bytes(_SECRET_BYTES)
-        renewed = Vault(self._path, self._vault_id, self._key, self._secrets | {name: fresh})
-        replace_private(self._path, renewed._sealed())
-        self._secrets[name] = fresh
+        self._keep(name, fresh)
         return fresh
+
+    def is_marked(self, what: str) -> bool:
+        """Whether `mark` was ever called for it."""
+        return f"{_MARK}{what}" in self._secrets
+
+    def mark(self, what: str) -> None:
+        """Remember for ever that there was such a thing. Raises StoreFull, StoreDamaged."""
+        if not self.is_marked(what):
+            self._keep(f"{_MARK}{what}", b"1")
 
     @override
     def __repr__(self) -> str:
         return f"<Vault {self._vault_id}>"
+
+    def _keep(self, name: str, value: bytes) -> None:
+        changed = Vault(self._path, self._vault_id, self._key, self._secrets | {name: value})
+        replace_private(self._path, changed._sealed())
+        self._secrets[name] = value
 
     def _sealed(self) -> bytes:
         head = _MAGIC + self._vault_id.bytes + fingerprint(self._key)

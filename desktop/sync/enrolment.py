@@ -1,6 +1,7 @@
 """Making a folder a station: enrol with a one-time code, keep what central decided, open what was kept."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from desktop.config import (
     read_settings,
     write_settings,
 )
-from desktop.errors import Refused
+from desktop.errors import Refused, StoreFull
 from desktop.protocol.messages import EnrolRequest
 from desktop.security.device_key import public_key, sign
 from desktop.security.vault import Vault
@@ -25,6 +26,7 @@ from desktop.sync.wire import transport
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.transport import HttpTransport, Transport
 
+_JOURNAL = "journal"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -84,9 +86,13 @@ def open_station(
     settings = read_settings(folder / STATION_FILE, StationSettings)
     vault = Vault.open(folder)
     path = folder / "journal.db"
-    journal = open_journal(path, vault.journal_key, settings.device_id, vault.device_key, clock)
-    journal = without_a_past(journal, path, vault, settings.device_id)
+    device, had_one = settings.device_id, vault.is_marked(_JOURNAL)
+    journal = open_journal(path, vault.journal_key, device, vault.device_key, clock, had_one=had_one)
+    journal = without_a_past(journal, path, vault, device)
     way = link_through or HttpTransport(
         settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
     )
-    return Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
+    station = Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
+    with suppress(StoreFull):
+        vault.mark(_JOURNAL)
+    return station

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from desktop.errors import StoreDamaged
 from desktop.security.vault import Vault
 from desktop.sync.exchange.admission import Admission
 from desktop.sync.journal import salvage
 from desktop.sync.journal.journal import Journal
 from desktop.sync.journal.salvage import Owner
+from desktop.sync.journal.tables import JournalMeta
 from desktop.sync.journal.write_ahead import is_damaged
 
 _log = logging.getLogger(__name__)
@@ -22,20 +25,23 @@ def open_journal(
     device_id: str,
     private_key: bytes,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    *,
+    had_one: bool = False,
 ) -> Journal:
-    """The journal at `path`, made if there is none; a damaged one is replaced by what can be proven of it.
+    """The journal at `path`; a damaged one is replaced by what can be proven of it.
 
-    Raises StoreDamaged when nothing of it can be proven, Refused("journal_newer"), StoreFull: the files are
-    then as they were.
+    Where there never was one it is made. Where there was (`had_one`, or what lies beside it says so) and it
+    is gone, another life begins, with a report of the damage. Raises StoreDamaged when a file is there of
+    which nothing can be proven, Refused("journal_newer"), StoreFull: the files are then as they were.
     """
     begun = salvage.interrupted(path)
     if begun is None:
         try:
-            return _sound(path, key, device_id, private_key)
+            return _sound(path, key, device_id, private_key, had_one=had_one or _has_traces(path))
         except StoreDamaged as damage:
-            if not path.exists() or damage.code == "store_cannot_open":
+            if damage.code == "store_cannot_open":
                 raise
-            _log.exception("the journal is damaged")
+            _log.exception("the journal is damaged, or gone")
             begun = salvage.set_aside(path, clock())
     salvage.salvage(path, begun, Owner(key, device_id, private_key), clock())
     return Journal.open(path, key, device_id, private_key)
@@ -61,15 +67,39 @@ def without_a_past(journal: Journal, path: Path, vault: Vault, device_id: str) -
     return fresh
 
 
-def _sound(path: Path, key: bytes, device_id: str, private_key: bytes) -> Journal:
+def _sound(path: Path, key: bytes, device_id: str, private_key: bytes, *, had_one: bool) -> Journal:
     ahead = path.with_name(f"{path.name}-wal")
+    if had_one and _is_gone(path):
+        raise StoreDamaged("journal_gone", store=path.name)
     if ahead.exists() and is_damaged(ahead.read_bytes()):
         # SQLite would pass over what comes after the damage, committed or not, and say nothing.
         raise StoreDamaged("journal_tail_damaged", store=path.name)
     journal = Journal.open(path, key, device_id, private_key)
     try:
         journal.check_links()
+        made_anew = had_one and _is_blank(journal)
     except BaseException:
         journal.database.close()
         raise
+    if made_anew:
+        journal.database.close()
+        path.unlink()
+        raise StoreDamaged("journal_gone", store=path.name)
     return journal
+
+
+def _is_gone(path: Path) -> bool:
+    return not path.exists() or not path.stat().st_size
+
+
+def _is_blank(journal: Journal) -> bool:
+    """Whether nothing was ever kept in it: every station keeps its first fact as soon as it opens."""
+    with journal.database.read() as session:
+        return journal.head == 0 and session.scalar(select(JournalMeta.key).limit(1)) is None
+
+
+def _has_traces(path: Path) -> bool:
+    """Whether something lies here that only a station with a journal leaves behind."""
+    ahead = [f"{path.name}-wal"] if _is_gone(path) else []
+    patterns = ("cache-*.db", f"{path.name}.before-*", f"{path.name}.damaged-*", *ahead)
+    return any(found.stat().st_size for pattern in patterns for found in path.parent.glob(pattern))

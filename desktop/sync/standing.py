@@ -22,7 +22,8 @@ class Damage(msgspec.Struct, frozen=True):
 
     `found_at`: ISO, UTC; `rescued`: how many commands kept their place; `missing`: ranges of numbers, both
     ends included, of which this station holds nothing any more; `aside`: the numbers of commands that are
-    here but not in the chain; `at_central`: those of both that central has; `complete`: nothing was lost.
+    here but not in the chain; `at_central`: those of both that central has; `complete`: nothing was lost;
+    `gone`: the file itself was not there any more, so that nobody here knows how much was in it.
     """
 
     found_at: str
@@ -33,17 +34,19 @@ class Damage(msgspec.Struct, frozen=True):
     complete: bool = False
     at_central: tuple[int, ...] = ()
     acknowledged: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """What the status line says. `as_of` is when the rows on this station were last known to be central's.
 
-    `waiting`: commands that central has not answered; `files_waiting`: files that it does not have;
+    `waiting`: commands that central has not answered; `attention`: how much staff have not acknowledged;
+    `files_waiting`: files that central does not have; `storage_full`: nothing more can be kept here;
     `offline_since`: when the last good exchange ended, None while online or when there never was one;
-    `storage_full`: nothing more can be kept here; `clock_ahead_ms`: this clock minus central's;
-    `fetched_rows`: (done, total) while a bootstrap runs; `revoked`: central admits this station no more;
-    `damage`: what became of a damaged journal, until staff have acknowledged it.
+    `clock_ahead_ms`: this clock minus central's; `fetched_rows`: (done, total) while a bootstrap runs;
+    `revoked`: central admits this station no more; `damage`: what became of a damaged journal, until staff
+    have acknowledged it.
     """
 
     online: bool

@@ -98,12 +98,13 @@ class Station:
         with self.replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
             of_staff = attention.count(session, self.journal)
+        damage = self._evidence.damage()
         as_of = datetime.fromisoformat(told) if told else None
         return SyncStatus(
             online=self.online,
             bootstrapped=cursor is not None,
             waiting=self.journal.waiting(),
-            attention=of_staff,
+            attention=of_staff + (damage is not None),
             as_of=as_of,
             files_waiting=self.uploads.waiting(),
             offline_since=None if self.online else self._conversation.heard_at or as_of,
@@ -111,7 +112,7 @@ class Station:
             clock_ahead_ms=self._conversation.clock_ahead_ms,
             fetched_rows=self._conversation.fetched_rows,
             revoked=self._rounds.admission.is_revoked,
-            damage=self._evidence.damage(),
+            damage=damage,
         )
 
     def attention(self, limit: int = 200) -> tuple[AttentionItem, ...]:

@@ -2564,6 +2564,14 @@
         <source>This station&apos;s record was damaged; everything in it could be saved.</source>
         <translation>Le journal de ce poste était abîmé&#x202f;; tout son contenu a pu être sauvé.</translation>
     </message>
+    <message>
+        <source>This station&apos;s record was gone: what central had not received yet may be lost.</source>
+        <translation>Le registre de ce poste avait disparu : ce que le serveur central n’avait pas encore reçu est peut-être perdu.</translation>
+    </message>
+    <message>
+        <source>Keep the copies of the receipts. Call the support before the till is counted.</source>
+        <translation>Gardez les doubles des reçus. Appelez le support avant de compter la caisse.</translation>
+    </message>
     <message numerus="yes">
         <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
         <translation>

@@ -28,6 +28,7 @@ from desktop.sync.standing import STATUS_WORDS, AttentionItem, WaitingItem
 
 __all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
 
+UNHEARD_RECEIPTS = "unheard_receipts"
 _FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
@@ -75,9 +76,10 @@ class Journal:
                 select(JournalCommand.seq, JournalCommand.hash).order_by(JournalCommand.seq.desc()).limit(1)
             ).first()
             self.told: int = session.scalar(select(func.max(JournalOutcome.seq))) or 0
-            counted = session.get(JournalMeta, "receipts")
+            counted, unheard = (session.get(JournalMeta, name) for name in ("receipts", UNHEARD_RECEIPTS))
         self.head, self._last_hash = last or (0, GENESIS)
         self.receipts = int(counted.value) if counted else 0
+        self._unheard = int(unheard.value) if unheard else 0
         self.is_full = False
         self._outcomes_moved = 0
         self._attention: tuple[int, dict[int, tuple[str, str]]] = (-1, {})
@@ -192,10 +194,16 @@ class Journal:
         self._outcomes_moved += 1
 
     def skip_receipts(self, used: int) -> None:
-        """No receipt will bear a number up to `used`: another life of this device printed them."""
+        """No receipt will bear a number up to `used`: another life of this device printed them.
+
+        Nor, where the journal of that life is gone, those that it may have given since central last heard it.
+        """
+        used += self._unheard
         if used > self.receipts:
-            self.set_meta("receipts", str(used).encode())
-            self.receipts = used
+            with self.writing() as session:
+                _set_meta(session, "receipts", str(used).encode())
+                _set_meta(session, UNHEARD_RECEIPTS, b"0")
+            self.receipts, self._unheard = used, 0
 
     def attention(self) -> dict[int, tuple[str, str]]:
         """What staff have not acknowledged: (word of AttentionItem.status, code) by number of the command."""

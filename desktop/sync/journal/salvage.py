@@ -1,4 +1,4 @@
-"""A damaged journal: what can be proven goes into a new one; the damaged file stays, with a report.
+"""A damaged or lost journal: what can be proven goes into a new one; what is left stays, with a report.
 
 In order, so that a crash at any point only means to begin again: a whole copy of the damaged files in a
 folder of its own; the new journal beside the old; the one takes the other's place; the report.
@@ -21,6 +21,7 @@ from desktop.models.database import Database, open_database
 from desktop.protocol.messages import Envelope
 from desktop.sync.journal.carving import records
 from desktop.sync.journal.findings import Findings, prove
+from desktop.sync.journal.journal import UNHEARD_RECEIPTS
 from desktop.sync.journal.migrate import bring_up_to_date
 from desktop.sync.journal.tables import Aside, JournalCommand, JournalMeta, Kept, Upload
 from desktop.sync.standing import Damage
@@ -49,14 +50,14 @@ def interrupted(path: Path) -> Path | None:
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    """Copies the damaged files, unchanged and read-only, into a folder of their own."""
+    """Copies the damaged files, unchanged and read-only, into a folder of their own; empty ones are gone."""
     folder = path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S%f}")
     coming = folder.with_name(f"{folder.name}.partial")
     try:
         coming.mkdir(mode=0o700)
         for side in _SIDES:
             source = path.with_name(path.name + side)
-            if source.exists():
+            if source.exists() and source.stat().st_size:
                 kept = Path(shutil.copyfile(source, coming / source.name))
                 with kept.open("rb+") as written:
                     os.fsync(written.fileno())
@@ -71,16 +72,19 @@ def set_aside(path: Path, now: datetime) -> Path:
 def salvage(path: Path, folder: Path, owner: Owner, now: datetime) -> Damage:
     """Puts a journal in the place of `path` that holds what can be proven of the files in `folder`.
 
-    Raises StoreDamaged when no command at all can be proven: the key may be wrong, and nothing was changed.
+    Where the journal itself is gone, nothing may be left to prove. Raises StoreDamaged when it is there and
+    no command at all can be proven: the key may be wrong, and nothing was changed.
     """
     content, ahead = (_content(folder / (path.name + side)) for side in _SIDES)
     found = prove(records(content, ahead, owner.key), owner.device_id, owner.private_key)
-    if not found.commands:
+    gone = not (folder / path.name).exists()
+    if not found.commands and not gone:
         if path.exists():
             shutil.rmtree(folder)
         raise StoreDamaged("store_unreadable", store=path.name)
     chain = found.chain()
     damage = _account(chain, found.apart(chain), folder, now)
+    damage = msgspec.structs.replace(damage, gone=gone, complete=damage.complete and not gone)
     fresh = path.with_name(f"{path.name}.salvaged")
     _remove(fresh)
     database = open_database(fresh, owner.key, synchronous="FULL")
@@ -92,7 +96,8 @@ def salvage(path: Path, folder: Path, owner: Owner, now: datetime) -> Damage:
     _remove(path)
     fresh.replace(path)
     _report(folder, damage)
-    _log.error("the journal was damaged: %d commands rescued, report in %s", damage.rescued, folder)
+    what = "gone" if gone else "damaged"
+    _log.error("the journal was %s: %d commands rescued, report in %s", what, damage.rescued, folder)
     return damage
 
 
@@ -115,12 +120,13 @@ def _account(chain: list[Envelope], apart: list[Envelope], folder: Path, now: da
 
 def _fill(database: Database, chain: list[Envelope], found: Findings, damage: Damage) -> None:
     lost = sum(last - first + 1 for first, last in damage.missing)
-    highest = max(envelope.receipt_no for envelope in found.commands.values())
+    highest = max((envelope.receipt_no for envelope in found.commands.values()), default=0)
     facts = found.facts | {
         # No number that a lost command may have printed is ever printed again.
         "receipts": str(highest + lost + UNKNOWN_RECEIPTS).encode(),
         "incarnation": str(uuid7()).encode(),
         "damage": msgspec.msgpack.encode(damage),
+        UNHEARD_RECEIPTS: str(UNKNOWN_RECEIPTS if damage.gone else 0).encode(),
     }
     kept: list[dict[str, object]] = [
         {"id": n, "sealed": it, "ver": None, "handed": True} for n, it in found.kept.items()

@@ -122,6 +122,8 @@ def _lists(desk: Desk) -> Iterator[str]:
     yield "attention-offline"
     _say_the_worst(desk)
     yield "attention-worst"
+    _say_that_the_record_is_gone(desk)
+    yield "attention-gone"
 
 
 def _something_to_see_to(desk: Desk) -> None:
@@ -153,5 +155,12 @@ def _say_the_worst(desk: Desk) -> None:
         damage=damage,
     )
     desk.station.status = lambda: worst
+    desk.shell.catch_up()
+    desk.settle()
+
+
+def _say_that_the_record_is_gone(desk: Desk) -> None:
+    gone = replace(desk.station.status(), damage=Damage("2026-11-22T09:00:00+00:00", "", 0, gone=True))
+    desk.station.status = lambda: gone
     desk.shell.catch_up()
     desk.settle()

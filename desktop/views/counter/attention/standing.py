@@ -47,6 +47,10 @@ class Standing(Pile):
         if damage.complete:
             words = self.tr("This station's record was damaged; everything in it could be saved.")
             return fact("warning", "attention", words)
+        if damage.gone:
+            words = self.tr("This station's record was gone: what central had not received yet may be lost.")
+            more = self.tr("Keep the copies of the receipts. Call the support before the till is counted.")
+            return fact("error", "danger", f"{words} {more}")
         missing = sum(last - first + 1 for first, last in damage.missing) + len(damage.aside)
         words = self.tr("This station's record was damaged: %n action(s) could not be read.", "", missing)
         more = self.tr("Central has {known} of them. Call the support before the till is counted.")
