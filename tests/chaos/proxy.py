@@ -52,7 +52,7 @@ class Proxy:
 
     def close(self) -> None:
         """Hangs up and ends the thread."""
-        self._server.close()
+        self._run(self._stop_accepting())
         self._run(self._cut_all())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
@@ -60,6 +60,10 @@ class Proxy:
 
     def _run(self, what: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(what, self._loop).result(10)
+
+    async def _stop_accepting(self) -> None:
+        """On the loop's own thread, where connections end, too."""
+        self._server.close()
 
     async def _cut_all(self) -> None:
         for task in self._tasks:

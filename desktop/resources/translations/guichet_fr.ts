@@ -2566,7 +2566,7 @@
     </message>
     <message>
         <source>This station&apos;s record was gone: what central had not received yet may be lost.</source>
-        <translation>Le registre de ce poste avait disparu : ce que le serveur central n’avait pas encore reçu est peut-être perdu.</translation>
+        <translation>Le registre de ce poste avait disparu&#xa0;: ce que le serveur central n’avait pas encore reçu est peut-être perdu.</translation>
     </message>
     <message>
         <source>Keep the copies of the receipts. Call the support before the till is counted.</source>
@@ -3749,11 +3749,11 @@
     </message>
     <message>
         <source>Something typed here cannot be kept: too long, or with a sign that has no place.</source>
-        <translation>Une saisie ne peut pas être conservée : trop longue, ou avec un signe interdit.</translation>
+        <translation>Une saisie ne peut pas être conservée&#xa0;: trop longue, ou avec un signe interdit.</translation>
     </message>
     <message>
         <source>Nothing was recorded: take no money yet. Type it again by hand, without pasting.</source>
-        <translation>Rien n’a été enregistré : n’encaissez pas encore. Ressaisissez-la au clavier, sans coller.</translation>
+        <translation>Rien n’a été enregistré&#xa0;: n’encaissez pas encore. Ressaisissez-la au clavier, sans coller.</translation>
     </message>
     <message>
         <source>This lease is no longer in this agency&apos;s files.</source>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>What you wrote cannot be kept: it is too long, or a sign in it has no place.</source>
-        <translation>Votre texte ne peut pas être conservé : il est trop long, ou contient un signe interdit.</translation>
+        <translation>Votre texte ne peut pas être conservé&#xa0;: il est trop long, ou contient un signe interdit.</translation>
     </message>
     <message>
         <source>Nothing was done and no money moved. Write it again, with fewer words.</source>
