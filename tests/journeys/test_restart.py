@@ -1,0 +1,81 @@
+"""A station whose journal can be read no more opens itself anew, and what was recorded is there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import app as program
+from desktop.services.accounts import NoteSignIn
+from desktop.sync.station import Station
+from desktop.views.counter.shell import CounterShell
+from desktop.views.kiosk.shell import KioskShell
+from tests.sync.test_standing import lose_a_command
+from tests.world import World
+
+COUNT = 20
+
+
+class Visitor:
+    """Looks at whatever window of the program is open; `damage` is done once to the first station."""
+
+    def __init__(self, app: QApplication, kind: type[CounterShell | KioskShell]) -> None:
+        self._app = app
+        self._kind = kind
+        self.stations: list[Station] = []
+        self.found: tuple[bool, int] | None = None
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        shells = [each for each in self._app.topLevelWidgets() if isinstance(each, self._kind)]
+        open_now = [each for each in shells if each.isVisible()]
+        if not open_now:
+            return
+        shell, station = open_now[0], open_now[0]._parts.station
+        if not self.stations:
+            flip_a_bit(station)
+        if station not in self.stations:
+            self.stations.append(station)
+            station.wake()
+        if len(self.stations) > 1:
+            status = station.status()
+            self.found = status.damage is not None, station.journal.head
+            self._timer.stop()
+            self._app.exit(0)
+        else:
+            shell._ask_status()
+
+
+def flip_a_bit(station: Station) -> None:
+    """In one of the commands that wait, on the disk alone."""
+    path = station.replica.current.path.with_name("journal.db")
+    lose_a_command(path, COUNT // 2)
+    station.journal.database.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("kind", "shell", "run"),
+    [("counter", CounterShell, program.run_counter), ("kiosk", KioskShell, program.run_kiosk)],
+)
+def test_it_opens_itself_anew(
+    qapp: QApplication,
+    landlord: World,
+    kind: str,
+    shell: type[CounterShell | KioskShell],
+    run: Callable[..., int],
+) -> None:
+    station = landlord.station(kind)
+    folder = landlord.folder_of(station)
+    for number in range(COUNT):
+        station.perform(NoteSignIn(login=f"{number:011}", succeeded=False), "device:here")
+    landlord.stations.remove(station)
+    station.close()
+    visitor = Visitor(qapp, shell)
+    assert run(folder, windowed=True) == 0
+    assert len(visitor.stations) == 2
+    assert visitor.found == (True, COUNT // 2 - 1)
+    assert list(Path(folder).glob("journal.db.damaged-*/report.json"))
