@@ -32,6 +32,10 @@ class Database:
         self.name = name
         self.turn: Callable[[], AbstractContextManager[None]] = nullcontext
         """Where several processes write one file: waits for one's turn, and keeps it for the block."""
+        self.is_damaged = False
+        """Whether a part of it could not be read, since it was opened."""
+        self.on_damage: Callable[[], None] = lambda: None
+        """Called once, on whatever thread met the damage first."""
 
     @property
     def dialect(self) -> str:
@@ -62,7 +66,25 @@ class Database:
 
     def translated(self) -> AbstractContextManager[None]:
         """Turns what the driver says of the store itself into a failure of `errors`."""
-        return translated(self.name)
+        return self._remembering_damage()
+
+    @contextmanager
+    def _remembering_damage(self) -> Iterator[None]:
+        try:
+            with translated(self.name):
+                yield
+        except StoreDamaged as damage:
+            if damage.facts.get("store") == self.name:
+                # A connection that met the damage refuses every write from then on, as if there were no room.
+                self.engine.dispose()
+                if not self.is_damaged:
+                    self.is_damaged = True
+                    self.on_damage()
+            raise
+        except StoreFull as refusal:
+            if self.is_damaged:
+                raise StoreDamaged("store_unreadable", store=self.name) from refusal
+            raise
 
     def close(self) -> None:
         """Lets go of every connection; a process about to end calls it."""

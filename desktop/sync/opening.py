@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -34,17 +36,24 @@ def open_journal(
     is gone, another life begins, with a report of the damage. Raises StoreDamaged when a file is there of
     which nothing can be proven, Refused("journal_newer"), StoreFull: the files are then as they were.
     """
+    journal = _opened(path, Owner(key, device_id, private_key), clock, had_one=had_one)
+    _suspicion(path).unlink(missing_ok=True)
+    journal.database.on_damage = partial(_suspect, path)
+    return journal
+
+
+def _opened(path: Path, owner: Owner, clock: Callable[[], datetime], *, had_one: bool) -> Journal:
     begun = salvage.interrupted(path)
     if begun is None:
         try:
-            return _sound(path, key, device_id, private_key, had_one=had_one or _has_traces(path))
+            return _sound(path, owner, had_one=had_one or _has_traces(path))
         except StoreDamaged as damage:
             if damage.code == "store_cannot_open":
                 raise
             _log.exception("the journal is damaged, or gone")
             begun = salvage.set_aside(path, clock())
-    salvage.salvage(path, begun, Owner(key, device_id, private_key), clock())
-    return Journal.open(path, key, device_id, private_key)
+    salvage.salvage(path, begun, owner, clock())
+    return Journal.open(path, owner.key, owner.device_id, owner.private_key)
 
 
 def without_a_past(journal: Journal, path: Path, vault: Vault, device_id: str) -> Journal:
@@ -67,15 +76,17 @@ def without_a_past(journal: Journal, path: Path, vault: Vault, device_id: str) -
     return fresh
 
 
-def _sound(path: Path, key: bytes, device_id: str, private_key: bytes, *, had_one: bool) -> Journal:
+def _sound(path: Path, owner: Owner, *, had_one: bool) -> Journal:
     ahead = path.with_name(f"{path.name}-wal")
     if had_one and _is_gone(path):
         raise StoreDamaged("journal_gone", store=path.name)
     if ahead.exists() and is_damaged(ahead.read_bytes()):
         # SQLite would pass over what comes after the damage, committed or not, and say nothing.
         raise StoreDamaged("journal_tail_damaged", store=path.name)
-    journal = Journal.open(path, key, device_id, private_key)
+    journal = Journal.open(path, owner.key, owner.device_id, owner.private_key)
     try:
+        if _suspicion(path).exists():
+            _require_whole(journal)
         journal.check_links()
         made_anew = had_one and _is_blank(journal)
     except BaseException:
@@ -86,6 +97,26 @@ def _sound(path: Path, key: bytes, device_id: str, private_key: bytes, *, had_on
         path.unlink()
         raise StoreDamaged("journal_gone", store=path.name)
     return journal
+
+
+def _suspicion(path: Path) -> Path:
+    return path.with_name(f"{path.name}.suspect")
+
+
+def _suspect(path: Path) -> None:
+    """A page could not be read in the middle of the day: the next start reads all of them."""
+    with suppress(OSError):
+        _suspicion(path).touch()
+
+
+def _require_whole(journal: Journal) -> None:
+    """Reads every page, which takes a second for 150 MB."""
+    with journal.database.read() as session:
+        connection = session.connection()
+        garbled = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+        verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    if garbled is not None or verdict != "ok":
+        raise StoreDamaged("journal_page_damaged", store=journal.database.name)
 
 
 def _is_gone(path: Path) -> bool:

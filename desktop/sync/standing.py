@@ -46,7 +46,7 @@ class SyncStatus:
     `offline_since`: when the last good exchange ended, None while online or when there never was one;
     `clock_ahead_ms`: this clock minus central's; `fetched_rows`: (done, total) while a bootstrap runs;
     `revoked`: central admits this station no more; `damage`: what became of a damaged journal, until staff
-    have acknowledged it.
+    have acknowledged it; `unreadable`: the journal is damaged now, and nothing more is kept before a restart.
     """
 
     online: bool
@@ -61,6 +61,7 @@ class SyncStatus:
     fetched_rows: tuple[int, int] | None = None
     revoked: bool = False
     damage: Damage | None = None
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

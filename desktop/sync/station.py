@@ -28,7 +28,7 @@ from desktop.sync.exchange.rounds import Rounds
 from desktop.sync.journal.evidence import Evidence
 from desktop.sync.journal.journal import Draft, Journal
 from desktop.sync.room import Room
-from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
+from desktop.sync.standing import AttentionItem, Damage, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
 from desktop.sync.wire.delta import Row
 from desktop.sync.wire.link import Link
@@ -97,22 +97,23 @@ class Station:
         """How this station stands with central."""
         with self.replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
-            of_staff = attention.count(session, self.journal)
-        damage = self._evidence.damage()
         as_of = datetime.fromisoformat(told) if told else None
+        of_staff, damage, files = self._told_by_journal()
+        unreadable = self.journal.database.is_damaged
         return SyncStatus(
             online=self.online,
             bootstrapped=cursor is not None,
             waiting=self.journal.waiting(),
-            attention=of_staff + (damage is not None),
+            attention=of_staff + (damage is not None) + unreadable,
             as_of=as_of,
-            files_waiting=self.uploads.waiting(),
+            files_waiting=files,
             offline_since=None if self.online else self._conversation.heard_at or as_of,
             storage_full=self.journal.is_full or self._room.is_short(),
             clock_ahead_ms=self._conversation.clock_ahead_ms,
             fetched_rows=self._conversation.fetched_rows,
             revoked=self._rounds.admission.is_revoked,
             damage=damage,
+            unreadable=unreadable,
         )
 
     def attention(self, limit: int = 200) -> tuple[AttentionItem, ...]:
@@ -154,8 +155,8 @@ class Station:
     def perform(self, command: Command, actor: str) -> Done:
         """Carries out `command` here and now, durably; central will confirm when it can.
 
-        Raises Refused when a rule says no, StoreFull when it cannot be kept, NotAllowed when central does not
-        admit this station any more: in each case nothing was done.
+        Raises Refused when a rule says no, StoreFull when it cannot be kept, StoreDamaged when the journal
+        cannot be read, NotAllowed when central does not admit this station any more: nothing was done then.
         """
         command, entry = endings.tellable(command), catalogue.CATALOGUE[type(command)]
         if entry.place is catalogue.Place.CENTRAL:
@@ -176,6 +177,7 @@ class Station:
         Raises Refused("not_storable"), with nothing asked, for what central could not keep.
         """
         entry = catalogue.CATALOGUE[type(command)]
+        self._require_journal()
         request = self._drafts.request(entry, command, actor)
         history = self.journal.keeping.history
         done = self.link.perform(request)
@@ -248,8 +250,26 @@ class Station:
             self.replica.fell_behind()
         return done, frozenset(table for table, _ in rows)
 
+    def _told_by_journal(self) -> tuple[int, Damage | None, int]:
+        """What staff have not acknowledged of the commands, the damage, the files that wait."""
+        try:
+            with self.replica.read() as session:
+                of_staff = attention.count(session, self.journal)
+            return of_staff, self._evidence.damage(), self.uploads.waiting()
+        except StoreDamaged:
+            if not self.journal.database.is_damaged:
+                raise
+            return 0, None, 0
+
+    def _require_journal(self) -> None:
+        if self.journal.database.is_damaged:
+            raise StoreDamaged("journal_unreadable", store=self.journal.database.name)
+
     def _may_begin(self, entry: catalogue.Entry) -> None:
-        if self._rounds.admission.is_revoked and entry.kind != endings.SETTLE:
+        if entry.kind == endings.SETTLE:
+            return
+        self._require_journal()
+        if self._rounds.admission.is_revoked:
             raise NotAllowed("device_revoked")
         self._room.require(entry.kind)
 

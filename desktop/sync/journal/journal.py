@@ -33,13 +33,6 @@ _FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previo
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
 _KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-_SELDOM_READ = (
-    "SELECT count(*) FROM command INDEXED BY sqlite_autoindex_command_1 WHERE key >= x''",
-    "SELECT sum(status + ver) FROM outcome",
-    "SELECT sum(length(value)) FROM meta",
-    "SELECT sum(length(sealed)) FROM kept",
-    "SELECT sum(size + sent) FROM upload",
-)
 _SETTLE = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
     ver = excluded.ver, acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
