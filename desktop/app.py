@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -34,7 +35,13 @@ if TYPE_CHECKING:
     from desktop.views.counter.shell import CounterShell
     from desktop.views.kiosk.shell import KioskShell
 
+    Shell = CounterShell | KioskShell
+
 APPLICATION = "guichet"
+_AGAIN = -75
+_MOST_RESTARTS = 3
+"""A disk that damages file after file needs a person."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -59,26 +66,39 @@ class Lanes:
 
 def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
     """Opens the kiosk in `folder`; returns the exit status once it is closed."""
-    app = application(Kind.KIOSK)
-    with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
-        shell = kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
-        shell.resize(app.primaryScreen().availableSize() * 0.9)
-        FirstScreen(shell, lanes.cache, lambda: _go_on(station, later))
-        shell.start()
-        status = app.exec()
-        shell.stop()
-    return status
+
+    def build(app: QApplication, station: Station, lanes: Lanes) -> "KioskShell":
+        return kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+
+    return _run(application(Kind.KIOSK), folder, build)
 
 
 def run_counter(folder: Path, *, windowed: bool = False) -> int:
     """Opens the counter in `folder`; returns the exit status once it is closed."""
-    app = application(Kind.COUNTER)
-    with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
-        shell = counter_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
-        FirstScreen(shell, lanes.cache, lambda: _go_on(station, later))
-        shell.start()
-        status = app.exec()
-        shell.stop()
+
+    def build(app: QApplication, station: Station, lanes: Lanes) -> "CounterShell":
+        return counter_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
+
+    return _run(application(Kind.COUNTER), folder, build)
+
+
+def _run(app: QApplication, folder: Path, build: Callable[[QApplication, Station, Lanes], "Shell"]) -> int:
+    """Opens the station anew when its journal cannot be read any more: opening it rescues what is there."""
+    restarts, status = 0, _AGAIN
+    while status == _AGAIN:
+        with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
+            shell = build(app, station, lanes)
+            shell.resize(app.primaryScreen().availableSize() * 0.9)
+            first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later))
+            if restarts < _MOST_RESTARTS:
+                shell.restart_wanted.connect(partial(app.exit, _AGAIN))
+            shell.start()
+            status = app.exec()
+            app.setQuitOnLastWindowClosed(status != _AGAIN)
+            first.stop()
+            shell.stop()
+            shell.deleteLater()
+        restarts += 1
     return status
 
 

@@ -32,6 +32,11 @@ class FirstScreen(QObject):
         self._soon.start()
         window.installEventFilter(self)
 
+    def stop(self) -> None:
+        """The window is closed: what would have come after it never begins."""
+        self._soon.stop()
+        self._window.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Waits for the window to be painted."""
         if event.type() == QEvent.Type.Paint:

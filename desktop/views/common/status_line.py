@@ -34,6 +34,9 @@ class StatusLine(QWidget):
         waiting = 0 if public else status.waiting
         if status.revoked:
             self._show("error", self.tr("This station is closed"), "danger")
+        elif status.unreadable:
+            staff, everybody = self.tr("Record unreadable: restart the station"), self.tr("Out of service")
+            self._show("error", everybody if public else staff, "danger")
         elif status.storage_full:
             self._show("error", self.tr("Disk full: no payment can be taken"), "danger")
         elif status.fetched_rows is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
-from desktop.views.counter.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, Trouble
+from desktop.views.counter.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, UNREADABLE, Trouble
 
 Sentence = tuple[Tone, str, str]
 
@@ -40,6 +40,20 @@ def _store_full() -> Sentence:
         Tone.DANGER,
         translate("troubles", "This computer's disk is full: nothing was recorded."),
         translate("troubles", "Do not take any money, and hand back what you were given. Call the support."),
+    )
+
+
+def unreadable() -> Sentence:
+    """What is said as soon as it is known, and whenever somebody tries all the same."""
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "This station's record cannot be read any more: nothing is recorded."),
+        translate(
+            "troubles",
+            "Take no money. Leave (Ctrl Q): the station restarts by itself with all that was recorded before."
+            " If this comes again, call the support.",
+        ),
     )
 
 
@@ -95,6 +109,7 @@ def _role_missing() -> Sentence:
 _SENTENCES: dict[str, Callable[[], Sentence]] = {
     OFFLINE: _offline,
     STORE_FULL: _store_full,
+    UNREADABLE: unreadable,
     "device_revoked": _revoked,
     "uploads_full": _uploads_full,
     NOT_STORABLE: _not_storable,

@@ -16,6 +16,7 @@ from desktop.views.counter.paper import Paper
 from desktop.views.counter.paper_words import paper_sentence
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.screens import SCREENS
+from desktop.views.counter.sentences import unreadable
 from desktop.views.counter.shift import Place, Shift, Stop
 from desktop.views.counter.stage import Stage
 from desktop.views.counter.trail import Trail
@@ -38,6 +39,9 @@ class CounterShell(QWidget):
     changed = Signal()
     """The station's rows changed; emitted on whatever thread, heard on this one."""
 
+    restart_wanted = Signal()
+    """Nothing can be recorded before the station is opened anew, and nobody is at work."""
+
     def __init__(self, app: QApplication, parts: CounterParts, *, windowed: bool = False) -> None:
         super().__init__()
         self._app = app
@@ -46,6 +50,7 @@ class CounterShell(QWidget):
         self._listening = False
         self._idle = 0
         self._seconds = 0
+        self._warned = False
         self._trail = Trail(lambda stop: SCREENS[stop.place].presenter(parts, self, stop.subject))
         self._door: Scene[Any] | None = None
         self.shift = Shift()
@@ -215,10 +220,20 @@ class CounterShell(QWidget):
     def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
         match outcome:
             case Ok(status):
+                self._see_to_journal(status)
                 if self.stage.show_status(status, self._parts.station.now()):
                     self._refresh()
             case Err(error):
                 log.error("the station's status cannot be read", exc_info=error)
+
+    def _see_to_journal(self, status: SyncStatus) -> None:
+        if not status.unreadable:
+            return
+        if self.shift.staff is None:
+            self.restart_wanted.emit()
+        elif not self._warned:
+            self._warned = True
+            self.stage.say(*unreadable())
 
     def _ask_agency(self) -> AgencyView | None:
         station = self._parts.station

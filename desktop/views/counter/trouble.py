@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.errors import DeviceUnavailable, GuichetError, Invalid, Offline, StoreFull
+from desktop.errors import DeviceUnavailable, GuichetError, Invalid, Offline, StoreDamaged, StoreFull
 
 OFFLINE = "offline"
 STORE_FULL = "store_full"
 NOT_STORABLE = "not_storable"
+UNREADABLE = "journal_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class Trouble:
 
 
 def trouble_of(error: GuichetError) -> Trouble:
-    """All ways of not reaching central are one trouble; so are all full disks."""
+    """All ways of not reaching central are one trouble; so are all full disks, and all a journal's damage."""
     match error:
         case Offline():
             return Trouble(OFFLINE)
         case StoreFull():
             return Trouble(STORE_FULL)
+        case StoreDamaged() if error.facts.get("store") == "journal.db":
+            return Trouble(UNREADABLE)
         case DeviceUnavailable():
             return Trouble(error.code, error.facts, device=error.device)
         case Invalid():

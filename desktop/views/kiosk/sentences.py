@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
-from desktop.views.kiosk.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, Trouble
+from desktop.views.kiosk.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, UNREADABLE, Trouble
 
 Sentence = tuple[Tone, str, str]
 
@@ -54,6 +54,15 @@ def _not_storable() -> Sentence:
     )
 
 
+def _unreadable() -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.DANGER,
+        translate("troubles", "The kiosk cannot keep anything for the moment: it has to start again."),
+        translate("troubles", "Nothing was done and no money moved. Please go to the desk."),
+    )
+
+
 def _revoked() -> Sentence:
     translate = QCoreApplication.translate
     return (
@@ -84,6 +93,7 @@ def _device() -> Sentence:
 _SENTENCES: dict[str, Callable[[], Sentence]] = {
     OFFLINE: _offline,
     STORE_FULL: _store_full,
+    UNREADABLE: _unreadable,
     NOT_STORABLE: _not_storable,
     "device_revoked": _revoked,
 }

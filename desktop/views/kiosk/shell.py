@@ -40,6 +40,9 @@ class KioskShell(QWidget):
     changed = Signal()
     """The station's rows changed: emitted on whatever thread, heard on the window's own."""
 
+    restart_wanted = Signal()
+    """Nothing can be recorded before the station is opened anew, and nobody is here."""
+
     def __init__(self, app: QApplication, parts: KioskParts, *, windowed: bool = False) -> None:
         super().__init__()
         self._app = app
@@ -47,7 +50,7 @@ class KioskShell(QWidget):
         self._windowed = windowed
         self._seconds = 0
         self._listening = True
-        self._online: bool | None = None
+        self._works: tuple[bool, bool] | None = None
         self._place_name = ""
         self._presenter: Scene[Any] | None = None
         self._idle = IdlePresenter(parts.idle_times)
@@ -257,9 +260,12 @@ class KioskShell(QWidget):
         match outcome:
             case Ok(status):
                 self.stage.show_status(status, self._parts.station.now())
-                if self._online is not status.online and self._presenter is not None:
+                works = (status.online, status.unreadable)
+                if self._works != works and self._presenter is not None:
                     self._presenter.refresh()
-                self._online = status.online
+                self._works = works
+                if status.unreadable and self.place is Place.WELCOME:
+                    self.restart_wanted.emit()
             case Err(error):
                 log.error("the station's status cannot be read", exc_info=error)
 

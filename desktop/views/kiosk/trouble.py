@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.errors import DeviceUnavailable, GuichetError, Offline, StoreFull
+from desktop.errors import DeviceUnavailable, GuichetError, Offline, StoreDamaged, StoreFull
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +18,18 @@ class Trouble:
 OFFLINE = "offline"
 STORE_FULL = "store_full"
 NOT_STORABLE = "not_storable"
+UNREADABLE = "journal_unreadable"
 
 
 def trouble_of(error: GuichetError) -> Trouble:
-    """All ways of not reaching central are one trouble; so are all full disks."""
+    """All ways of not reaching central are one trouble; so are all full disks, and all a journal's damage."""
     match error:
         case Offline():
             return Trouble(OFFLINE)
         case StoreFull():
             return Trouble(STORE_FULL)
+        case StoreDamaged() if error.facts.get("store") == "journal.db":
+            return Trouble(UNREADABLE)
         case DeviceUnavailable():
             return Trouble(error.code, error.facts, error.device)
         case _:

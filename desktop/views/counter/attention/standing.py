@@ -27,6 +27,9 @@ class Standing(Pile):
         if status.revoked:
             words = self.tr("Central does not admit this station any more.")
             yield fact("error", "danger", f"{words} {support}")
+        if status.unreadable:
+            words = self.tr("This station's record cannot be read: restart the station.")
+            yield fact("error", "danger", words)
         if status.storage_full:
             words = self.tr("This station's disk is full: no money can be taken until there is room.")
             yield fact("error", "danger", f"{words} {support}")

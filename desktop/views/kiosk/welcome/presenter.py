@@ -14,7 +14,7 @@ from desktop.views.kiosk.welcome.hours import Hours, parse_hours
 class WelcomeState:
     """`ready` once the agency's rows are here; activation also needs `online`.
 
-    `closed`: central does not admit this kiosk any more.
+    `closed`: central does not admit this kiosk any more, or it can record nothing.
     """
 
     agency: AgencyView | None = None
@@ -58,6 +58,6 @@ class WelcomePresenter(Scene[WelcomeState]):
             agency=agency,
             hours=parse_hours(agency.opening_hours) if agency else (),
             online=status.online,
-            ready=status.bootstrapped and not status.revoked,
-            closed=status.revoked,
+            ready=status.bootstrapped and not (status.revoked or status.unreadable),
+            closed=status.revoked or status.unreadable,
         )
