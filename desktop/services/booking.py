@@ -50,8 +50,9 @@ _BOOKED = (
 )
 
 _LAST = select(func.max(_RECEIPT.canonical)).where(
-    _RECEIPT.canonical >= bindparam("from"), _RECEIPT.canonical < bindparam("to")
+    _RECEIPT.canonical >= bindparam("from"), _RECEIPT.canonical <= bindparam("to")
 )
+"""Between the first number and the last: any other sign stands elsewhere in each language's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Booking:
         prefix = f"{scope}-{day.year}-"
         if prefix not in self._numbers:
             self.session.flush()
-            last = self.session.connection().execute(_LAST, {"from": prefix, "to": f"{prefix}~"}).scalar()
+            these = {"from": f"{prefix}000000", "to": f"{prefix}999999"}
+            last = self.session.connection().execute(_LAST, these).scalar()
             self._numbers[prefix] = int(last.removeprefix(prefix)) if last else 0
         self._numbers[prefix] += 1
         return f"{prefix}{self._numbers[prefix]:06d}"

@@ -1,7 +1,7 @@
 """A PostgreSQL server's moods as central hears them, and what its workers share."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -15,6 +15,9 @@ from desktop.central.stations.assertions import REMEMBERED, assertions_of
 from desktop.central.store import create_tables, ensure_scopes
 from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.database import Database, open_database
+from desktop.models.new_rows import insert_rows
+from desktop.models.receipt import Receipt
+from desktop.services.booking import Booking
 from tests.postgres import cluster, name_of
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -120,3 +123,29 @@ def test_a_unit_that_asks_by_keys_reads_no_table_whole_though_it_looks_small(dat
         database.asks_by_keys(work.session)
         told = work.session.scalars(text(question)).all()
     assert ["Seq Scan" in "".join(plan) for plan in (guessed, told)] == [True, False]
+
+
+@pytest.fixture
+def in_french() -> Iterator[Database]:
+    """A database that sorts words as the French do: signs come before digits, `~` too."""
+    how = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr-FR' STRATEGY FILE_COPY"
+    cluster().ask(f"CREATE DATABASE in_french {how}")
+    opened = open_server(cluster().address("in_french"))
+    create_tables(opened)
+    ensure_scopes(opened, {"AG01"})
+    yield opened
+    opened.close()
+    cluster().drop("in_french")
+
+
+def test_no_two_receipts_bear_one_number_whatever_the_language_of_the_server(in_french: Database) -> None:
+    numbers = []
+    for each in "ab":
+        with agency_write(in_french, {"AG01"}) as work:
+            number = Booking(work.session)._next_canonical("AG01", date(2026, 11, 22))
+            amounts = {"balance_before_cents": 100, "balance_after_cents": 0}
+            names = {"id": each, "payment_id": each, "lease_id": "l", "kind": "receipt", "number": each}
+            paper = {**names, **amounts, "scope": "AG01", "canonical": number, "issued_at": NOW}
+            insert_rows(work.session, Receipt, [paper])
+        numbers.append(number)
+    assert numbers == ["AG01-2026-000001", "AG01-2026-000002"]
