@@ -22,15 +22,16 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
     words = {seq: _Words(NOT_REPLAYED, code) for seq, code in refused.items()}
     words |= {seq: _Words(*told) for seq, told in journal.attention().items()}
     oldest = sorted(words)[:limit]
-    return tuple(
+    of_commands = tuple(
         _item(envelope, words[envelope.seq], _subject(session, envelope))
         for envelope in (journal.these(oldest) if oldest else ())
     )
+    return (journal.keeping.undone.items() + of_commands)[:limit]
 
 
 def count(session: Session, journal: Journal) -> int:
     """How many `items` there are; asked for all the time, so no command is read for it."""
-    return len(cache.refused(session).keys() | journal.attention().keys())
+    return len(cache.refused(session).keys() | journal.attention().keys()) + journal.keeping.undone.count
 
 
 def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:

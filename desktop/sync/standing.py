@@ -10,6 +10,7 @@ from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
 
 REFUSED, WARNING, PARKED, NOT_REPLAYED = "refused", "warning", "parked", "not_replayed"
+UNDONE = "undone"
 STATUS_WORDS = {
     Status.REJECTED: REFUSED,
     Status.APPLIED_WITH_WARNING: WARNING,
@@ -68,9 +69,10 @@ class SyncStatus:
 class AttentionItem:
     """A command that staff should know about, with what a sentence on it needs.
 
-    `status`: refused, warning, parked (central tries it again later) or not_replayed (it waits, but no longer
-    goes with central's rows); `occurred_at`: milliseconds since 1970 UTC; `lease_id`, `amount_cents` and
-    `means` (cash, cheque, card) where the command speaks of them.
+    `status`: refused, warning, parked (central tries it again later), not_replayed (it waits, but no longer
+    goes with central's rows) or undone (central had done it, was restored, and would not do it again; its
+    `seq` is below zero); `occurred_at`: milliseconds since 1970 UTC; `lease_id`, `amount_cents` and `means`
+    (cash, cheque, card) where the command speaks of them.
     """
 
     seq: int

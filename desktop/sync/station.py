@@ -127,8 +127,11 @@ class Station:
             return attention.waiting(session, self.journal, limit)
 
     def acknowledge(self, seq: int) -> None:
-        """A member of staff has seen how command `seq` ended."""
-        self.journal.acknowledge(seq)
+        """A member of staff has seen how command `seq` ended, or that central undid one."""
+        if seq < 0:
+            self.journal.keeping.undone.acknowledge(seq)
+        else:
+            self.journal.acknowledge(seq)
 
     def acknowledge_damage(self) -> None:
         """A member of staff knows what became of the damaged journal."""
@@ -181,7 +184,7 @@ class Station:
         request = self._drafts.request(entry, command, actor)
         history = self.journal.keeping.history
         done = self.link.perform(request)
-        self._keep(request, history)
+        self._keep(request, done, history)
         try:
             self._conversation.pull()
         except (GuichetError, SQLAlchemyError):
@@ -214,10 +217,10 @@ class Station:
         self.replica.close()
         self.journal.database.close()
 
-    def _keep(self, request: PerformRequest, history: str) -> None:
+    def _keep(self, request: PerformRequest, done: Done, history: str) -> None:
         """The person will be told that it is done: a restore of central must not make that untrue."""
         try:
-            self.journal.keeping.request_done(request, self.settings.device_id, history)
+            self.journal.keeping.request_done(request, done, self.settings.device_id, history)
         except (GuichetError, SQLAlchemyError):
             _log.exception("request %s is done, but not kept", request.key.hex())
 

@@ -2985,6 +2985,10 @@
         <translation>Nouveau code d’activation</translation>
     </message>
     <message>
+        <source>Account activated</source>
+        <translation>Compte activé</translation>
+    </message>
+    <message>
         <source>Account unlocked</source>
         <translation>Compte débloqué</translation>
     </message>
@@ -3081,8 +3085,8 @@
         <translation>contradictoire</translation>
     </message>
     <message>
-        <source>photo not taken</source>
-        <translation>photo refusée</translation>
+        <source>to be done again</source>
+        <translation>à refaire</translation>
     </message>
     <message>
         <source>It is kept safe on this station until central confirms it.</source>
@@ -3091,6 +3095,10 @@
     <message>
         <source>Central could not deal with it. It keeps it, and the support looks into it.</source>
         <translation>Le serveur central n’a pas pu le traiter. Il le garde, et l’assistance s’en occupe.</translation>
+    </message>
+    <message>
+        <source>Central had confirmed it, was put back to an earlier day, and did not do it again.</source>
+        <translation>Le serveur central l’avait confirmé, puis il a été rétabli à un jour antérieur : il n’a pas pu le refaire.</translation>
     </message>
     <message>
         <source>There is nothing to do: it goes by itself as soon as central answers.</source>
@@ -3103,6 +3111,10 @@
     <message>
         <source>Look whether the payment is in the tenant's file. If not, the money is the tenant's.</source>
         <translation>Regardez si le paiement est dans le dossier du locataire. Sinon, l’argent est à rendre au locataire.</translation>
+    </message>
+    <message>
+        <source>Give the tenant a new activation code: the account has to be activated again.</source>
+        <translation>Donnez un nouveau code d’activation au locataire : son compte doit être activé de nouveau.</translation>
     </message>
     <message>
         <source>The code on the paper may not work: give the tenant another one.</source>

@@ -16,6 +16,7 @@ from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verification, Verified, miscounted
 from desktop.sync.exchange.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
 from desktop.sync.journal.journal import Journal
+from desktop.sync.journal.undone import refusal_in
 from desktop.sync.wire.link import Answer, Link
 
 BATCH = 500
@@ -253,11 +254,14 @@ class Conversation:
             try:
                 result = self._link.hand_in(request)
             except Refused as refusal:
-                _log.error("central does not take request %s again: %s", request.key.hex(), refusal.code)
+                refused = refusal.code
             else:
                 if result.status in (Status.RETRY, Status.DEFERRED):
                     raise Offline("central_failing")
-            self._journal.keeping.handed_in(request.key)
+                refused = refusal_in(result)
+            if refused:
+                _log.error("central does not do request %s again: %s", request.key.hex(), refused)
+            self._journal.keeping.handed_in(request.key, refused)
 
     def _begin_new_life(self) -> None:
         """Another life of this device spoke under our numbers: begin a new one, with the same keys."""

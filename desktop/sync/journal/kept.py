@@ -12,6 +12,8 @@ from desktop.models.database import Database
 from desktop.models.everything import GLOBAL_SCOPE
 from desktop.protocol.messages import Hello, PerformRequest, SealedRequest
 from desktop.security import letterbox
+from desktop.services.command import Done
+from desktop.sync.journal import undone
 from desktop.sync.journal.tables import Aside, JournalMeta, Kept, Upload
 
 MOST_FILE_BYTES = 1024 * 1024 * 1024
@@ -60,8 +62,9 @@ class Keeping:
             self.letterbox = _meta(session, "letterbox") or b""
             self.waits = _waits(session)
         self._durable = 0
+        self.undone = undone.Undone(database)
 
-    def request_done(self, request: PerformRequest, device_id: str, history: str) -> None:
+    def request_done(self, request: PerformRequest, done: Done, device_id: str, history: str) -> None:
         """Central carried out a request that no journal holds, in that `history`: it is kept, sealed.
 
         A central that offers no letterbox keeps the only copy.
@@ -74,6 +77,7 @@ class Keeping:
             same = history == history_of(session)
             row = {"id": request.key.hex(), "sealed": sealed, "ver": None, "handed": same}
             session.execute(insert(Kept).values(row).on_conflict_do_nothing())
+            undone.confirmed(session, request, done)
             self.waits = _waits(session)
 
     def unplaced(self) -> list[str]:
@@ -120,11 +124,13 @@ class Keeping:
             rows = session.scalars(waiting.order_by(text("rowid"))).all()
             return [SealedRequest(bytes.fromhex(row.id), row.sealed or b"") for row in rows]
 
-    def handed_in(self, key: bytes) -> None:
-        """Central has this request again."""
+    def handed_in(self, key: bytes, refused: str = "") -> None:
+        """Central has this request again, or will not do it again: `refused` is its code, for staff."""
         with self._database.write() as session:
             session.execute(update(Kept).where(Kept.id == key.hex()).values(handed=True, ver=None))
+            undone.handed_in(session, key, refused)
             self.waits = _waits(session)
+        self.undone.tell()
 
     def _begin(self, session: Session, epoch: str) -> None:
         """A new history: requests and evidence wait to be handed in, files to be sent."""
@@ -150,6 +156,7 @@ def _let_go(session: Session, names: Iterable[str]) -> None:
     for name in names:
         session.execute(update(Upload).where(Upload.sha256 == name).values(content=None))
         session.execute(delete(Kept).where(Kept.id == name))
+        undone.let_go(session, name)
 
 
 def _meta(session: Session, key: str) -> bytes | None:

@@ -93,6 +93,23 @@ class Kept(JournalEntity):
     handed: Mapped[bool]
 
 
+class RequestWay(JournalEntity):
+    """A request that central carried out and a person was told of, until a proven backup holds it.
+
+    `about`: the lease, where it is known; `refused`: the code with which a restored central would not do it
+    again, `seen` once staff know.
+    """
+
+    __tablename__ = "request_way"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str]
+    actor: Mapped[str]
+    about: Mapped[str]
+    occurred_at: Mapped[int]
+    refused: Mapped[str | None]
+    seen: Mapped[bool]
+
+
 class Aside(JournalEntity):
     """A command found in a damaged journal behind a gap: evidence, never part of the chain again.
 

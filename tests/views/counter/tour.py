@@ -114,6 +114,9 @@ def _lists(desk: Desk) -> Iterator[str]:
     yield "attention-parked"
     pages.view(AttentionView).table.selectRow(3)
     desk.settle()
+    yield "attention-undone"
+    pages.view(AttentionView).table.selectRow(4)
+    desk.settle()
     yield "attention-waiting"
     desk.station.online = False
     desk.shell.tick()
@@ -134,6 +137,7 @@ def _something_to_see_to(desk: Desk) -> None:
         AttentionItem(7, "payment.take", who, at, "cash_cap", "warning", lease, cents, "cash"),
         AttentionItem(8, "charge.settle", who, at, "parked", "parked", lease, cents, "card"),
         AttentionItem(9, "request.answer", who, at, "request_closed", "refused"),
+        AttentionItem(-1, "account.activate", "device:k1", at, "activation_mismatch", "undone", lease),
     )
     waiting = tuple(WaitingItem(each, "payment.take", who, at, lease, cents, "cheque") for each in (10, 11))
     desk.station.attention = lambda: items

@@ -4,5 +4,6 @@ FIRST = "0001"
 REVISIONS = {
     "0001": "r0001_first_release",
     "0002": "r0002_versions_resumption_evidence",
+    "0003": "r0003_requests_undone",
 }
-HEAD = "0002"
+HEAD = "0003"

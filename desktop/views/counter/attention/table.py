@@ -11,6 +11,7 @@ from desktop.views.common.words import PARIS, clock, money, short_day
 from desktop.views.counter.attention.presenter import Item
 from desktop.views.counter.attention.words import standing_words, what_words
 
+_GRAVE = frozenset({"refused", "not_replayed", "undone"})
 _LARGE = 1.5
 """From this size of text on, only what was done and how it stands stays on a line."""
 
@@ -46,10 +47,10 @@ def amount_words(item: Item) -> str:
 def _colour(item: Item) -> str:
     if not isinstance(item, AttentionItem):
         return "action"
-    return "danger" if item.status in {"refused", "not_replayed"} else "attention"
+    return "danger" if item.status in _GRAVE else "attention"
 
 
 def _icon(item: Item) -> str:
     if not isinstance(item, AttentionItem):
         return "sync"
-    return {"refused": "error", "not_replayed": "error", "parked": "clock"}.get(item.status, "warning")
+    return "error" if item.status in _GRAVE else {"parked": "clock"}.get(item.status, "warning")

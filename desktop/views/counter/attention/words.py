@@ -26,6 +26,7 @@ def _kind_words(kind: str) -> str:
         "charge.settle": translate("attention", "Answer of the card terminal"),
         "charge.resolve": translate("attention", "Card payment settled by staff"),
         "activation.reissue": translate("attention", "New activation code"),
+        "account.activate": translate("attention", "Account activated"),
         "account.unlock": translate("attention", "Account unlocked"),
         "account.note_sign_in": translate("attention", "Tenant's sign-in"),
         "staff.note_sign_in": translate("attention", "Staff sign-in"),
@@ -71,7 +72,7 @@ def standing_words(item: Item) -> str:
         "warning": translate("attention", "done, with a remark"),
         "parked": translate("attention", "being looked into"),
         "not_replayed": translate("attention", "in contradiction"),
-        "upload_refused": translate("attention", "photo not taken"),
+        "undone": translate("attention", "to be done again"),
     }.get(item.status, item.status)
 
 
@@ -83,6 +84,10 @@ def why(item: Item) -> str:
     if item.status == "parked":
         return translate(
             "attention", "Central could not deal with it. It keeps it, and the support looks into it."
+        )
+    if item.status == "undone":
+        return translate(
+            "attention", "Central had confirmed it, was put back to an earlier day, and did not do it again."
         )
     return code_words(item.code)
 
@@ -105,6 +110,10 @@ def _advice_on(kind: str) -> str:
         return translate(
             "attention",
             "Look whether the payment is in the tenant's file. If not, the money is the tenant's.",
+        )
+    if kind == "account.activate":
+        return translate(
+            "attention", "Give the tenant a new activation code: the account has to be activated again."
         )
     if kind == "activation.reissue":
         return translate("attention", "The code on the paper may not work: give the tenant another one.")
