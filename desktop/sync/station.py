@@ -185,11 +185,7 @@ class Station:
         history = self.journal.keeping.history
         done = self.link.perform(request)
         self._keep(request, done, history)
-        try:
-            self._conversation.pull()
-        except (GuichetError, SQLAlchemyError):
-            # It is done all the same; its rows come with a later exchange.
-            _log.warning("what central just did is not here yet", exc_info=True)
+        if not self._came_at_once():
             self.wake()
         return done
 
@@ -216,6 +212,14 @@ class Station:
         self.link.transport.close()
         self.replica.close()
         self.journal.database.close()
+
+    def _came_at_once(self) -> bool:
+        """Whether the rows of what central just did are here; if not, they come with a later exchange."""
+        try:
+            return self._conversation.pull_soon()
+        except (GuichetError, SQLAlchemyError):
+            _log.warning("what central just did is not here yet", exc_info=True)
+            return False
 
     def _keep(self, request: PerformRequest, done: Done, history: str) -> None:
         """The person will be told that it is done: a restore of central must not make that untrue."""

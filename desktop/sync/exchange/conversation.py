@@ -35,6 +35,9 @@ FEW_WAITING = 100
 CLOCK_TOLERANCE_MS = 120_000
 """Two minutes: less is ordinary, more puts wrong times on receipts."""
 
+PATIENCE_SECONDS = 2.0
+"""Somebody stands before the screen: an exchange under way may end first, a bootstrap not."""
+
 EVERYTHING = frozenset({"*"})
 _CENTRAL_ANSWERED = frozenset({"central_failing", "central_busy", "store_full"})
 _log = logging.getLogger(__name__)
@@ -116,6 +119,19 @@ class Conversation:
         """Takes in what changed, and says nothing. Raises Offline."""
         with self._talking:
             self._take_in(self._ask([]))
+
+    def pull_soon(self) -> bool:
+        """As `pull`, but waits for no bootstrap and begins none; False when the rows come later."""
+        if not self._talking.acquire(timeout=PATIENCE_SECONDS):
+            return False
+        try:
+            answer = self._ask([]) if self._replica.cursor is not None else None
+            if answer is None or answer.reset:
+                return False
+            self._take_in(answer)
+            return True
+        finally:
+            self._talking.release()
 
     def _ask(self, sent: list[Envelope], cursor: str | None = None) -> Answer:
         """With `cursor`, about a snapshot's rows; every now and then also what the rows here should count."""
