@@ -1,12 +1,14 @@
 """Members of staff: signing in with password and one-time code, and the trace of whose file they open."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid
 from desktop.models.staff import Staff
+from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.security.passwords import check_password
 from desktop.security.totp import matching_step
 from desktop.services import attempts
@@ -14,6 +16,8 @@ from desktop.services.accounts import Outcome, failure_noted
 from desktop.services.actors import staff_login
 from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
+from desktop.services.days import local_day
+from desktop.services.parameters import in_force
 
 
 class NoteStaffSignIn(Command, frozen=True, kw_only=True):
@@ -44,19 +48,30 @@ class StaffCard:
 class StaffSignIn:
     """`staff` and `totp_step` only when `outcome` is ok."""
 
-    outcome: Outcome
+    outcome: Outcome | Literal["offline_too_long"]
     wait_seconds: int = 0
     staff: StaffCard | None = None
     totp_step: int | None = None
 
 
 def check_staff_sign_in(
-    session: Session, login: str, password: str, totp_code: str, at: datetime
+    session: Session,
+    login: str,
+    password: str,
+    totp_code: str,
+    at: datetime,
+    offline_since: datetime | None = None,
 ) -> StaffSignIn:
     """Whether password and one-time code both open `login` at `at`; one answer for either being wrong.
 
-    The caller performs NoteStaffSignIn after ok (with `totp_step`) and after mismatch.
+    `offline_since`: when this station last heard of who still works here, None while it hears it: without
+    that, for the hours that are in force, nobody is let in. The caller performs NoteStaffSignIn after ok
+    (with `totp_step`) and after mismatch.
     """
+    if offline_since is not None:
+        hours = in_force(session, STAFF_OFFLINE_HOURS, local_day(at))
+        if at - offline_since > timedelta(hours=hours):
+            return StaffSignIn("offline_too_long")
     standing = attempts.standing(session, "staff", login, at)
     if standing.state != "open":
         return StaffSignIn(standing.state, standing.wait_seconds)

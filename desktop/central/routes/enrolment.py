@@ -6,11 +6,13 @@ from fastapi import APIRouter, Response
 from desktop.central.routes.door import Body, Door, read_json
 from desktop.central.stations import devices
 from desktop.protocol.messages import EnrolRequest
+from desktop.rules.parameters import DEVICE_ACCESS_MINUTES
 from desktop.security import tokens
 from desktop.security.device_key import check_assertion, claimed_device
+from desktop.services.days import local_day
+from desktop.services.parameters import in_force
 
 AUDIENCE = "guichet-central"
-TOKEN_MINUTES = 10
 
 
 class _TokenRequest(msgspec.Struct):
@@ -35,8 +37,9 @@ def routes(door: Door) -> APIRouter:
         assertion, now = read_json(body, _TokenRequest).assertion, door.clock()
         with door.store.database.read() as session:
             device = devices.authenticated(session, claimed_device(assertion))
+            minutes = in_force(session, DEVICE_ACCESS_MINUTES, local_day(now))
         door.once(check_assertion(assertion, device.public_key, device.id, AUDIENCE, now), now)
-        issued = tokens.issue(door.store.vault.token_secret, device.id, now, TOKEN_MINUTES)
-        return {"token": issued, "seconds": TOKEN_MINUTES * 60}
+        issued = tokens.issue(door.store.vault.token_secret, device.id, now, minutes)
+        return {"token": issued, "seconds": minutes * 60}
 
     return router

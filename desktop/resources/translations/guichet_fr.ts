@@ -2451,6 +2451,14 @@
         <translation>Un administrateur peut le débloquer.</translation>
     </message>
     <message>
+        <source>Central has not answered for too long: nobody can sign in here.</source>
+        <translation>Le serveur central ne répond plus depuis trop longtemps : personne ne peut se connecter ici.</translation>
+    </message>
+    <message>
+        <source>What was done here is kept. Have the network repaired, or call the support.</source>
+        <translation>Ce qui a été fait ici est gardé. Faites rétablir le réseau, ou appelez le support.</translation>
+    </message>
+    <message>
         <source>Too many wrong tries.</source>
         <translation>Trop d’erreurs.</translation>
     </message>

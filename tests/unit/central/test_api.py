@@ -7,7 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import requests
 
+from desktop.central.database.agency_write import agency_write
 from desktop.central.routes.enrolment import AUDIENCE
+from desktop.errors import NotAllowed
+from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
+from desktop.rules.parameters import DEVICE_ACCESS_MINUTES
 from desktop.security import tokens
 from desktop.security.device_key import client_assertion, new_device_key
 from desktop.security.vault import Vault
@@ -74,6 +78,34 @@ def test_an_assertion_opens_once_and_only_with_the_devices_own_key(landlord: Wor
     assert _token(landlord, client_assertion(key, device, "somebody-else", now)) == 401
     assert _token(landlord, client_assertion(key, "no-such-device", AUDIENCE, now)) == 403
     assert _token(landlord, "nonsense") == 401
+
+
+def test_how_long_a_token_opens_is_the_landlords_to_say(landlord: World, counter: Station) -> None:
+    key, device = Vault.open(landlord.folder_of(counter)).device_key, counter.settings.device_id
+
+    def seconds() -> int:
+        now = datetime.now(UTC)
+        body = {"assertion": client_assertion(key, device, AUDIENCE, now)}
+        issued = requests.post(f"{landlord.server.url}/v1/token", json=body, timeout=10).json()
+        secret = landlord.store.vault.token_secret
+        assert tokens.read(secret, issued["token"], now + timedelta(seconds=issued["seconds"] - 1)) == device
+        with pytest.raises(NotAllowed):
+            tokens.read(secret, issued["token"], now + timedelta(seconds=issued["seconds"] + 1))
+        return int(issued["seconds"])
+
+    assert seconds() == 600
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    with agency_write(landlord.store.database, {GLOBAL_SCOPE}) as work:
+        shorter = ParameterRow(
+            id=f"{DEVICE_ACCESS_MINUTES}@{yesterday}",
+            scope=GLOBAL_SCOPE,
+            key=DEVICE_ACCESS_MINUTES,
+            valid_from=yesterday,
+            value=3,
+            source="Choix du bailleur",
+        )
+        work.session.add(shorter)
+    assert seconds() == 180
 
 
 @pytest.mark.parametrize("path", ["/v1/sync/exchange", "/v1/sync/perform", "/v1/sync/sealed"])

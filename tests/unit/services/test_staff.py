@@ -7,8 +7,11 @@ import pyotp
 import pytest
 
 from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.models.everything import ParameterRow
+from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.security.passwords import hash_password
 from desktop.services.command import Status
+from desktop.services.days import local_day
 from desktop.services.staff import NoteStaffSignIn, RecordView, StaffCard, StaffSignIn, check_staff_sign_in
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, staff
@@ -113,3 +116,29 @@ def test_opening_a_file_leaves_a_trace(counter: Place) -> None:
     ] * 2
     with pytest.raises(NotAllowed, match="staff_only"):
         counter.perform(RecordView(lease_id=LEASE), actor=f"tenant:{LEASE}")
+
+
+def test_a_counter_that_has_not_heard_of_central_for_three_days_lets_nobody_in(counter: Place) -> None:
+    def signed(hours: float) -> str:
+        since = NOW - timedelta(hours=hours)
+        return counter.ask(check_staff_sign_in, "nadia", PASSWORD, code(), NOW, since).outcome
+
+    assert signed(72) == "ok"
+    assert signed(72.01) == "offline_too_long"
+
+
+def test_how_long_that_may_be_is_the_landlords_to_say(counter: Place) -> None:
+    day = local_day(NOW)
+    counter.add(
+        ParameterRow(
+            id=f"{STAFF_OFFLINE_HOURS}@{day}",
+            scope="global",
+            key=STAFF_OFFLINE_HOURS,
+            valid_from=day,
+            value=5,
+            source="Choix du bailleur",
+        )
+    )
+    since = NOW - timedelta(hours=6)
+    signed = counter.ask(check_staff_sign_in, "nadia", PASSWORD, code(), NOW, since)
+    assert signed == StaffSignIn("offline_too_long")

@@ -1,6 +1,7 @@
 """The counter as a place of work: locked in a key, signed out, larger, in another language."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -99,3 +100,18 @@ def test_a_counter_whose_files_have_not_come_says_so_at_the_door(qapp: QApplicat
     with desk(qapp, tmp_path, empty=True) as counter:
         assert "Réception des dossiers" in counter.pages.words
         assert not counter.pages.view(SignInView).enter.isEnabled()
+
+
+def test_a_counter_that_was_offline_for_days_says_why_nobody_gets_in(counter: Desk) -> None:
+    counter.station.online = False
+    counter.at += timedelta(hours=70)
+    counter.sign_in()
+    assert counter.pages.place is Place.SEARCH
+    counter.pages.sign_out()
+    counter.at += timedelta(hours=3)
+    counter.sign_in()
+    assert counter.pages.place is Place.SIGN_IN
+    assert "ne répond plus depuis trop longtemps : personne ne peut se connecter ici" in counter.pages.words
+    counter.station.online = True
+    counter.sign_in()
+    assert counter.pages.place is Place.SEARCH

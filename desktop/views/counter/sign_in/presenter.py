@@ -18,6 +18,7 @@ class Answer(StrEnum):
     MISMATCH = "mismatch"
     WAIT = "wait"
     BLOCKED = "blocked"
+    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class SignInPresenter(Scene[SignInState]):
 
     def _check(self, login: str, password: str, code: str) -> StaffSignIn:
         station = self._parts.station
-        found = station.ask(check_staff_sign_in, login, password, code, station.now())
+        since = station.status().offline_since
+        found = station.ask(check_staff_sign_in, login, password, code, station.now(), since)
         if found.outcome == "ok" and found.staff is not None:
             self._note(f"staff:{found.staff.login}", found.staff.login, found.totp_step)
         elif found.outcome == "mismatch":
@@ -118,7 +120,12 @@ class SignInPresenter(Scene[SignInState]):
         self._parts.station.perform(command, actor)
 
     def _on_checked(self, found: StaffSignIn) -> None:
-        answers = {"mismatch": Answer.MISMATCH, "wait": Answer.WAIT, "locked": Answer.BLOCKED}
+        answers = {
+            "mismatch": Answer.MISMATCH,
+            "wait": Answer.WAIT,
+            "locked": Answer.BLOCKED,
+            "offline_too_long": Answer.OFFLINE,
+        }
         self.show(
             checking=False,
             tries=self.state.tries + 1,

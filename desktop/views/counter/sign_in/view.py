@@ -96,6 +96,9 @@ class SignInView(QWidget):
                 self.tr("The counter opens as soon as they are all here."),
             )
             return
+        self._say_answer(state)
+
+    def _say_answer(self, state: SignInState) -> None:
         match state.answer:
             case Answer.NONE:
                 self.banner.hush()
@@ -109,6 +112,12 @@ class SignInView(QWidget):
                 )
             case Answer.MISMATCH | Answer.WAIT:
                 self.banner.say(Tone.DANGER, self._mismatch(state), self._patience(state))
+            case Answer.OFFLINE:
+                self.banner.say(
+                    Tone.DANGER,
+                    self.tr("Central has not answered for too long: nobody can sign in here."),
+                    self.tr("What was done here is kept. Have the network repaired, or call the support."),
+                )
 
     def _mismatch(self, state: SignInState) -> str:
         if state.answer is Answer.WAIT:
