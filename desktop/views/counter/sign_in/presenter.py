@@ -65,13 +65,15 @@ class SignInPresenter(Scene[SignInState]):
         self.run(self._parts.cache_lane, station.status, self._on_status)
 
     def refresh(self) -> None:
-        """More of the first rows may have arrived."""
-        if not self.state.ready:
+        """More of the first rows may have arrived, or central may answer again."""
+        if not self.state.ready or self.state.answer is Answer.OFFLINE:
             self.open()
 
     def _on_status(self, status: SyncStatus) -> None:
         ready = status.bootstrapped and not status.revoked
-        self.show(ready=ready, fetched=status.fetched_rows, closed=status.revoked)
+        back = status.online and self.state.answer is Answer.OFFLINE
+        answer = Answer.NONE if back else self.state.answer
+        self.show(ready=ready, fetched=status.fetched_rows, closed=status.revoked, answer=answer)
 
     def tick(self) -> None:
         """Count the wait down."""

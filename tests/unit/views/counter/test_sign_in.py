@@ -127,3 +127,17 @@ def test_the_password_is_in_no_state() -> None:
     presenter.submit("very secret", "123456")
     counter.settle()
     assert not any("very secret" in repr(state) for state in screen.states)
+
+
+def test_a_counter_that_was_offline_too_long_opens_once_central_answers() -> None:
+    counter, presenter = door(StaffSignIn("offline_too_long"))
+    presenter.type_login("claire")
+    presenter.submit("secret", "123456")
+    counter.settle()
+    assert presenter.state.answer is Answer.OFFLINE
+    assert counter.station.performed == []
+    for online, answer in ((False, Answer.OFFLINE), (True, Answer.NONE)):
+        counter.station.standing = replace(IN_SYNC, online=online)
+        presenter.refresh()
+        counter.settle()
+        assert presenter.state.answer is answer
