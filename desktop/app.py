@@ -89,7 +89,7 @@ def _run(app: QApplication, folder: Path, build: Callable[[QApplication, Station
         with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
             shell = build(app, station, lanes)
             shell.resize(app.primaryScreen().availableSize() * 0.9)
-            first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later))
+            first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later, shell.report))
             if restarts < _MOST_RESTARTS:
                 shell.restart_wanted.connect(partial(app.exit, _AGAIN))
             shell.start()
@@ -136,10 +136,10 @@ def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
 
 @contextmanager
 def exchanging(station: Station) -> Iterator[None]:
-    """Speaks with central for as long as the block lasts."""
+    """Speaks with central for as long as the block lasts. Raises whatever keeps the threads from starting."""
     engine = Engine(station, log=lambda code: _log.warning("exchange with central: %s", code))
-    engine.start()
     try:
+        engine.start()
         yield
     finally:
         engine.stop()
@@ -199,10 +199,17 @@ def landlord_name(station: Station) -> str:
     return station.ask(lambda session: session.scalar(select(Landlord.name)) or "")
 
 
-def _go_on(station: Station, later: ExitStack) -> None:
-    """What can wait until the first screen stands there: the network, and the search for garbage."""
-    _say_ready()
-    later.enter_context(exchanging(station))
+def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], None]) -> None:
+    """What can wait until the first screen stands there: the network, and the search for garbage.
+
+    A station that could not begin to speak with central does not call itself ready: `report` tells people.
+    """
+    try:
+        later.enter_context(exchanging(station))
+    except Exception as error:  # noqa: BLE001 - else a window would stand there that nothing ever leaves
+        report(error)
+    else:
+        _say_ready()
     gc.freeze()
     gc.enable()
 

@@ -67,17 +67,22 @@ class Engine:
             thread.start()
 
     def stop(self) -> None:
-        """Ends the exchange after the round under way; the journal holds whatever was not sent."""
+        """Ends the exchange after the round under way; the journal holds whatever was not sent.
+
+        Also an engine of which not every thread could be started.
+        """
         self._station.wake = lambda: None
         self._stopping.set()
         for event in (self._wake, self._files, self._quiet):
             event.set()
         self.listening.stop()
         started = time.monotonic()
-        self._threads[0].join(_GRACE_SECONDS)
-        while any(each.is_alive() for each in self._threads) and time.monotonic() - started < _STOP_SECONDS:
+        threads = [thread for thread in self._threads if thread.ident is not None]
+        for thread in threads[:1]:
+            thread.join(_GRACE_SECONDS)
+        while any(each.is_alive() for each in threads) and time.monotonic() - started < _STOP_SECONDS:
             self._station.link.transport.close()
-            for thread in self._threads:
+            for thread in threads:
                 thread.join(0.05)
 
     def round(self) -> None:
