@@ -35,24 +35,19 @@ def standing(lines: Iterable[Line], allocations: Allocations) -> Standing:
     return Standing(terms, drawn.credit_cents, sum(term.open_cents for term in terms) - drawn.credit_cents)
 
 
-def standing_of_sums(demands: Mapping[str, tuple[Cents, str]], paid_cents: Cents) -> Standing | None:
+def standing_of_sums(demands: Mapping[str, tuple[Cents, str]], balance_cents: Cents) -> Standing | None:
     """The same, from sums alone, while no payer named a term; None when sums do not tell.
 
-    `demands`: for each period what its lines ask in all, and the day (ISO) it is due; `paid_cents`: all
-    payments less those that bounced. Sums do not tell when more bounced than ever came in.
+    `demands`: for each period what its lines ask in all, and the day (ISO) it is due; `balance_cents`: what
+    all lines come to, payments and those that bounced among them. Sums do not tell when more bounced than
+    ever came in. Where nothing is owed no demand is looked at: none need be given.
     """
-    pool, asked = paid_cents, 0
-    for net, _ in demands.values():
-        if net < 0:
-            pool -= net
-        else:
-            asked += net
+    if balance_cents <= 0:
+        return Standing((), -balance_cents, balance_cents)
+    pool = sum(net for net, _ in demands.values() if net > 0) - balance_cents
     if pool < 0:
         return None
-    balance = asked - pool
-    if balance <= 0:
-        return Standing((), -balance, balance)
-    return Standing(_unpaid(demands, pool), 0, balance)
+    return Standing(_unpaid(demands, pool), 0, balance_cents)
 
 
 def _unpaid(demands: Mapping[str, tuple[Cents, str]], pool: Cents) -> tuple[OpenTerm, ...]:

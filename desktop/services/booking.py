@@ -13,7 +13,7 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.new_rows import insert_rows
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
-from desktop.rules.allocation import Allocation, allocate
+from desktop.rules.allocation import Allocation
 from desktop.rules.ledger import Operation
 from desktop.rules.receipt_gate import papers_for_payment
 from desktop.services.command import Context, Stage
@@ -84,9 +84,9 @@ class Booking:
 
     def add(self, context: Context, books: LeaseBooks, money: Received) -> dict[str, Any]:
         """Answers what `already_booked` would; `books` are the lease's, and then know of it."""
-        allocation = allocate(books.standing.terms, money.amount_cents, money.periods)
+        allocation = books.allocation(money.amount_cents, money.periods)
         payment, day = _payment(context, money, allocation), local_day(money.taken_at)
-        receipt = self._receipt(context, money, day)
+        receipt = self._receipt(context, payment, money.balance_before_cents, day)
         self._payments.append(payment)
         self._receipts.append(receipt)
         self._lines.append(_ledger_line(payment, day))
@@ -101,18 +101,21 @@ class Booking:
         insert_rows(self.session, LedgerEntry, self._lines)
         insert_rows(self.session, PaymentAllocation, self._parts)
 
-    def _receipt(self, context: Context, money: Received, day: date) -> dict[str, Any]:
+    def _receipt(
+        self, context: Context, payment: dict[str, Any], before_cents: int, day: date
+    ) -> dict[str, Any]:
+        scope = payment["scope"]
         return {
             "id": context.new_id("receipt"),
-            "scope": money.scope,
-            "payment_id": context.new_id("payment"),
-            "lease_id": money.lease_id,
-            "kind": _PAPER[money.means == CHEQUE],
+            "scope": scope,
+            "payment_id": payment["id"],
+            "lease_id": payment["lease_id"],
+            "kind": _PAPER[payment["means"] == CHEQUE],
             "number": f"{context.device_code}-{context.receipt_no:06d}",
-            "canonical": self._next_canonical(money.scope, day) if context.stage is Stage.AUTHORITY else None,
+            "canonical": self._next_canonical(scope, day) if context.stage is Stage.AUTHORITY else None,
             "issued_at": context.at,
-            "balance_before_cents": money.balance_before_cents,
-            "balance_after_cents": money.balance_before_cents - money.amount_cents,
+            "balance_before_cents": before_cents,
+            "balance_after_cents": before_cents - payment["amount_cents"],
         }
 
     def _next_canonical(self, scope: str, day: date) -> str:

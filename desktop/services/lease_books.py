@@ -1,6 +1,6 @@
 """What payments must know of their leases before they are booked, asked for all leases at once."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import (
     BindParameter,
-    ColumnClause,
     Select,
     String,
     bindparam,
@@ -23,31 +22,31 @@ from sqlalchemy.orm import Session
 from desktop.models.among import Among
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment, PaymentAllocation
-from desktop.rules.allocation import CREDIT, Allocation
+from desktop.rules.allocation import CREDIT, Allocation, allocate
 from desktop.rules.ledger import Line, Operation
 from desktop.rules.standing import Standing, standing, standing_of_sums
 
 CASH, CHEQUE, CARD = "cash", "cheque", "card"
-
-_PERIOD: ColumnClause[str] = literal_column(
-    f"CASE operation WHEN '{Operation.PAYMENT.value}' THEN '' ELSE period END"
-)
-"""Spelt out, since PostgreSQL groups only by the very expression that is selected."""
 
 _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
 _PAYMENT = Payment.__table__.c
 _DAY = type_coerce(_LINE.posted_on, String)
 _LEASES: BindParameter[Any] = bindparam("leases")
-_SUMS = (
+_IS_PAYMENT = _LINE.operation == literal_column(f"'{Operation.PAYMENT.value}'")
+_NET = _LINE.debit_cents - _LINE.credit_cents
+_BALANCES = (
+    select(_LINE.lease_id, func.sum(_NET)).where(Among(_LINE.lease_id, _LEASES)).group_by(_LINE.lease_id)
+)
+_DEMANDS = (
     select(
         _LINE.lease_id,
-        _PERIOD,
-        func.sum(_LINE.debit_cents - _LINE.credit_cents),
+        _LINE.period,
+        func.sum(_NET),
         func.coalesce(func.min(case((_LINE.debit_cents > 0, _DAY))), func.min(_DAY)),
     )
-    .where(Among(_LINE.lease_id, _LEASES))
-    .group_by(_LINE.lease_id, _PERIOD)
+    .where(Among(_LINE.lease_id, _LEASES), ~_IS_PAYMENT)
+    .group_by(_LINE.lease_id, _LINE.period)
 )
 _LINES = select(
     _LINE.id,
@@ -79,28 +78,37 @@ _CASH_CREDIT = (
 class LeaseBooks:
     """The books of one lease in memory; a payment that is booked is added, so that the next one sees it.
 
-    `demands`: for each period what it asks in all, and the day (ISO) it is due; `load` reads the lines
-    themselves, which are wanted only when some payer named a term, or more bounced than came in.
+    `demands`: for each period what it asks in all, and the day (ISO) it is due; not looked at where nothing
+    is owed. `load` reads the lines themselves, which are wanted only when some payer named a term, or more
+    bounced than came in.
     """
 
     load: Callable[[], Iterable[Line]]
+    balance_cents: int = 0
     demands: dict[str, tuple[int, str]] = field(default_factory=dict)
-    paid_cents: int = 0
     named: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     cash: dict[str, int] = field(default_factory=dict)
     cash_credit_cents: int = 0
     _added: list[Line] = field(default_factory=list)
+    _allocations: dict[tuple[int, tuple[str, ...]], Allocation] = field(default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
         """What is open, the credit and the balance."""
-        summed = None if self.named else standing_of_sums(self.demands, self.paid_cents)
+        summed = None if self.named else standing_of_sums(self.demands, self.balance_cents)
         return summed or standing(self.lines.values(), self.named)
 
     @cached_property
     def lines(self) -> dict[str, Line]:
         """All lines by id."""
         return {line.id: line for line in (*self.load(), *self._added)}
+
+    def allocation(self, cents: int, periods: Sequence[str]) -> Allocation:
+        """What so much money would settle now; asked again, it is not worked out again."""
+        asked = (cents, tuple(periods))
+        if asked not in self._allocations:
+            self._allocations[asked] = allocate(self.standing.terms, cents, periods)
+        return self._allocations[asked]
 
     def cash_so_far(self) -> dict[str, int]:
         """Cash already taken at stations, for each term and for the credit that no term has used up yet."""
@@ -110,7 +118,7 @@ class LeaseBooks:
         """A payment was booked, under a ledger line with the payment's own id."""
         line = Line(payment_id, day, f"{day:%Y-%m}", Operation.PAYMENT.value, "", 0, cents)
         self._added.append(line)
-        self.paid_cents += cents
+        self.balance_cents -= cents
         stated = sorted((part.period, part.cents) for part in allocation.parts if part.stated)
         if stated:
             self.named[payment_id] = stated
@@ -120,25 +128,28 @@ class LeaseBooks:
                 self.cash[part.period] = self.cash.get(part.period, 0) + part.cents
         self.__dict__.pop("standing", None)
         self.__dict__.pop("lines", None)
+        self._allocations.clear()
 
 
 def books_of(session: Session, lease_ids: Collection[str]) -> dict[str, LeaseBooks]:
     """The books of each of these leases; empty ones when there is no line."""
     session.flush()
     books = {lease_id: LeaseBooks(partial(_lines, session, lease_id)) for lease_id in lease_ids}
-    _read_sums(session, books)
+    _read_balances(session, books)
     _read_parts(session, books)
     _read_cash_credit(session, books)
     return books
 
 
-def _read_sums(session: Session, books: dict[str, LeaseBooks]) -> None:
-    """Per lease and period, payments apart under no period."""
-    for lease_id, of_period, net, due in _fetch(session, _SUMS, books):
-        if of_period:
-            books[lease_id].demands[of_period] = (int(net), due)
-        else:
-            books[lease_id].paid_cents = -int(net)
+def _read_balances(session: Session, books: dict[str, LeaseBooks]) -> None:
+    """To add up all lines takes a fraction of sorting them by period; many who pay owe nothing by then."""
+    for lease_id, balance in _fetch(session, _BALANCES, books):
+        books[lease_id].balance_cents = int(balance)
+    owing = [lease_id for lease_id, of_lease in books.items() if of_lease.balance_cents > 0]
+    if not owing:
+        return
+    for lease_id, period, net, due in _fetch(session, _DEMANDS, owing):
+        books[lease_id].demands[period] = (int(net), due)
 
 
 def _lines(session: Session, lease_id: str) -> Iterable[Line]:

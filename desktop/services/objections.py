@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Invalid, Refused
 from desktop.models.card_charge import CardCharge
 from desktop.rules import parameters
-from desktop.rules.allocation import Allocation, allocate
+from desktop.rules.allocation import Allocation
 from desktop.rules.cash_cap import cash_still_allowed, check_cash
 from desktop.rules.parameters import CASH_CAP_CENTS, Parameter
 from desktop.services.command import Context
@@ -62,7 +62,7 @@ def objections_to(cap: CashCap, books: LeaseBooks, intent: Intent, *, doubt: boo
 
     `doubt`: the lease has a charge of which nobody knows the outcome; it stands against cards alone.
     """
-    allocation = allocate(books.standing.terms, intent.cents, intent.periods)
+    allocation = books.allocation(intent.cents, intent.periods)
     found: list[Refused] = []
     if intent.means == CARD and doubt:
         found.append(Refused("payment_in_doubt"))

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError, Invalid, NotAllowed, Refused
-from desktop.rules.allocation import allocate
 from desktop.services.actors import DeskStaff, staff_login
 from desktop.services.booking import CASH, CHEQUE, Booking, Received, booked_before
 from desktop.services.command import Command, Context, Done, Stage
@@ -73,7 +72,7 @@ def quote(
         check_amount(cents)
     except Invalid as refusal:
         return Quote(before, before, (), 0, room, (refusal.code,))
-    allocation = allocate(books.standing.terms, cents, periods)
+    allocation = books.allocation(cents, periods)
     doubt = means == CARD and in_doubt(session, lease_id)
     return Quote(
         balance_before=before,

@@ -145,7 +145,7 @@ def test_both_paths_end_alike_for_long(bench: Bench, steps: list[Step], heard: i
     assert bench.ends(envelopes, heard, 1) == bench.ends(envelopes, heard, NEVER)
 
 
-BOOKS = ("paid_cents", "named", "cash", "cash_credit_cents")
+BOOKS = ("balance_cents", "named", "cash", "cash_credit_cents")
 
 
 @pytest.mark.parametrize("forgotten", BOOKS)

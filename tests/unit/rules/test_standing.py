@@ -19,8 +19,8 @@ def of_sums(lines: tuple[Line, ...]) -> Standing | None:
         )
         for period, of_period in asked.items()
     }
-    paid = -balance(line for line in lines if line.operation == Operation.PAYMENT)
-    return standing_of_sums({period: (net, day.isoformat()) for period, (net, day) in demands.items()}, paid)
+    sums = {period: (net, day.isoformat()) for period, (net, day) in demands.items()}
+    return standing_of_sums(sums, balance(lines))
 
 
 def posted(lines: list[Line]) -> list:  # type: ignore[type-arg]
