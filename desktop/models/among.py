@@ -1,8 +1,9 @@
 """A question's condition that names many keys at once, as each database answers it soonest."""
 
+import json
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, LargeBinary, String, bindparam
+from sqlalchemy import BindParameter, ColumnElement, LargeBinary, String, TypeDecorator, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -12,12 +13,23 @@ from sqlalchemy.sql.functions import FunctionElement
 class Among(FunctionElement[Any]):
     """`Among(column, bindparam("keys"))`: the column is one of the keys that the list `keys` will hold.
 
-    On PostgreSQL the list goes as one value: however long it is, the question stays the same and is planned
-    once; to have hundreds of values read and planned takes longer than to answer.
+    The list goes as one value: however long it is, the question stays the same and is planned once; to have
+    hundreds of values written down, read and planned takes as long as to answer. (SQLite knows lists of
+    texts; bytes it is given one by one.)
     """
 
     inherit_cache = True
     name = "among"
+
+
+class _Json(TypeDecorator[list[str]]):
+    """A list as SQLite's `json_each` reads it."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: list[str] | None, _dialect: object) -> str:
+        return json.dumps(value)
 
 
 def _parts(condition: Among) -> tuple[ColumnElement[Any], str]:
@@ -28,13 +40,16 @@ def _parts(condition: Among) -> tuple[ColumnElement[Any], str]:
 
 
 @compiles(Among)
-def _one_by_one(condition: Among, compiler: SQLCompiler, **options: Any) -> str:
+def _from_json(condition: Among, compiler: SQLCompiler, **options: Any) -> str:
     column, name = _parts(condition)
-    return compiler.process(column.in_(bindparam(name, expanding=True)), **options)
+    if isinstance(column.type, LargeBinary):
+        return compiler.process(column.in_(bindparam(name, expanding=True)), **options)
+    keys = compiler.process(bindparam(name, type_=_Json()), **options)
+    return f"{compiler.process(column, **options)} IN (SELECT value FROM json_each({keys}))"  # noqa: S608
 
 
 @compiles(Among, "postgresql")
-def _all_in_one(condition: Among, compiler: SQLCompiler, **options: Any) -> str:
+def _from_array(condition: Among, compiler: SQLCompiler, **options: Any) -> str:
     column, name = _parts(condition)
     of = LargeBinary() if isinstance(column.type, LargeBinary) else String()
     keys = compiler.process(bindparam(name, type_=ARRAY(of)), **options)
