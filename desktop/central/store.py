@@ -21,6 +21,12 @@ from desktop.security.vault import Vault
 UNASSIGNED_SCOPE = "unassigned"
 """The scope of rows that no station receives, such as a person without a lease."""
 
+CHECKPOINT_PAGES = 8_000
+"""32 MiB: of pages that many commits change only the last state is written into the file.
+
+A batch of 500 payments alone changes some 1,200 pages.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -84,7 +90,7 @@ def open_rows(folder: Path, settings: CentralSettings, connections: int = CONNEC
     """Central's database: the file in `folder`, or the server that the settings name."""
     if settings.database:
         return open_server(settings.database, connections)
-    database = open_database(folder / "central.db")
+    database = open_database(folder / "central.db", checkpoint_pages=CHECKPOINT_PAGES)
     database.turn = Turns(folder).turn
     return database
 

@@ -17,6 +17,9 @@ from desktop.errors import StoreDamaged, StoreFull
 BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 32 * 1024
 """Pages that each connection may keep; the default of 2 MiB is read anew again and again by any agency."""
+CHECKPOINT_PAGES = 1_000
+"""SQLite's own choice."""
+
 _NOT_KEPT = ("disk is full", "disk I/O", "readonly database")
 
 
@@ -98,10 +101,14 @@ class Database:
 
 
 def open_database(
-    path: Path, key: bytes | None = None, synchronous: Literal["FULL", "NORMAL"] = "FULL"
+    path: Path,
+    key: bytes | None = None,
+    synchronous: Literal["FULL", "NORMAL"] = "FULL",
+    checkpoint_pages: int = CHECKPOINT_PAGES,
 ) -> Database:
     """Opens or makes the file at `path`; with a 32-byte `key` it is SQLCipher, otherwise plain SQLite.
 
+    A commit that leaves `checkpoint_pages` in the log writes them into the file itself.
     Raises StoreDamaged when the file is not a database under that key.
     """
     module: Any = sqlcipher if key is not None else sqlite3
@@ -116,6 +123,7 @@ def open_database(
         cursor.execute(f"PRAGMA synchronous = {synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages}")
         cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         cursor.close()
         return connection
