@@ -51,8 +51,7 @@ class Stage(IntEnum):
     AUTHORITY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """The circumstances of one command. All ids derive from its key, so every run makes the same rows.
 
     `actor` is `tenant:<lease number>`, `staff:<login>` or `device:<id>`; `at` is when the person did it, by

@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy.exc import DataError
 
-from desktop.models.storable import MOST_NUMBER, MOST_VERSION, NOT_STORABLE, is_storable
+from desktop.models.storable import MOST_NUMBER, MOST_VERSION, NOT_STORABLE
 from desktop.protocol.messages import Envelope
 
 __all__ = ["NOT_STORABLE", "as_kept", "is_unstorable", "storable"]
@@ -13,8 +13,9 @@ _INDEX_ENTRY_TOO_LONG = "54000"
 
 def storable(envelope: Envelope) -> bool:
     """Whether the record of this command can be kept as it came."""
-    known = (envelope.kind, envelope.actor, envelope.receipt_no)
-    return abs(envelope.version) <= MOST_VERSION and is_storable(known)
+    if "\0" in envelope.kind or "\0" in envelope.actor:
+        return False
+    return abs(envelope.version) <= MOST_VERSION and abs(envelope.receipt_no) <= MOST_NUMBER
 
 
 def as_kept(envelope: Envelope) -> Envelope:

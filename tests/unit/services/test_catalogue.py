@@ -84,7 +84,7 @@ def test_commands_carried_out_in_one_session_see_each_other(central: Somewhere) 
     with central.database.write() as session:
 
         def perform(command: Command) -> dict[str, object]:
-            context = replace(CONTEXT, key=uuid4(), stage=Stage.REPLAY)
+            context = msgspec.structs.replace(CONTEXT, key=uuid4(), stage=Stage.REPLAY)
             done = CATALOGUE[type(command)].service(session, command, context)
             assert done.warning is None
             return done.result or {}
