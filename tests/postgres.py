@@ -2,7 +2,6 @@
 
 import atexit
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -40,7 +39,7 @@ class Cluster:
         self._user = "postgres" if os.geteuid() == 0 else None
         self.folder = Path(mkdtemp(prefix="pg-", dir="/tmp"))
         if self._user:
-            os.chown(self.folder, pwd.getpwnam(self._user).pw_uid, -1)
+            shutil.chown(self.folder, self._user)
         self._durable = durable
         self._patterns: set[str] = set()
         self._run("initdb", "--no-sync", "--auth=trust", "-U", "postgres", "--encoding=UTF8", "--locale=C")

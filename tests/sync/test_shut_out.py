@@ -1,6 +1,5 @@
 """A revocation holds against whatever a restore brings back, a full disk, and a power cut in a decision."""
 
-import resource
 from datetime import datetime
 
 import pytest
@@ -31,6 +30,7 @@ def test_a_station_that_waits_to_be_let_in_can_be_revoked_instead(fleet: Fleet) 
 
 
 def test_a_revocation_that_the_disk_takes_in_part_is_not_done(fleet: Fleet) -> None:
+    resource = pytest.importorskip("resource")
     store = fleet.central.store
     register.ensure(store)
     size = (store.folder / register.REGISTER_FILE).stat().st_size
