@@ -113,18 +113,23 @@ def open_database(
     """
     module: Any = sqlcipher if key is not None else sqlite3
 
+    settings = {
+        "busy_timeout": BUSY_TIMEOUT_MS,
+        "journal_mode": "WAL",
+        "synchronous": synchronous,
+        "foreign_keys": "ON",
+        "temp_store": "MEMORY",
+        "wal_autocheckpoint": checkpoint_pages,
+        "cache_size": -CACHE_KIB,
+    }
+
     def connect() -> Any:
         connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
         cursor = connection.cursor()
         if key is not None:
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute(f"PRAGMA synchronous = {synchronous}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages}")
-        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        for name, value in settings.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
         cursor.close()
         return connection
 
