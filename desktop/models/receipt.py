@@ -9,7 +9,10 @@ from desktop.models.entity import Entity, Synced
 
 
 class Receipt(Synced, Entity):
-    """`number` is the one printed at the desk; `canonical` is central's, once it has confirmed."""
+    """`number` is the one printed at the desk; `canonical` is central's, once it has confirmed.
+
+    Central alone has an index on `canonical`, which lets each number be given once.
+    """
 
     __tablename__ = "receipt"
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -24,8 +27,4 @@ class Receipt(Synced, Entity):
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:
-        return (
-            Index("ix_receipt_payment", "payment_id"),
-            Index("ix_receipt_lease", "lease_id"),
-            Index("ix_receipt_canonical", "canonical"),
-        )
+        return (Index("ix_receipt_payment", "payment_id"), Index("ix_receipt_lease", "lease_id"))

@@ -1,11 +1,12 @@
-"""`guichet central upkeep`: what a timer runs each night, after the backup."""
+"""`guichet central upkeep|renumber`: what a timer runs each night, and what puts receipts' numbers right."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 import typer
 
-from desktop.central.cli.saying import Data, Json, opened, say
+from desktop.central.cli.saying import By, Data, Json, changing, opened, say
+from desktop.central.renumber import renumber as give_own_numbers
 from desktop.central.upkeep import tidy
 
 app = typer.Typer()
@@ -21,3 +22,12 @@ def upkeep(data: Data, as_json: Json = False) -> None:
         f"{done.assertions:,} old proofs, {done.snapshots:,} old bootstraps."
     )
     say(asdict(done), [sentence], as_json=as_json)
+
+
+@app.command()
+def renumber(data: Data, by: By, as_json: Json = False) -> None:
+    """Give each receipt a number of its own, where central's log says that some bear one number twice."""
+    with changing(data) as store:
+        done = give_own_numbers(store, by, datetime.now(UTC))
+    words = [f"{one.was}: the receipt printed as {one.printed} is {one.now} from now on." for one in done]
+    say(done, words or ["No two receipts bear one number."], as_json=as_json)

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from sqlalchemy import Connection, inspect, text
 
+from desktop.central.database import receipt_index
 from desktop.central.database.enforcement import install, is_installed
 from desktop.central.database.import_tables import ImportRun
 from desktop.central.database.migrations import FIRST, HEAD, REVISIONS
@@ -28,7 +29,8 @@ def bring_up_to_date(database: Database) -> None:
     Raises Refused("central_newer") for a database that a newer program has used.
     """
     with database.read() as session:
-        if _known(session.connection()) == HEAD and is_installed(session):
+        up_to_date = _known(session.connection()) == HEAD and is_installed(session)
+        if up_to_date and receipt_index.is_settled(session):
             return
     with database.write() as session:
         connection = session.connection()
@@ -39,6 +41,7 @@ def bring_up_to_date(database: Database) -> None:
         if found != HEAD:
             _change(connection, found)
         install(session)
+        receipt_index.install(session)
 
 
 def upgrade(connection: Connection, revisions: list[str]) -> None:

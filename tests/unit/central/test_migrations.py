@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, select, text
 
+from desktop.central.database import receipt_index
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.migrations import HEAD, REVISIONS
 from desktop.central.database.schema import METADATA, bring_up_to_date, upgrade
@@ -20,6 +21,7 @@ from desktop.models.database import Database, open_database
 from desktop.models.everything import Tenant
 from tests.postgres import cluster, name_of
 
+pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 RECORDED = Path(__file__).parent / "recorded" / "central-0.1.0.sql"
 ROWS = {"agency": 2, "command": 2, "erp_row": 12, "lease": 3, "ledger_entry": 181, "payment": 1, "tenant": 4}
 
@@ -43,7 +45,8 @@ def differences(database: Database) -> list[object]:
             table.to_metadata(wanted)
     with database.read() as session:
         found = compare_metadata(MigrationContext.configure(session.connection()), wanted)
-    return [each for each in found if "alembic_version" not in str(each)]
+    of_central_alone = ("alembic_version", receipt_index.UNIQUE, receipt_index.BEYOND, receipt_index.PLAIN)
+    return [each for each in found if not any(name in str(each) for name in of_central_alone)]
 
 
 def as_in_the_first_release(folder: Path) -> Database:
