@@ -13,7 +13,7 @@ class Device(Synced, Entity):
 
     __tablename__ = "device"
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    code: Mapped[str] = mapped_column(String(16))
+    code: Mapped[str] = mapped_column(String(32))
     kind: Mapped[str]
     agency_id: Mapped[str]
     name: Mapped[str]

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,14 @@ from sqlalchemy import MetaData, select, text
 
 from desktop.central.database import receipt_index
 from desktop.central.database.agency_write import agency_write
+from desktop.central.database.enforcement import install
 from desktop.central.database.migrations import HEAD, REVISIONS
 from desktop.central.database.schema import METADATA, bring_up_to_date, upgrade
-from desktop.central.store import open_rows
+from desktop.central.store import ensure_scopes, open_rows
 from desktop.config import CentralSettings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Tenant
+from desktop.models.everything import Device, Tenant
 from tests.postgres import cluster, name_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
@@ -112,3 +114,29 @@ def test_workers_that_start_together_make_the_tables_once(empty: Database) -> No
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(bring_up_to_date, [empty] * 4))
     assert differences(empty) == []
+
+
+def test_a_station_of_an_agency_with_a_long_name_keeps_its_code(empty: Database) -> None:
+    with empty.write() as session:
+        upgrade(session.connection(), ["0001", "0002"])
+        session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        session.execute(text("INSERT INTO alembic_version VALUES ('0002')"))
+        install(session)
+    ensure_scopes(empty, {"SAINT-OMER-NORD"})
+    enrol_one(empty, "old", "AG02-K01")
+    bring_up_to_date(empty)
+    enrol_one(empty, "new", "SAINT-OMER-NORDS-K10512000")
+    with empty.read() as session:
+        codes = session.scalars(text("SELECT code FROM device ORDER BY id")).all()
+    assert codes == ["SAINT-OMER-NORDS-K10512000", "AG02-K01"]
+    assert differences(empty) == []
+    with pytest.raises(Exception, match="unit"), empty.write() as session:
+        session.execute(text("UPDATE device SET code = 'AG02-K02', ver = 7"))
+
+
+def enrol_one(database: Database, id_: str, code: str) -> None:
+    """A station is let in under this code."""
+    names = {"kind": "kiosk", "agency_id": "a", "name": "Hall", "public_key": b"k", "revoked": False}
+    with agency_write(database, {"SAINT-OMER-NORD"}) as work:
+        known = Device(id=id_, scope="SAINT-OMER-NORD", code=code, enrolled_at=datetime.now(UTC), **names)
+        work.session.add(known)

@@ -7,5 +7,6 @@ FIRST = "0001"
 REVISIONS = {
     "0001": "r0001_first_release",
     "0002": "r0002_restores_workers_stages",
+    "0003": "r0003_long_device_codes",
 }
-HEAD = "0002"
+HEAD = "0003"
