@@ -1,8 +1,9 @@
 """Copying files so that a power cut leaves the old one or the new one, never half of one."""
 
 import hashlib
+import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO
 from pathlib import Path
@@ -11,6 +12,12 @@ from secrets import token_hex
 from desktop.errors import Refused
 
 _CHUNK = 1 << 20
+
+
+def first_free(wish: str, joint: str, is_taken: Callable[[str], bool]) -> str:
+    """`wish`, or where that is taken `wish` with the first free number from 2 on, after `joint`."""
+    numbered = (f"{wish}{joint}{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain([wish], numbered) if not is_taken(name))
 
 
 def copy_file(source: Path, target: Path, *, private: bool = False) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, text
 from sqlalchemy.orm import Session
 
-from desktop.central.backups.copying import sync_file
+from desktop.central.backups.copying import first_free, sync_file
 from desktop.central.backups.manifest import Report, Step
 from desktop.errors import Refused
 
@@ -52,9 +52,15 @@ def scratch(url: URL) -> Iterator[URL]:
         _ask(url, f"DROP DATABASE {name} WITH (FORCE)", "scratch_not_dropped")
 
 
-def set_aside(url: URL, name: str) -> None:
-    """Renames the schema that holds central's tables to `name`, and makes an empty one in its place."""
+def set_aside(url: URL, wish: str) -> str:
+    """Renames the schema that holds central's tables, and makes an empty one in its place.
+
+    Its name is then `wish`, or `wish_2` and so on where that is taken already; it is returned.
+    """
+    schemas = {name for (name,) in _ask(url, "SELECT nspname FROM pg_namespace", "database_unreachable")}
+    name = first_free(wish, "_", schemas.__contains__)
     _ask(url, f"ALTER SCHEMA public RENAME TO {name}; CREATE SCHEMA public", "database_not_set_aside")
+    return name
 
 
 def take_back(url: URL, name: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import URL
 
 from desktop.central.backups import guard, postgres_copy, sqlite_copy
 from desktop.central.backups.backup import blob_path
-from desktop.central.backups.copying import copy_file, sync_folder, writing_to
+from desktop.central.backups.copying import copy_file, first_free, sync_folder, writing_to
 from desktop.central.backups.manifest import (
     Manifest,
     Proven,
@@ -121,7 +121,7 @@ def _swap(
     manifest: Manifest, backup: Path, fresh: Path, data: Path, now: datetime
 ) -> tuple[str | None, Compared]:
     """Puts the finished folder in its place; what was there is renamed, never removed."""
-    aside = data.with_name(f"{data.name}.before-{_stamp(now)}") if data.exists() else None
+    aside = _free_beside(data, f"{data.name}.before-{_stamp(now)}") if data.exists() else None
     if aside is not None:
         with guard.only_one(data):
             pass
@@ -158,11 +158,12 @@ def _put_database_back(
 
 
 def _fill_postgres(backup: Path, data: Path, schema: str) -> str | None:
-    """Puts the dump into the database that the settings name; what was there is kept in `schema`."""
+    """Puts the dump into the database that the settings name; what was there is kept in a schema.
+
+    Its name is returned: `schema`, or one like it that is free.
+    """
     url = _server_of(data)
-    kept = None if postgres_copy.is_empty(url) else schema
-    if kept:
-        postgres_copy.set_aside(url, kept)
+    kept = None if postgres_copy.is_empty(url) else postgres_copy.set_aside(url, schema)
     try:
         postgres_copy.put_back(backup / postgres_copy.FILE, url)
     except Refused:
@@ -170,6 +171,10 @@ def _fill_postgres(backup: Path, data: Path, schema: str) -> str | None:
             postgres_copy.take_back(url, kept)
         raise
     return kept
+
+
+def _free_beside(data: Path, wish: str) -> Path:
+    return data.with_name(first_free(wish, "-", lambda name: data.with_name(name).exists()))
 
 
 def _others(backup: Path) -> list[Path]:
