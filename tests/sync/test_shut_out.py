@@ -2,10 +2,14 @@
 
 from datetime import datetime
 
+import msgspec
 import pytest
 
+from desktop.central.commands.perform import perform_alone
+from desktop.central.database.tables import Quarantined
 from desktop.central.stations import quarantine, readmission, register
 from desktop.errors import StoreFull
+from desktop.protocol.messages import Envelope
 from tests.sync.faults import PowerCut
 from tests.sync.fleet import Fleet
 from tests.sync.test_backups import backed_up, disaster, pay
@@ -66,13 +70,32 @@ def test_two_who_begin_the_register_at_once_lose_no_revocation(
     assert sorted(listed.standings.values()) == ["known", "known", "revoked"]
 
 
-def test_a_command_done_before_a_power_cut_is_not_called_rejected(
-    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def held(fleet: Fleet, cents: int) -> Quarantined:
+    """A payment of a station that was revoked before it could send it."""
     west, store = fleet.members["west"], fleet.central.store
-    pay(west, 700)
+    pay(west, cents)
     quarantine.revoke(store, "AG02-C01")
     told(west, "device_revoked")
+    (waiting,) = quarantine._waiting(store, [])
+    return waiting
+
+
+def test_a_command_done_before_a_power_cut_is_not_called_rejected(fleet: Fleet) -> None:
+    store, waiting = fleet.central.store, held(fleet, 700)
+    with store.database.read() as session:
+        west = quarantine.claimed(session, waiting.device_id)
+    envelope = msgspec.msgpack.decode(waiting.envelope, type=Envelope)
+    perform_alone(store, west, waiting.incarnation, envelope, fleet.now())
+    assert quarantine.reject(store, [], "a mistake", "Denise", fleet.now()) == 0
+    assert [each.state for each in quarantine.listed(store, everything=True)] == ["accepted"]
+    assert fleet.at_central("SELECT amount_cents FROM payment") == [(700,)]
+
+
+def test_a_power_cut_in_a_decision_leaves_the_command_neither_decided_nor_done(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = fleet.central.store
+    held(fleet, 700)
 
     def cut(*_: object) -> None:
         raise PowerCut
@@ -81,6 +104,6 @@ def test_a_command_done_before_a_power_cut_is_not_called_rejected(
         mistake.setattr(quarantine, "_decide", cut)
         with pytest.raises(PowerCut):
             quarantine.accept(store, [], "Denise", fleet.now())
-    assert quarantine.reject(store, [], "a mistake", "Denise", fleet.now()) == 0
-    assert [held.state for held in quarantine.listed(store, everything=True)] == ["accepted"]
-    assert fleet.at_central("SELECT amount_cents FROM payment") == [(700,)]
+    assert fleet.at_central("SELECT 1 FROM payment") == []
+    assert quarantine.reject(store, [], "a mistake", "Denise", fleet.now()) == 1
+    assert [each.state for each in quarantine.listed(store, everything=True)] == ["rejected"]

@@ -58,6 +58,8 @@ SENTENCES = {
     "command_still_broken": "The command {key} breaks its service as before: nothing was changed. "
     "The reason is in the server's log; install the correction first.",
     "command_not_parked": "The command {key} is not parked any more: somebody else decided.",
+    "quarantine_decided": "The command {key} is {state} already: {by} decided it meanwhile. What follows it "
+    "in the list was left as it is; look again: guichet central quarantine list --all",
     "quarantine_unknown": "No such command waits in quarantine: {key}.",
     "device_code_unknown": "There is no station {station}.",
     "device_code_taken": "A station enrolled since the restore bears the same code {station}: both would "

@@ -1,6 +1,8 @@
 """Commands of stations that may not speak any more: kept as they came, done only if somebody decides so."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
@@ -16,6 +18,7 @@ from desktop.central.stations import register
 from desktop.central.stations.readmission import shut_out
 from desktop.central.store import Store
 from desktop.errors import NotAllowed, Refused
+from desktop.models.database import Database
 from desktop.models.device import Device
 from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
@@ -77,7 +80,8 @@ def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result
     """Performs these commands with authority, in the order of their station, each once whatever came before.
 
     Stops at one whose service is broken: the last result is then a RETRY, and it waits on.
-    Raises Refused: quarantine_unknown; device_code_unknown for a station that central does not know.
+    Raises Refused: quarantine_unknown; device_code_unknown for a station that central does not know;
+    quarantine_decided for one about which somebody else decided meanwhile: then it and what follows is left.
     """
     results = []
     for held in _waiting(store, keys):
@@ -86,24 +90,25 @@ def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result
             device = session.get(Device, held.device_id)
         if device is None:
             raise Refused("device_code_unknown", station=held.device_id)
-        (result,) = perform_alone(store, device, held.incarnation, envelope, now).results
+        accepting = replace(store, database=_Accepting(store.database, held.key, by, now))
+        (result,) = perform_alone(accepting, device, held.incarnation, envelope, now).results
         results.append(result)
         if result.status == Status.RETRY:
             break
-        _decide(store, held, ACCEPTED, "", by, now)
     return results
 
 
 def reject(store: Store, keys: list[str], reason: str, by: str, now: datetime) -> int:
     """Decides that these commands are not done; they stay on record. How many: what was done already is not.
 
-    Raises Refused("quarantine_unknown").
+    Raises Refused: quarantine_unknown, and quarantine_decided as `accept` does.
     """
     rejected = 0
     for held in _waiting(store, keys):
-        with store.database.read() as session:
+        with store.database.write() as session:
+            waiting = _undecided(session, held.key)
             done = session.get(CommandRecord, held.key) is not None
-        _decide(store, held, ACCEPTED if done else REJECTED, "" if done else reason, by, now)
+            _decide(waiting, ACCEPTED if done else REJECTED, "" if done else reason, by, now)
         rejected += not done
     return rejected
 
@@ -162,10 +167,43 @@ def _waiting(store: Store, keys: list[str]) -> list[Quarantined]:
     return [held for held in waiting if held.key.hex().startswith(tuple(key.lower() for key in keys))]
 
 
-def _decide(store: Store, held: Quarantined, state: str, reason: str, by: str, now: datetime) -> None:
-    with store.database.write() as session:
-        row = session.get_one(Quarantined, held.key)
-        row.state, row.reason, row.decided_by, row.decided_at = state, reason, by, now
+class _Accepting(Database):
+    """Central's database for the unit of work that performs one command: its decision is part of that unit.
+
+    So whoever decides at the same time waits, and then finds it decided.
+    """
+
+    def __init__(self, database: Database, key: bytes, by: str, now: datetime) -> None:
+        super().__init__(database.engine, database.name)
+        self._database = database
+        self._key = key
+        self._by = by
+        self._now = now
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with self._database.read() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with self._database.write() as session:
+            waiting = _undecided(session, self._key)
+            yield session
+            if session.get(CommandRecord, self._key) is not None:
+                _decide(waiting, ACCEPTED, "", self._by, self._now)
+
+
+def _undecided(session: Session, key: bytes) -> Quarantined:
+    """The command, locked until the transaction ends. Raises Refused("quarantine_decided")."""
+    held = session.get_one(Quarantined, key, with_for_update=True)
+    if held.state != WAITING:
+        raise Refused("quarantine_decided", key=key.hex(), state=held.state, by=held.decided_by)
+    return held
+
+
+def _decide(held: Quarantined, state: str, reason: str, by: str, now: datetime) -> None:
+    held.state, held.reason, held.decided_by, held.decided_at = state, reason, by, now
 
 
 def _shown(held: Quarantined, code: str | None) -> Held:
