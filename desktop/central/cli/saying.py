@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from desktop.central.backups import guard
 from desktop.central.backups.manifest import Report, Step
+from desktop.central.stations import register
 from desktop.central.store import Store, open_store
 
 Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
@@ -33,6 +34,7 @@ def say(result: Any, sentences: list[str], *, as_json: bool) -> None:
 def opened(data: Path) -> Iterator[Store]:
     """The central in `data`, let go of at the end whatever happens."""
     store = open_store(data)
+    register.report(data)
     try:
         yield store
     finally:

@@ -1,6 +1,7 @@
 """The stations, noted outside the database: no restore admits a revoked one again, or gives a code twice."""
 
 import errno
+import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,7 +22,10 @@ REGISTER_FILE = "devices.jsonl"
 KNOWN, REVOKED, SEEN = "known", "revoked", "seen"
 """A station is let in, for ever shut out, or only heard of: an administrator has yet to say."""
 
+_STANDINGS = (KNOWN, REVOKED, SEEN)
+_MOST_NAMED = 10
 _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+_log = logging.getLogger(__name__)
 
 
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -36,11 +40,15 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
 
 @dataclass(slots=True)
 class Register:
-    """How each station stands by its id, every code that was ever given, and a number above all lost ones."""
+    """How each station stands by its id, every code that was ever given, and a number above all lost ones.
+
+    `unreadable`: the lines of its file, counted from 1, that nobody can read any more.
+    """
 
     standings: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     floor: int = 0
+    unreadable: tuple[int, ...] = ()
 
     def add(self, line: _Line) -> None:
         """Takes in one line; whoever was revoked stays so."""
@@ -61,24 +69,58 @@ class Register:
 
 
 def read(folder: Path) -> Register | None:
-    """The register in a folder; None where there is none. A line that a power cut tore never counted."""
+    """The register in a folder; None where there is none. Lines that cannot be read are told with it.
+
+    The last one is not: a power cut tore it before it counted.
+    """
     try:
         content = (folder / REGISTER_FILE).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    register, decoder = Register(), msgspec.json.Decoder(_Line)
-    for line in filter(None, content.split(b"\n")):
-        try:
-            register.add(decoder.decode(line))
-        except msgspec.DecodeError:
-            continue
+    register, lines = Register(), content.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        read_line = _read(line)
+        if read_line is not None:
+            register.add(read_line)
+        elif line and (number < len(lines) or line.endswith(b"}")):
+            register.unreadable += (number,)
     return register
+
+
+def _read(line: bytes) -> _Line | None:
+    """What a line says; None for one that is empty, torn or altered."""
+    try:
+        found = msgspec.json.decode(line, type=_Line)
+    except (msgspec.DecodeError, ValueError):
+        return None
+    return found if found.standing in (_STANDINGS if found.id else ("",)) else None
+
+
+def report(folder: Path) -> None:
+    """Says in the log, which administrators' commands print, which lines of the register nobody can read."""
+    found = (read(folder) or Register()).unreadable
+    if not found:
+        return
+    lines = ", ".join(map(str, found[:_MOST_NAMED])) + (" and more" if len(found) > _MOST_NAMED else "")
+    _log.error(
+        "%s cannot be read in line %s: the disk took it in part, or it was altered since. What the database "
+        "knows is noted there again when central starts. If a revocation was said to fail, type it again.",
+        folder / REGISTER_FILE,
+        lines,
+    )
 
 
 def standing_of(folder: Path, device_id: str) -> str:
     """KNOWN, REVOKED or SEEN; empty for a station that the register in `folder` never heard of."""
     register = read(folder)
     return register.standings.get(device_id, "") if register else ""
+
+
+def length(folder: Path) -> int:
+    """How many bytes the register has: more whenever something was noted."""
+    with suppress(FileNotFoundError):
+        return (folder / REGISTER_FILE).stat().st_size
+    return 0
 
 
 def ensure(store: Store) -> None:
@@ -101,6 +143,7 @@ def carry_over(data: Path, backups: Iterable[Path], fresh: Path, now: datetime) 
     Without it nobody is known, and new stations are numbered by the minute: above any that were lost.
     """
     register = read(data) or Register(floor=int((now - _BEGINNING).total_seconds() // 60))
+    report(data)
     for backup in backups:
         register.learn(read(backup) or Register())
     replace_private(fresh / REGISTER_FILE, _lines(register, now))
