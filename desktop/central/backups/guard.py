@@ -17,7 +17,7 @@ from desktop.central.backups import postgres_copy
 from desktop.central.backups.manifest import Standing
 from desktop.central.database.tables import Scope
 from desktop.central.rows.verify import newest, self_check
-from desktop.central.stations import register
+from desktop.central.stations import register, revocations
 from desktop.central.stations.readmission import Compared, compare
 from desktop.central.store import Store
 from desktop.errors import GuichetError, Refused, StoreDamaged
@@ -118,7 +118,10 @@ def recall(folder: Path) -> Served | None:
 
 @contextmanager
 def serving(store: Store) -> Iterator[None]:
-    """Holds central's folder while it serves, and remembers once a second what may have been served."""
+    """Holds central's folder while it serves, and remembers once a second what may have been served.
+
+    A revocation that was noted but that the database did not keep is finished before, and meanwhile, too.
+    """
     with only_one(store.folder):
         check(store)
         register.ensure(store)
@@ -127,7 +130,8 @@ def serving(store: Store) -> Iterator[None]:
         thread = threading.Thread(target=_keep_remembering, args=(store, stopping), name="guard", daemon=True)
         thread.start()
         try:
-            yield
+            with revocations.finishing(store):
+                yield
         finally:
             stopping.set()
             thread.join()
