@@ -61,7 +61,7 @@ class Central:
 class DirectTransport:
     """The way of one device to central. `weather` is what befalls the next words, one each:
 
-    lost_request, lost_answer, delivered_twice, truncated, or a callable that is run in between.
+    lost_request, lost_answer, delivered_twice, truncated, too_long (for a proxy before central).
     """
 
     def __init__(self, central: Central, device_id: str) -> None:
@@ -75,6 +75,8 @@ class DirectTransport:
         self.said = [*self.said[-4:], body] if path.endswith("exchange") else self.said
         if weather == "lost_request":
             raise Offline
+        if weather == "too_long":
+            Reply(413, {}, b"").checked()
         try:
             answer = self._ask("POST", path, body)
             if weather == "delivered_twice":

@@ -5,15 +5,16 @@ from uuid import UUID, uuid5
 import msgspec
 import pytest
 
-from desktop.errors import NotAllowed
+from desktop.errors import NotAllowed, Offline
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
 from desktop.sync.cache import cache
 from desktop.sync.exchange.admission import Admission
+from desktop.sync.journal.journal import Journal
 from tests.sync.fleet import Fleet, Member
 
 ROUNDS = 12
-"""More rounds than any station needs to say all it has: what takes longer never ends."""
+"""More rounds than a station needs beside those for its commands: what takes longer never ends."""
 
 
 def payment_of(command: Envelope | bytes) -> str:
@@ -30,6 +31,7 @@ def check_station(fleet: Fleet, member: Member) -> None:
         member.paid = {}
     commands = journal.after(0)
     assert [command.seq for command in commands] == [*range(1, journal.head + 1)]
+    assert [*_told(journal)] == [*range(1, journal.told + 1)], "outcomes are kept in order, without a gap"
     kept = {payment_of(command) for command in commands}
     assert member.paid.keys() <= kept, "I1: what a person was told is in the journal"
     _check_visible(member, commands)
@@ -61,8 +63,7 @@ def check_central(fleet: Fleet) -> None:
 
 def check_told(fleet: Fleet, member: Member) -> None:
     """What a station was told by this very central is so."""
-    with member.station.journal.database.read() as session:
-        told = dict(session.connection().exec_driver_sql("SELECT seq, status FROM outcome").all())
+    told = _told(member.station.journal)
     for command in member.station.journal.these(told):
         assert fleet.outcome(member, command.key) == told[command.seq], "I3: told is what central holds"
 
@@ -80,18 +81,41 @@ def settle(fleet: Fleet) -> None:
             member.way.weather.clear()
             if name in fleet.shut_out:
                 farewell(fleet, member)
-                continue
-            for _ in range(ROUNDS):
-                if not member.station.exchange():
-                    break
             else:
-                raise AssertionError("the conversation never ends")
+                say_all(member)
+
+
+def say_all(member: Member) -> None:
+    """Exchanges until neither side has more to say."""
+    for _ in range(ROUNDS + member.station.journal.head):
+        if not _exchange(member):
+            return
+    raise AssertionError("the conversation never ends")
+
+
+def _exchange(member: Member) -> bool:
+    """One round. What was lost on the way of a question asked ahead may be heard of only now."""
+    was_ahead = len(member.station._conversation._ahead) > 0
+    try:
+        return member.station.exchange()
+    except Offline:
+        if not was_ahead:
+            raise
+        return True
+
+
+def _exchange_whatever_comes(member: Member) -> None:
+    for _ in range(ROUNDS):
+        _exchange(member)
 
 
 def farewell(fleet: Fleet, member: Member) -> None:
-    """A station that was shut out hands over what it has, and keeps no row; nothing else is said to it."""
+    """A station that was shut out hands over what it has, and keeps no row; nothing else is said to it.
+
+    What it was told before, it may hear of now.
+    """
     with pytest.raises(NotAllowed, match="device_revoked"):
-        member.station.exchange()
+        _exchange_whatever_comes(member)
     assert not member.station.status().bootstrapped
     assert lost_by(fleet, member) == set(), "central has what it handed over"
 
@@ -130,6 +154,13 @@ def _check_visible(member: Member, commands: list[Envelope]) -> None:
         here = {row[0] for row in session.connection().exec_driver_sql("SELECT id FROM ledger_entry")}
     shown = {payment_of(command) for command in commands if command.seq not in refused} & member.paid.keys()
     assert shown <= here, "I6: what was done at a station shows there until central has it, and after"
+
+
+def _told(journal: Journal) -> dict[int, int]:
+    """The status of each command whose outcome was kept, oldest first."""
+    with journal.database.read() as session:
+        found = session.connection().exec_driver_sql("SELECT seq, status FROM outcome ORDER BY seq")
+        return {seq: status for seq, status in found}
 
 
 def _check_cursor(fleet: Fleet, member: Member) -> None:

@@ -15,7 +15,7 @@ class LandlordOnServer(Landlord):
 class TestAnyOrderOnPostgres(LandlordOnServer.TestCase):  # type: ignore[name-defined,misc]
     """A few lives; each costs a copy of a database."""
 
-    settings = settings(TestAnyOrder.settings, max_examples=3, stateful_step_count=20)
+    settings = settings(TestAnyOrder.settings, max_examples=3, stateful_step_count=12)
     pytestmark = [pytest.mark.timeout(300)]  # noqa: RUF012 - read by pytest
 
 
