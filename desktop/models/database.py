@@ -20,6 +20,13 @@ CACHE_KIB = 32 * 1024
 CHECKPOINT_PAGES = 1_000
 """SQLite's own choice."""
 
+_SETTINGS: dict[str, int | str] = {
+    "busy_timeout": BUSY_TIMEOUT_MS,
+    "journal_mode": "WAL",
+    "foreign_keys": "ON",
+    "temp_store": "MEMORY",
+    "cache_size": -CACHE_KIB,
+}
 _NOT_KEPT = ("disk is full", "disk I/O", "readonly database")
 
 
@@ -112,30 +119,10 @@ def open_database(
     Raises StoreDamaged when the file is not a database under that key.
     """
     module: Any = sqlcipher if key is not None else sqlite3
-
-    settings = {
-        "busy_timeout": BUSY_TIMEOUT_MS,
-        "journal_mode": "WAL",
-        "synchronous": synchronous,
-        "foreign_keys": "ON",
-        "temp_store": "MEMORY",
-        "wal_autocheckpoint": checkpoint_pages,
-        "cache_size": -CACHE_KIB,
-    }
-
-    def connect() -> Any:
-        connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
-        cursor = connection.cursor()
-        if key is not None:
-            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for name, value in settings.items():
-            cursor.execute(f"PRAGMA {name} = {value}")
-        cursor.close()
-        return connection
-
+    settings: dict[str, int | str] = {"synchronous": synchronous, "wal_autocheckpoint": checkpoint_pages}
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=connect,
+        creator=lambda: _connected(module, path, key, _SETTINGS | settings),
         module=module,
         poolclass=QueuePool,
         pool_size=8,
@@ -146,6 +133,17 @@ def open_database(
     with translated(path.name), engine.connect() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
     return Database(engine, path.name)
+
+
+def _connected(module: Any, path: Path, key: bytes | None, settings: dict[str, int | str]) -> Any:
+    connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
+    cursor = connection.cursor()
+    if key is not None:
+        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for name, value in settings.items():
+        cursor.execute(f"PRAGMA {name} = {value}")
+    cursor.close()
+    return connection
 
 
 def _leave_begin_to_us(_connection: object) -> None:

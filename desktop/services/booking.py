@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.models.among import Among
@@ -19,6 +19,7 @@ from desktop.rules.receipt_gate import papers_for_payment
 from desktop.services.command import Context, Stage
 from desktop.services.days import local_day
 from desktop.services.lease_books import CARD, CASH, CHEQUE, LeaseBooks
+from desktop.services.receipt_numbers import last_number, numbered, prefix_of
 
 __all__ = ["CARD", "CASH", "CHEQUE", "Booking", "Received", "already_booked", "book", "booked_before"]
 
@@ -48,11 +49,6 @@ _BOOKED = (
     .join_from(Payment.__table__, Receipt.__table__, _RECEIPT.payment_id == _PAYMENT.id)
     .where(Among(_PAYMENT.id, bindparam("ids")))
 )
-
-_LAST = select(func.max(_RECEIPT.canonical)).where(
-    _RECEIPT.canonical >= bindparam("from"), _RECEIPT.canonical <= bindparam("to")
-)
-"""Between the first number and the last: any other sign stands elsewhere in each language's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +116,11 @@ class Booking:
 
     def _next_canonical(self, scope: str, day: date) -> str:
         """The agency's next number of the year, without gaps: central gives one at a time."""
-        prefix = f"{scope}-{day.year}-"
+        prefix = prefix_of(scope, day.year)
         if prefix not in self._numbers:
-            self.session.flush()
-            these = {"from": f"{prefix}000000", "to": f"{prefix}999999"}
-            last = self.session.connection().execute(_LAST, these).scalar()
-            self._numbers[prefix] = int(last.removeprefix(prefix)) if last else 0
+            self._numbers[prefix] = last_number(self.session, prefix)
         self._numbers[prefix] += 1
-        return f"{prefix}{self._numbers[prefix]:06d}"
+        return numbered(prefix, self._numbers[prefix])
 
 
 def book(session: Session, context: Context, books: LeaseBooks, money: Received) -> dict[str, Any]:

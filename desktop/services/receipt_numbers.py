@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Select, String, bindparam, func, literal_column, select
+from sqlalchemy import Integer, Select, String, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.receipt import Receipt
 
 DIGITS = 6
 """Each number has so many at least; an agency that gives a million in one year goes on with seven."""
-
-MORE_DIGITS = f"substr(canonical, length(canonical) - {DIGITS}, 1) <> '-'"
-"""What is true of the numbers beyond: written as central's index on them is, so that it is used."""
 
 _RECEIPT = Receipt.__table__.c
 _LAST = select(func.max(_RECEIPT.canonical)).where(
@@ -24,9 +21,7 @@ _LAST = select(func.max(_RECEIPT.canonical)).where(
 
 Some languages pass over signs, so that another agency's numbers may stand between.
 """
-_LAST_BEYOND = _LAST.where(
-    literal_column(f"({MORE_DIGITS})"), func.length(_RECEIPT.canonical) == bindparam("whole", type_=Integer)
-)
+_LAST_BEYOND = _LAST.where(func.length(_RECEIPT.canonical) == bindparam("whole", type_=Integer))
 
 
 def prefix_of(scope: str, year: int) -> str:
@@ -43,7 +38,7 @@ def last_number(session: Session, prefix: str) -> int:
     """The highest that was given with this prefix, 0 before the first; one look at an index.
 
     Text is compared, so numbers of six digits and of seven are asked for apart: the longer ones once the
-    shorter are used up.
+    shorter are used up, and then all of that year are looked at.
     """
     session.flush()
     last, digits = _last(session, _LAST, prefix, DIGITS), DIGITS

@@ -14,6 +14,7 @@ from desktop.central.store import Store, create_tables
 from desktop.models.everything import Receipt
 from desktop.models.new_rows import insert_rows
 from desktop.services import receipt_numbers
+from desktop.services.booking import Booking
 from desktop.services.receipt_numbers import last_number, numbered, prefix_of
 from tests.unit.central.command_line import Terminal
 
@@ -56,7 +57,7 @@ def bearing(store: Store) -> list[str]:
 
 def indexes(store: Store) -> set[str]:
     """The names of the indexes on receipts' numbers."""
-    names = {receipt_index.UNIQUE, receipt_index.BEYOND, receipt_index.PLAIN}
+    names = {receipt_index.UNIQUE, receipt_index.PLAIN}
     with store.database.read() as session:
         return names & receipt_index._there(session)
 
@@ -64,8 +65,7 @@ def indexes(store: Store) -> set[str]:
 def as_before(store: Store) -> None:
     """The central of an earlier release, which had nothing to keep the numbers apart."""
     with store.database.write() as session:
-        for name in (receipt_index.UNIQUE, receipt_index.BEYOND):
-            session.execute(text(f"DROP INDEX {name}"))
+        session.execute(text(f"DROP INDEX {receipt_index.UNIQUE}"))
         session.execute(text(f"CREATE INDEX {receipt_index.PLAIN} ON receipt (canonical)"))
 
 
@@ -73,7 +73,7 @@ def test_central_keeps_no_second_receipt_of_one_number_in_whatever_agency(store:
     issue(store, [None, None, ONCE])
     with pytest.raises(IntegrityError):
         issue(store, [ONCE], scope="AG02")
-    assert indexes(store) == {receipt_index.UNIQUE, receipt_index.BEYOND}
+    assert indexes(store) == {receipt_index.UNIQUE}
 
 
 def test_numbers_go_on_beyond_a_million(store: Store) -> None:
@@ -93,6 +93,17 @@ def test_numbers_go_on_beyond_a_million(store: Store) -> None:
         assert last_number(session, prefix) == 10_000_000
 
 
+def test_money_is_booked_under_the_millionth_number_and_those_after_it(store: Store) -> None:
+    given = []
+    issue(store, ["AG01-2026-999999"])
+    for day in range(1, 4):
+        with agency_write(store.database, {"AG01"}) as work:
+            booking = Booking(work.session)
+            given.append([booking._next_canonical("AG01", NOW.date()) for _ in range(2)])
+        issue(store, given[-1], at=NOW + timedelta(days=day))
+    assert given == [[f"AG01-2026-{1_000_000 + n + i}" for i in (0, 1)] for n in (0, 2, 4)]
+
+
 def test_each_agency_and_each_year_begin_with_one(store: Store) -> None:
     issue(store, ["AG01-2025-000007", "AG01-2026-000003", "AG0-12026-000009", "AG01-20-26-000008"])
     with store.database.read() as session:
@@ -100,22 +111,17 @@ def test_each_agency_and_each_year_begin_with_one(store: Store) -> None:
         assert (*found, last_number(session, prefix_of("AG02", 2026))) == (7, 3, 0, 0)
 
 
-@pytest.mark.parametrize("digits", [6, 7])
-def test_the_last_number_is_one_look_at_an_index(store: Store, digits: int) -> None:
+def test_the_last_number_is_one_look_at_an_index(store: Store) -> None:
     prefix = prefix_of("AG01", 2026)
-    issue(
-        store, [numbered(prefix, number) for number in range(10 ** (digits - 1), 10 ** (digits - 1) + 3_000)]
-    )
-    question = receipt_numbers._LAST if digits == 6 else receipt_numbers._LAST_BEYOND
-    these: dict[str, object] = {"first": numbered(prefix, 0), "last": f"{prefix}9999999", "prefix": prefix}
-    these |= {"length": len(prefix), "whole": len(prefix) + digits}
+    issue(store, [numbered(prefix, number) for number in range(1, 3_000)])
+    these: dict[str, object] = {"first": numbered(prefix, 0), "last": f"{prefix}999999", "prefix": prefix}
+    question = receipt_numbers._LAST.params(these | {"length": len(prefix)})
     with store.database.write() as session:
         session.execute(text("ANALYZE receipt"))
         how = "EXPLAIN QUERY PLAN" if store.database.dialect == "sqlite" else "EXPLAIN"
-        filled = question.params(these).compile(session.get_bind(), compile_kwargs={"literal_binds": True})
-        plan = session.connection().exec_driver_sql(f"{how} {filled}")
-        steps = str(plan.all())
-    assert (receipt_index.UNIQUE if digits == 6 else receipt_index.BEYOND) in steps
+        filled = question.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+        steps = str(session.connection().exec_driver_sql(f"{how} {filled}").all())
+    assert receipt_index.UNIQUE in steps
     assert "SCAN receipt" not in steps
     assert "Seq Scan" not in steps
 
@@ -129,7 +135,7 @@ def test_numbers_given_twice_are_named_and_stations_are_served_all_the_same(
         create_tables(store.database)
     assert f"receipts bear one number twice: {ONCE} (3 receipts)." in caplog.text
     assert "guichet central renumber" in caplog.text
-    assert indexes(store) == {receipt_index.PLAIN, receipt_index.BEYOND}
+    assert indexes(store) == {receipt_index.PLAIN}
     issue(store, ["AG01-2026-000003"], at=NOW + timedelta(days=1))
 
 
@@ -141,7 +147,7 @@ def test_an_administrator_gives_each_receipt_a_number_of_its_own(store: Store, t
     assert said.code == 0, said.error
     assert f"{ONCE}: the receipt printed as AG01-C01-000001 is AG01-2026-000003 from now on." in said.out
     assert bearing(store) == [ONCE, *(f"AG01-2026-{n:06d}" for n in (3, 4, 2, 5))]
-    assert indexes(store) == {receipt_index.UNIQUE, receipt_index.BEYOND}
+    assert indexes(store) == {receipt_index.UNIQUE}
     with store.database.read() as session:
         noted = session.execute(text("SELECT scope, actor, reason FROM audit_entry ORDER BY reason")).all()
         versions = dict(session.execute(text("SELECT scope, max(ver) FROM receipt GROUP BY scope")).all())
