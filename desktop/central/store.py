@@ -13,19 +13,13 @@ from desktop.central.database.tables import Scope
 from desktop.central.database.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
-from desktop.models.database import Database, open_database
+from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
 from desktop.models.everything import GLOBAL_SCOPE, Landlord, ParameterRow
 from desktop.rules.parameters import Parameter
 from desktop.security.vault import Vault
 
 UNASSIGNED_SCOPE = "unassigned"
 """The scope of rows that no station receives, such as a person without a lease."""
-
-CHECKPOINT_PAGES = 8_000
-"""32 MiB: of pages that many commits change only the last state is written into the file.
-
-A batch of 500 payments alone changes some 1,200 pages.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ def open_rows(folder: Path, settings: CentralSettings, connections: int = CONNEC
     """Central's database: the file in `folder`, or the server that the settings name."""
     if settings.database:
         return open_server(settings.database, connections)
-    database = open_database(folder / "central.db", checkpoint_pages=CHECKPOINT_PAGES)
+    database = open_database(folder / "central.db", checkpoint_pages=CHECKPOINT_PAGES_OF_MANY_ROWS)
     database.turn = Turns(folder).turn
     return database
 

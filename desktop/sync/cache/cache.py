@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from desktop.models.database import Database, open_database
+from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
 from desktop.models.everything import Entity, synced_tables
 from desktop.protocol.messages import Drop, Put
 from desktop.services import search
@@ -46,7 +46,7 @@ class Cache:
     @classmethod
     def open(cls, path: Path, key: bytes) -> "Cache":
         """Opens or makes the file. Raises StoreDamaged when it is not a cache under that key."""
-        database = open_database(path, key, synchronous="NORMAL")
+        database = open_database(path, key, "NORMAL", CHECKPOINT_PAGES_OF_MANY_ROWS)
         Entity.metadata.create_all(database.engine)
         with database.write() as session:
             for statement in _OWN_TABLES:
