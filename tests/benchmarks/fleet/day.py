@@ -17,7 +17,10 @@ from tests.benchmarks.fleet.stations import Day, Station, until
 
 STAMPEDE = 0.15
 OUTAGE = 0.10
-"""Shares of the day: everybody switches on within the first; central is away for the second, at noon."""
+RETURN = 0.15
+"""Shares of the day: everybody switches on within the first; central is away for the second, at noon; in the
+third all come back at once.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ async def play(places: list[Place], port: int, pace: Pace) -> dict[str, Any]:
     await _told("cut")
     await _work(day, "outage", stations, OUTAGE * pace.seconds, rate, chance)
     await _told("mend")
-    day.part = "return"
     for each in chance.sample(stations, len(stations) // 20):
         each.online = False
-    await _work(day, "afternoon", stations, (0.9 - STAMPEDE - 0.35 - OUTAGE) * pace.seconds, rate, chance)
+    await _work(day, "return", stations, RETURN * pace.seconds, rate, chance)
+    left = (0.9 - STAMPEDE - 0.35 - OUTAGE - RETURN) * pace.seconds
+    await _work(day, "afternoon", stations, left, rate, chance)
     day.part = "evening"
     for each in stations:
         each.online = True
