@@ -2439,6 +2439,14 @@
         <translation>Le guichet s’ouvre dès qu’ils sont tous là.</translation>
     </message>
     <message>
+        <source>This station's disk is full: no money can be taken until there is room.</source>
+        <translation>Le disque de ce poste est plein : aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
+    </message>
+    <message>
+        <source>Call the support.</source>
+        <translation>Appelez l’assistance.</translation>
+    </message>
+    <message>
         <source>Login, password and code are all needed.</source>
         <translation>Il faut l’identifiant, le mot de passe et le code.</translation>
     </message>
@@ -2456,7 +2464,7 @@
     </message>
     <message>
         <source>What was done here is kept. Have the network repaired, or call the support.</source>
-        <translation>Ce qui a été fait ici est gardé. Faites rétablir le réseau, ou appelez le support.</translation>
+        <translation>Ce qui a été fait ici est gardé. Faites rétablir le réseau, ou appelez l’assistance.</translation>
     </message>
     <message>
         <source>Too many wrong tries.</source>
@@ -2582,7 +2590,7 @@
     </message>
     <message>
         <source>Keep the copies of the receipts. Call the support before the till is counted.</source>
-        <translation>Gardez les doubles des reçus. Appelez le support avant de compter la caisse.</translation>
+        <translation>Gardez les doubles des reçus. Appelez l’assistance avant de compter la caisse.</translation>
     </message>
     <message numerus="yes">
         <source>This station's record was damaged: %n action(s) could not be read.</source>
@@ -2867,8 +2875,8 @@
         <translation>Cette borne est hors service.</translation>
     </message>
     <message>
-        <source>Please go to the desk: everything can be done there.</source>
-        <translation>Adressez-vous à l’accueil : tout peut s’y faire.</translation>
+        <source>Please go to the desk: you can pay there, in cash too, and do everything else.</source>
+        <translation>Allez au guichet : on peut y payer, en espèces aussi, et y faire tout le reste.</translation>
     </message>
     <message>
         <source>This kiosk is getting ready.</source>
@@ -3773,7 +3781,7 @@
     </message>
     <message>
         <source>Take no money. Leave (Ctrl Q): the station restarts by itself with all that was recorded before. If this comes again, call the support.</source>
-        <translation>N’encaissez rien. Quittez (Ctrl Q) : le poste redémarre seul avec tout ce qui était déjà enregistré. Si cela revient, appelez le support.</translation>
+        <translation>N’encaissez rien. Quittez (Ctrl Q) : le poste redémarre seul avec tout ce qui était déjà enregistré. Si cela revient, appelez l’assistance.</translation>
     </message>
     <message>
         <source>Central does not admit this station any more: nothing was recorded.</source>
@@ -3845,7 +3853,7 @@
     </message>
     <message>
         <source>Nothing was done and no money moved. Please go to the desk.</source>
-        <translation>Rien n’a été fait et rien n’a été débité. Adressez-vous à l’accueil.</translation>
+        <translation>Rien n’a été fait et rien n’a été débité. Allez au guichet.</translation>
     </message>
     <message>
         <source>The printer is not answering.</source>

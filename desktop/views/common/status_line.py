@@ -32,13 +32,9 @@ class StatusLine(QWidget):
     def show_status(self, status: SyncStatus, now: datetime, *, public: bool = False) -> None:
         """Say how the station stands; to the `public` without what only staff can read anything from."""
         waiting = 0 if public else status.waiting
-        if status.revoked:
-            self._show("error", self.tr("This station is closed"), "danger")
-        elif status.unreadable:
-            staff, everybody = self.tr("Record unreadable: restart the station"), self.tr("Out of service")
-            self._show("error", everybody if public else staff, "danger")
-        elif status.storage_full:
-            self._show("error", self.tr("Disk full: no payment can be taken"), "danger")
+        broken = self._broken(status)
+        if broken:
+            self._show("error", self.tr("Out of service") if public else broken, "danger")
         elif status.fetched_rows is not None:
             done, total = status.fetched_rows
             share = 100 * done // max(total, 1)
@@ -59,6 +55,14 @@ class StatusLine(QWidget):
     def words(self) -> str:
         """What is shown."""
         return self._words.text()
+
+    def _broken(self, status: SyncStatus) -> str:
+        """Why nothing can be done here, for staff; empty while something can."""
+        if status.revoked:
+            return self.tr("This station is closed")
+        if status.unreadable:
+            return self.tr("Record unreadable: restart the station")
+        return self.tr("Disk full: no payment can be taken") if status.storage_full else ""
 
     def _offline(self, status: SyncStatus, now: datetime) -> str:
         if status.offline_since is None:

@@ -84,8 +84,8 @@ class Stage(QWidget):
             self.frame.message.say(tone, words, detail)
 
     def show_status(self, status: SyncStatus, now: datetime) -> bool:
-        """How the station stands; answers whether central came or went since it was last shown."""
-        turned = self._status is not None and self._status[0].online != status.online
+        """How the station stands; answers whether what it can do has changed since."""
+        turned = self._status is None or _able(self._status[0]) != _able(status)
         self._status = status, now
         if self.frame is not None:
             self.frame.show_status(status, now)
@@ -96,3 +96,7 @@ class Stage(QWidget):
         self._name = name
         if self.frame is not None:
             self.frame.show_agency(name)
+
+
+def _able(status: SyncStatus) -> tuple[bool, bool, bool]:
+    return status.online, status.revoked, status.storage_full

@@ -50,7 +50,7 @@ class KioskShell(QWidget):
         self._windowed = windowed
         self._seconds = 0
         self._listening = True
-        self._works: tuple[bool, bool] | None = None
+        self._works: tuple[bool, bool, bool, bool] | None = None
         self._place_name = ""
         self._presenter: Scene[Any] | None = None
         self._idle = IdlePresenter(parts.idle_times)
@@ -260,7 +260,7 @@ class KioskShell(QWidget):
         match outcome:
             case Ok(status):
                 self.stage.show_status(status, self._parts.station.now())
-                works = (status.online, status.unreadable)
+                works = (status.online, status.unreadable, status.revoked, status.storage_full)
                 if self._works != works and self._presenter is not None:
                     self._presenter.refresh()
                 self._works = works

@@ -26,7 +26,7 @@ class SignInState:
     """`locked_name`: who locked the counter and may go on; `tries` counts the answers given.
 
     `ready` once the agency's rows, and with them its staff, are on this station; until then `fetched` of the
-    rows (done, total). `closed`: central does not admit this station any more.
+    rows (done, total). `closed`: central does not admit this station any more; `full`: its disk is.
     """
 
     locked_name: str = ""
@@ -38,6 +38,7 @@ class SignInState:
     ready: bool = True
     fetched: tuple[int, int] | None = None
     closed: bool = False
+    full: bool = False
     trouble: Trouble | None = None
 
     @property
@@ -65,15 +66,20 @@ class SignInPresenter(Scene[SignInState]):
         self.run(self._parts.cache_lane, station.status, self._on_status)
 
     def refresh(self) -> None:
-        """More of the first rows may have arrived, or central may answer again."""
-        if not self.state.ready or self.state.answer is Answer.OFFLINE:
-            self.open()
+        """More of the first rows may have arrived, central come or gone, the disk filled."""
+        self.open()
 
     def _on_status(self, status: SyncStatus) -> None:
         ready = status.bootstrapped and not status.revoked
         back = status.online and self.state.answer is Answer.OFFLINE
         answer = Answer.NONE if back else self.state.answer
-        self.show(ready=ready, fetched=status.fetched_rows, closed=status.revoked, answer=answer)
+        self.show(
+            ready=ready,
+            fetched=status.fetched_rows,
+            closed=status.revoked,
+            full=status.storage_full,
+            answer=answer,
+        )
 
     def tick(self) -> None:
         """Count the wait down."""

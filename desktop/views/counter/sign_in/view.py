@@ -96,6 +96,13 @@ class SignInView(QWidget):
                 self.tr("The counter opens as soon as they are all here."),
             )
             return
+        if state.full:
+            self.banner.say(
+                Tone.DANGER,
+                self.tr("This station's disk is full: no money can be taken until there is room."),
+                self.tr("Call the support."),
+            )
+            return
         self._say_answer(state)
 
     def _say_answer(self, state: SignInState) -> None:

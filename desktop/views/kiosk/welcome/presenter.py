@@ -54,10 +54,11 @@ class WelcomePresenter(Scene[WelcomeState]):
 
     def _on_looked(self, found: tuple[AgencyView | None, SyncStatus]) -> None:
         agency, status = found
+        closed = status.revoked or status.unreadable or status.storage_full
         self.show(
             agency=agency,
             hours=parse_hours(agency.opening_hours) if agency else (),
             online=status.online,
-            ready=status.bootstrapped and not (status.revoked or status.unreadable),
-            closed=status.revoked or status.unreadable,
+            ready=status.bootstrapped and not closed,
+            closed=closed,
         )

@@ -64,6 +64,8 @@ class WelcomeView(KioskPage):
         """Show the agency, and what works at this moment."""
         self.activate.setEnabled(state.ready)
         self.sign_in.setEnabled(state.ready)
+        lead = self.tr("Touch what you would like to do.") if state.ready else ""
+        self.set_heading(self.tr("Welcome"), lead)
         self._say_what_works(state)
         self._show_hours(state)
 
@@ -72,7 +74,7 @@ class WelcomeView(KioskPage):
             self.banner.say(
                 Tone.ATTENTION,
                 self.tr("This kiosk is out of service."),
-                self.tr("Please go to the desk: everything can be done there."),
+                self.tr("Please go to the desk: you can pay there, in cash too, and do everything else."),
             )
         elif not state.ready:
             self.banner.say(

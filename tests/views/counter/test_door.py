@@ -1,0 +1,33 @@
+"""The door of the counter says what the station can no longer do before anybody types a password."""
+
+from dataclasses import replace
+
+from desktop.views.counter.sign_in.view import SignInView
+from tests.views.counter.kit import Desk
+from tests.views.counter.reading import said
+
+ONE_LOOK_S = 3
+
+
+def stand(counter: Desk, **changes: object) -> None:
+    """The station stands so from now on, and the counter has had the time to see it."""
+    now = replace(counter.station.status(), **changes)
+    counter.station.status = lambda: now
+    for _ in range(ONE_LOOK_S):
+        counter.shell.tick()
+    counter.settle()
+
+
+def test_a_station_revoked_at_its_open_door_lets_nobody_try(counter: Desk) -> None:
+    stand(counter, revoked=True)
+    view = counter.pages.view(SignInView)
+    assert "Le serveur central n’admet plus ce poste" in said(view.banner)
+    assert not view.enter.isEnabled()
+
+
+def test_a_full_disk_is_told_at_the_door_until_there_is_room(counter: Desk) -> None:
+    stand(counter, storage_full=True)
+    view = counter.pages.view(SignInView)
+    assert "Le disque de ce poste est plein" in said(view.banner)
+    stand(counter, storage_full=False)
+    assert not view.banner.isVisible()
