@@ -54,12 +54,7 @@ async def play(places: list[Place], port: int, pace: Pace) -> dict[str, Any]:
         each.online = True
         each._wake.set()
     drained = await until(lambda: not any(each.pending for each in stations), 300)
-    for life in lives:
-        life.cancel()
-    ended = await asyncio.gather(*lives, return_exceptions=True)
-    broken = [each for each in ended if not isinstance(each, asyncio.CancelledError)]
-    if broken:
-        raise RuntimeError(broken[0])
+    await _end(lives)
     return {
         "drained": drained,
         "confirmed": day.confirmed,
@@ -72,6 +67,16 @@ async def play(places: list[Place], port: int, pace: Pace) -> dict[str, Any]:
             for each in stations
         },
     }
+
+
+async def _end(lives: list[asyncio.Task[None]]) -> None:
+    """Raises RuntimeError when a station broke before."""
+    for life in lives:
+        life.cancel()
+    ended = await asyncio.gather(*lives, return_exceptions=True)
+    broken = [each for each in ended if not isinstance(each, asyncio.CancelledError)]
+    if broken:
+        raise RuntimeError(broken[0])
 
 
 async def _work(
