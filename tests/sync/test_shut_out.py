@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from desktop.central.commands.perform import perform_alone
+from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Quarantined
 from desktop.central.stations import quarantine, readmission, register
 from desktop.errors import StoreFull
@@ -85,7 +86,8 @@ def test_a_command_done_before_a_power_cut_is_not_called_rejected(fleet: Fleet) 
     with store.database.read() as session:
         west = quarantine.claimed(session, waiting.device_id)
     envelope = msgspec.msgpack.decode(waiting.envelope, type=Envelope)
-    perform_alone(store, west, waiting.incarnation, envelope, fleet.now())
+    with agency_write(store.database, {west.agency_id}) as work:
+        perform_alone(work, store, west, waiting.incarnation, envelope, fleet.now())
     assert quarantine.reject(store, [], "a mistake", "Denise", fleet.now()) == 0
     assert [each.state for each in quarantine.listed(store, everything=True)] == ["accepted"]
     assert fleet.at_central("SELECT amount_cents FROM payment") == [(700,)]

@@ -95,15 +95,14 @@ def perform_again(work: Work, store: Store, device: Device, parked: CommandRecor
 
 
 def perform_alone(
-    store: Store, device: Device, incarnation: str, envelope: Envelope, now: datetime
-) -> Performed:
+    work: Work, store: Store, device: Device, incarnation: str, envelope: Envelope, now: datetime
+) -> Result:
     """Performs one command of a station that speaks no more; one that is known answers what it answered."""
-    with agency_write(store.database, {device.agency_id}) as work:
-        batch = _Batch(store, work, device, incarnation, now)
-        batch.recall([envelope])
-        result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.ANYWHERE)
-        batch.count_receipts()
-    return Performed([result], work.versions)
+    batch = _Batch(store, work, device, incarnation, now)
+    batch.recall([envelope])
+    result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.ANYWHERE)
+    batch.count_receipts()
+    return result
 
 
 class _Batch:

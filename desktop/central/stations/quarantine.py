@@ -1,8 +1,6 @@
 """Commands of stations that may not speak any more: kept as they came, done only if somebody decides so."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -18,7 +16,6 @@ from desktop.central.stations import register
 from desktop.central.stations.readmission import shut_out
 from desktop.central.store import Store
 from desktop.errors import NotAllowed, Refused
-from desktop.models.database import Database
 from desktop.models.device import Device
 from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
@@ -90,8 +87,11 @@ def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result
             device = session.get(Device, held.device_id)
         if device is None:
             raise Refused("device_code_unknown", station=held.device_id)
-        accepting = replace(store, database=_Accepting(store.database, held.key, by, now))
-        (result,) = perform_alone(accepting, device, held.incarnation, envelope, now).results
+        with agency_write(store.database, {device.agency_id}) as work:
+            waiting = _undecided(work.session, held.key)
+            result = perform_alone(work, store, device, held.incarnation, envelope, now)
+            if result.status != Status.RETRY:
+                _decide(waiting, ACCEPTED, "", by, now)
         results.append(result)
         if result.status == Status.RETRY:
             break
@@ -167,35 +167,11 @@ def _waiting(store: Store, keys: list[str]) -> list[Quarantined]:
     return [held for held in waiting if held.key.hex().startswith(tuple(key.lower() for key in keys))]
 
 
-class _Accepting(Database):
-    """Central's database for the unit of work that performs one command: its decision is part of that unit.
-
-    So whoever decides at the same time waits, and then finds it decided.
-    """
-
-    def __init__(self, database: Database, key: bytes, by: str, now: datetime) -> None:
-        super().__init__(database.engine, database.name)
-        self._database = database
-        self._key = key
-        self._by = by
-        self._now = now
-
-    @contextmanager
-    def read(self) -> Iterator[Session]:
-        with self._database.read() as session:
-            yield session
-
-    @contextmanager
-    def write(self) -> Iterator[Session]:
-        with self._database.write() as session:
-            waiting = _undecided(session, self._key)
-            yield session
-            if session.get(CommandRecord, self._key) is not None:
-                _decide(waiting, ACCEPTED, "", self._by, self._now)
-
-
 def _undecided(session: Session, key: bytes) -> Quarantined:
-    """The command, locked until the transaction ends. Raises Refused("quarantine_decided")."""
+    """The command, locked until the transaction ends.
+
+    Whoever decides at the same time waits, and then finds it decided: raises Refused("quarantine_decided").
+    """
     held = session.get_one(Quarantined, key, with_for_update=True)
     if held.state != WAITING:
         raise Refused("quarantine_decided", key=key.hex(), state=held.state, by=held.decided_by)
