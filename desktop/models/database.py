@@ -1,13 +1,13 @@
 """Opens a database, encrypted or not, and gives out its only two kinds of transaction: read and write."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, Row, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -72,6 +72,11 @@ class Database:
         with self.turn(), self._session(writes=True) as session:
             yield session
             session.commit()
+
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> Sequence[Row[Any]]:
+        """The rows of one question, in the driver's own words: half the effort of a session for it."""
+        with self.translated(), self.engine.connect() as connection:
+            return connection.exec_driver_sql(query, values).all()
 
     def begin(self, session: Session, *, writes: bool) -> None:
         """Opens the transaction of a fresh session."""

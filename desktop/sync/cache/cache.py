@@ -4,13 +4,13 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.orm import Session
 
 from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
@@ -98,15 +98,18 @@ def recording(session: Session, seq: int) -> Iterator[None]:
 
 def meta(session: Session, key: str) -> str | None:
     """A small fact about this generation: `cursor`, `acked_seq`, `as_of`."""
-    return session.execute(text("SELECT value FROM cache_meta WHERE key = :key"), {"key": key}).scalar()
+    return _run(session, "SELECT value FROM cache_meta WHERE key = ?", key).scalar()
+
+
+def cursor(database: Database) -> str | None:
+    """Up to where central's rows are in this file; None when a bootstrap is needed."""
+    found = database.rows("SELECT value FROM cache_meta WHERE key = 'cursor'")
+    return str(found[0][0]) if found else None
 
 
 def set_meta(session: Session, key: str, value: str) -> None:
     """Keeps a small fact about this generation."""
-    session.execute(
-        text("INSERT OR REPLACE INTO cache_meta (key, value) VALUES (:key, :value)"),
-        {"key": key, "value": value},
-    )
+    _run(session, "INSERT OR REPLACE INTO cache_meta (key, value) VALUES (?, ?)", key, value)
 
 
 def acked(session: Session) -> int:
@@ -116,47 +119,51 @@ def acked(session: Session) -> int:
 
 def performed(session: Session) -> set[int]:
     """The pending commands that this generation holds, be it as refused."""
-    return set(session.execute(text("SELECT seq FROM performed")).scalars())
+    return set(_run(session, "SELECT seq FROM performed").scalars())
 
 
 def last_performed(session: Session) -> int:
     """The last of `performed`, 0 if there is none."""
-    return int(session.execute(text("SELECT coalesce(max(seq), 0) FROM performed")).scalar_one())
+    return int(_run(session, "SELECT coalesce(max(seq), 0) FROM performed").scalar_one())
 
 
 def outside(session: Session, first: int, last: int) -> set[int]:
     """Those of `performed` that are not among `first` to `last`."""
-    query = text("SELECT seq FROM performed WHERE seq < :first OR seq > :last")
-    return set(session.execute(query, {"first": first, "last": last}).scalars())
+    return set(_run(session, "SELECT seq FROM performed WHERE seq < ? OR seq > ?", first, last).scalars())
 
 
 def missing(session: Session, first: int, last: int) -> list[int]:
     """Those from `first` to `last` that this generation does not hold; looked for only when there are any."""
-    query = text("SELECT count(*) FROM performed WHERE seq BETWEEN :first AND :last")
-    count = session.execute(query, {"first": first, "last": last}).scalar_one()
+    if first > last:
+        return []
+    query = "SELECT count(*) FROM performed WHERE seq BETWEEN ? AND ?"
+    count = _run(session, query, first, last).scalar_one()
     return [] if count == last - first + 1 else sorted({*range(first, last + 1)} - performed(session))
 
 
 def refused(session: Session) -> dict[int, str]:
     """The pending commands that could not be replayed, and why."""
-    return {seq: code for seq, code in session.execute(text("SELECT seq, code FROM replay_refused"))}
+    return {seq: code for seq, code in _run(session, "SELECT seq, code FROM replay_refused")}
 
 
 def refuse(session: Session, seq: int, code: str) -> None:
     """Keeps that a pending command has no effects here, and why."""
-    for statement in (
-        "INSERT OR REPLACE INTO replay_refused (seq, code) VALUES (:seq, :code)",
-        "INSERT OR IGNORE INTO performed (seq) VALUES (:seq)",
-    ):
-        session.execute(text(statement), {"seq": seq, "code": code})
+    _run(session, "INSERT OR REPLACE INTO replay_refused (seq, code) VALUES (?, ?)", seq, code)
+    _run(session, "INSERT OR IGNORE INTO performed (seq) VALUES (?)", seq)
 
 
-def forget(session: Session, commands: Iterable[int]) -> None:
+def forget(session: Session, commands: Collection[int]) -> None:
     """These commands are not held any more: they were undone."""
-    these = {"these": json.dumps(sorted(commands))}
-    for table in ("performed", "replay_refused"):
-        query = f"DELETE FROM {table} WHERE seq IN (SELECT value FROM json_each(:these))"  # noqa: S608 - ours
-        session.execute(text(query), these)
+    if commands:
+        these = json.dumps(sorted(commands))
+        for table in ("performed", "replay_refused"):
+            query = f"DELETE FROM {table} WHERE seq IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+            _run(session, query, these)
+
+
+def _run(session: Session, statement: str, *values: str | int) -> CursorResult[Any]:
+    """In the driver's own words: an answer of central takes a score of such statements."""
+    return session.connection().exec_driver_sql(statement, values)
 
 
 def put(session: Session, frame: Put) -> None:

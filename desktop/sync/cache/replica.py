@@ -49,8 +49,8 @@ class Replica:
         """Up to where central's rows are here; None when a bootstrap is needed."""
         if self._stale:
             return None
-        with self.read() as session:
-            return cache.meta(session, "cursor")
+        with self._watched(self.current) as watched:
+            return cache.cursor(watched.database)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

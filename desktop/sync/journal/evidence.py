@@ -11,6 +11,7 @@ from desktop.sync.journal.tables import Aside
 from desktop.sync.standing import Damage
 
 _DAMAGE = "damage"
+_WAITING = "SELECT envelope FROM aside WHERE NOT at_central ORDER BY seq LIMIT ?"
 
 
 class Evidence:
@@ -37,9 +38,8 @@ class Evidence:
 
     def waiting(self, limit: int) -> list[Envelope]:
         """Those that central does not have yet, oldest first."""
-        query = select(Aside.envelope).where(Aside.at_central.is_(False)).order_by(Aside.seq).limit(limit)
-        with self._database.read() as session:
-            return [msgspec.msgpack.decode(kept, type=Envelope) for kept in session.scalars(query)]
+        found = self._database.rows(_WAITING, (limit,))
+        return [msgspec.msgpack.decode(kept, type=Envelope) for (kept,) in found]
 
     def at_central(self, keys: Iterable[bytes]) -> None:
         """Central keeps these, or performed them before."""

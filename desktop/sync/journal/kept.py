@@ -82,8 +82,7 @@ class Keeping:
 
     def unplaced(self) -> list[str]:
         """What central has, at versions not known yet; asked for before the question whose answer tells."""
-        with self._database.read() as session:
-            return list(session.connection().exec_driver_sql(_UNPLACED).scalars())
+        return [name for (name,) in self._database.rows(_UNPLACED)]
 
     def heard(self, hello: Hello, unplaced: Iterable[str]) -> None:
         """Takes in what central says of itself: a new history, and how much of this one backups hold."""
