@@ -12,7 +12,10 @@ STAFF = "staff:"
 TENANT = "tenant:"
 ROLES = ("front_desk_agent", "agency_manager", "administrator")
 AT_THE_DESK = ("front_desk_agent", "agency_manager")
-_KIND = select(Device.__table__.c.kind).where(Device.__table__.c.id == bindparam("id"))
+_TRUST = select(
+    select(Staff.active).where(Staff.id == bindparam("login")).scalar_subquery().label("active"),
+    select(Device.kind).where(Device.id == bindparam("device")).scalar_subquery().label("kind"),
+)
 
 
 def staff_login(context: Context) -> str:
@@ -33,7 +36,7 @@ def require_staff(session: Session, context: Context, roles: tuple[str, ...] = R
     if member is not None and member.role not in roles:
         raise NotAllowed("role_missing")
     if context.stage is Stage.AUTHORITY:
-        code = _distrust(session, context, member)
+        code = _distrust(session, context, login)
         if code is not None:
             raise NotAllowed(code)
     return login
@@ -57,7 +60,7 @@ class DeskStaff:
             return None
         who = (staff_login(context), context.device_id)
         if who not in self._codes:
-            self._codes[who] = _distrust(self._session, context, self._session.get(Staff, who[0]))
+            self._codes[who] = _distrust(self._session, context, who[0])
         return self._codes[who]
 
 
@@ -67,8 +70,8 @@ def forbid_other_leases(context: Context, lease_id: str) -> None:
         raise NotAllowed("not_your_lease")
 
 
-def _distrust(session: Session, context: Context, member: Staff | None) -> str | None:
-    if member is None or not member.active:
+def _distrust(session: Session, context: Context, login: str) -> str | None:
+    found = session.connection().execute(_TRUST, {"login": login, "device": context.device_id}).one()
+    if not found.active:
         return "staff_unknown"
-    kind = session.connection().execute(_KIND, {"id": context.device_id}).scalar()
-    return "counter_only" if kind == "kiosk" else None
+    return "counter_only" if found.kind == "kiosk" else None

@@ -180,7 +180,7 @@ def test_the_bug_is_noticed(name: str, fleet: Fleet, monkeypatch: pytest.MonkeyP
 def test_writers_that_do_not_lock_their_scope_are_noticed(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(units, "_LOCK", None)
+    monkeypatch.setattr(units, "_LOCKED", units._VERSION)
     monkeypatch.setattr(threading, "excepthook", lambda _arguments: None)
     with pytest.raises(AssertionError):
         test_writers_at_once_each_get_a_version_of_their_own(fleet)

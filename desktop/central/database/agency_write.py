@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Table, delete, event, insert, inspect, text
+from sqlalchemy import Table, bindparam, delete, event, insert, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
@@ -16,19 +16,25 @@ from desktop.models.database import Database
 from desktop.models.entity import Synced
 from desktop.models.new_rows import STAMP
 
-_LOCK = {"key_share": True}
+_SCOPES = cast(Table, Scope.__table__)
+_VERSION = select(_SCOPES.c.ver).where(_SCOPES.c.id == bindparam("scope"))
+_LOCKED = _VERSION.with_for_update(key_share=True)
 """FOR NO KEY UPDATE: other writers of the scope wait, checks of what refers to it do not."""
 
+_MOVED = update(_SCOPES).where(_SCOPES.c.id == bindparam("scope")).values(ver=bindparam("moved"))
 _UNITS = cast(Table, OpenUnit.__table__)
 _SAY_UNIT = text("SELECT set_config(:name, :unit, true)")
 
 
 class Work:
-    """One open unit of work. `version(scope)` is what its rows must bear; triggers refuse any other."""
+    """One open unit of work. `version(scope)` is what its rows must bear; triggers refuse any other.
+
+    A `Scope` that was read in the unit says the version from before it, also afterwards: ask `versions`.
+    """
 
     def __init__(self, session: Session, scopes: Iterable[str]) -> None:
         self.session = session
-        self._scopes: dict[str, Scope] = {}
+        self._locked: dict[str, int] = {}
         self._changed: set[str] = set()
         self._finished: dict[str, int] | None = None
         self._on_server = session.get_bind().dialect.name == "postgresql"
@@ -39,11 +45,11 @@ class Work:
 
     def open(self, name: str) -> bool:
         """Locks one more scope, so that rows of it may be written; False when there is no such scope."""
-        if name not in self._scopes:
-            scope = self.session.get(Scope, name, with_for_update=_LOCK)
-            if scope is None:
+        if name not in self._locked:
+            ver = self.session.connection().execute(_LOCKED, {"scope": name}).scalar()
+            if ver is None:
                 return False
-            self._scopes[name] = scope
+            self._locked[name] = ver
             self._announce(name)
         return True
 
@@ -64,9 +70,9 @@ class Work:
 
     def version(self, scope: str) -> int:
         """The version that rows of `scope` get in this unit. Raises NotAllowed for one it did not lock."""
-        if scope not in self._scopes:
+        if scope not in self._locked:
             raise NotAllowed("scope_not_yours", scope=scope)
-        return self._scopes[scope].ver + 1
+        return self._locked[scope] + 1
 
     def changed(self, scope: str) -> None:
         """Says that rows of `scope` were written past the ORM, with `version(scope)` on each."""
@@ -88,13 +94,12 @@ class Work:
         """Writes what is left, moves the versions of the changed scopes, closes the unit."""
         self.session.flush()
         versions = self._finished = self.versions
-        for scope, ver in versions.items():
-            self._scopes[scope].ver = ver
         event.remove(self.session, "before_flush", self._stamp)
-        if self._on_server:
-            self.session.flush()
-        else:
-            self.session.connection().execute(delete(_UNITS))
+        connection = self.session.connection()
+        for scope, ver in versions.items():
+            connection.execute(_MOVED, {"scope": scope, "moved": ver})
+        if not self._on_server:
+            connection.execute(delete(_UNITS))
         return versions
 
     def _announce(self, name: str) -> None:
@@ -103,7 +108,7 @@ class Work:
         PostgreSQL keeps that with the transaction: a table would fill with dead rows while somebody reads.
         """
         if self._on_server:
-            unit = {scope: self.version(scope) for scope in self._scopes}
+            unit = {scope: self.version(scope) for scope in self._locked}
             self.session.execute(_SAY_UNIT, {"name": UNIT, "unit": msgspec.json.encode(unit).decode()})
         else:
             opened = {"scope": name, "ver": self.version(name)}

@@ -191,7 +191,7 @@ def _moved(reader: Reader, since: Position, behind: Iterable[str]) -> dict[str, 
     found = {}
     query = _counts(tuple(part.table for part in reader.shape.parts))
     for scope in behind:
-        rows = reader.session.execute(query, {"scope": scope, "ver": since[scope][1]})
+        rows = reader.session.connection().execute(query, {"scope": scope, "ver": since[scope][1]})
         found[scope] = {table: int(count) for table, count in rows}
     return found
 
@@ -213,16 +213,21 @@ def _years(reader: Reader, scope: str) -> list[str]:
 
 
 def _puts(reader: Reader, part: Part, scope: str, ver: int, year: str | None = None) -> Iterator[Put]:
-    columns = part.columns
-    within = "" if year is None else " AND substr(period, 1, 4) = :year"
-    query = (
-        f"SELECT {', '.join(columns)} FROM {part.table} "  # noqa: S608 - names of our own tables
+    columns = list(part.columns)
+    values = {"scope": scope, "ver": ver} | ({} if year is None else {"year": year})
+    asked = _rows_of(part, of_year=year is not None)
+    found = reader.session.connection().execute(asked, values, execution_options=STREAMED)
+    for rows in found.partitions(ROWS_PER_FRAME):
+        yield Put(part.table, columns, [tuple(row) for row in rows])
+
+
+@cache
+def _rows_of(part: Part, *, of_year: bool) -> TextClause:
+    within = " AND substr(period, 1, 4) = :year" if of_year else ""
+    return text(
+        f"SELECT {', '.join(part.columns)} FROM {part.table} "  # noqa: S608 - names of our own tables
         f"WHERE scope = :scope AND ver > :ver{_and(part)}{within}"
     )
-    values = {"scope": scope, "ver": ver} | ({} if year is None else {"year": year})
-    found = reader.session.execute(text(query), values, execution_options=STREAMED)
-    for rows in found.partitions(ROWS_PER_FRAME):
-        yield Put(part.table, list(columns), [tuple(row) for row in rows])
 
 
 def _left(reader: Reader, part: Part, scope: str, ver: int) -> Iterator[Drop]:

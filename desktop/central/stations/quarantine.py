@@ -60,7 +60,8 @@ def keep(
             if session.get(CommandRecord, envelope.key) is None:
                 _keep(work, device, incarnation, envelope, now)
         scope = session.get_one(Scope, device.agency_id)
-    return QuarantineAnswer([one.key for one in mine], scope.epoch, scope.ver, scope.durable_ver)
+    ver = work.versions.get(scope.id, scope.ver)
+    return QuarantineAnswer([one.key for one in mine], scope.epoch, ver, scope.durable_ver)
 
 
 def listed(store: Store, *, everything: bool = False) -> list[Held]:

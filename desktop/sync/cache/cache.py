@@ -143,7 +143,7 @@ def missing(session: Session, first: int, last: int) -> list[int]:
 
 def refused(session: Session) -> dict[int, str]:
     """The pending commands that could not be replayed, and why."""
-    return {seq: code for seq, code in _run(session, "SELECT seq, code FROM replay_refused")}
+    return {row.seq: row.code for row in _run(session, "SELECT seq, code FROM replay_refused")}
 
 
 def refuse(session: Session, seq: int, code: str) -> None:

@@ -279,7 +279,7 @@ class Journal:
         return count
 
     def _read(self, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
-        return [Envelope(*row) for row in self.database.rows(f"{_READ} {which}", values)]
+        return [Envelope(*tuple(row)) for row in self.database.rows(f"{_READ} {which}", values)]
 
 
 def _set_meta(session: Session, key: str, value: bytes) -> None:
