@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
+from desktop.errors import GuichetError
 from desktop.hardware.camera import PhotoSource as Camera
 from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.configuration import open_camera, open_card_terminal, open_printer
@@ -70,7 +71,7 @@ def run_kiosk(folder: Path, *, windowed: bool = False) -> int:
     def build(app: QApplication, station: Station, lanes: Lanes) -> "KioskShell":
         return kiosk_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
 
-    return _run(application(Kind.KIOSK), folder, build)
+    return _run(Kind.KIOSK, folder, build, closable=windowed)
 
 
 def run_counter(folder: Path, *, windowed: bool = False) -> int:
@@ -79,10 +80,23 @@ def run_counter(folder: Path, *, windowed: bool = False) -> int:
     def build(app: QApplication, station: Station, lanes: Lanes) -> "CounterShell":
         return counter_shell(app, station, lanes, open_devices(folder, station), windowed=windowed)
 
-    return _run(application(Kind.COUNTER), folder, build)
+    return _run(Kind.COUNTER, folder, build, closable=True)
 
 
-def _run(app: QApplication, folder: Path, build: Callable[[QApplication, Station, Lanes], "Shell"]) -> int:
+def _run(
+    kind: Kind, folder: Path, build: Callable[[QApplication, Station, Lanes], "Shell"], *, closable: bool
+) -> int:
+    """Whoever stands before a station that cannot open is told so, and may try again."""
+    app = application(kind)
+    while True:
+        try:
+            return _serve(app, folder, build)
+        except GuichetError as failure:
+            if not _asked_again(app, failure, closable=closable):
+                raise
+
+
+def _serve(app: QApplication, folder: Path, build: Callable[[QApplication, Station, Lanes], "Shell"]) -> int:
     """Opens the station anew when its journal cannot be read any more: opening it rescues what is there."""
     restarts, status = 0, _AGAIN
     while status == _AGAIN:
@@ -100,6 +114,23 @@ def _run(app: QApplication, folder: Path, build: Callable[[QApplication, Station
             shell.deleteLater()
         restarts += 1
     return status
+
+
+def _asked_again(app: QApplication, failure: GuichetError, *, closable: bool) -> bool:
+    """Shows why the station cannot open; a second kiosk must not hide the one that serves."""
+    from desktop.views.common.cannot_open import ALREADY_RUNNING, CannotOpen
+
+    if failure.code == ALREADY_RUNNING and not closable:
+        return False
+    _log.error("this station cannot open: %s", failure.code)
+    app.setQuitOnLastWindowClosed(True)
+    window = CannotOpen(failure, closable=closable)
+    window.primary_pressed.connect(partial(app.exit, _AGAIN))
+    window.open()
+    status = app.exec()
+    window.hide()
+    window.deleteLater()
+    return status == _AGAIN
 
 
 def application(kind: Kind) -> QApplication:

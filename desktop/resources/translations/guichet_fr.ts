@@ -352,6 +352,73 @@
     </message>
 </context>
 <context>
+    <name>CannotOpen</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>For the support</source>
+        <translation>Pour l’assistance</translation>
+    </message>
+    <message>
+        <source>This kiosk is not available</source>
+        <translation>Cette borne n’est pas disponible</translation>
+    </message>
+    <message>
+        <source>Please ask at the desk: everything you can do here can be done there.</source>
+        <translation>Adressez-vous à l’accueil : tout ce qui se fait ici peut s’y faire.</translation>
+    </message>
+    <message>
+        <source>For the staff</source>
+        <translation>Pour le personnel</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make some room on the disk, then try again.</source>
+        <translation>Rien n’a été modifié. Libérez de la place sur le disque, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Guichet is already open on this computer</source>
+        <translation>Guichet est déjà ouvert sur ce poste</translation>
+    </message>
+    <message>
+        <source>Go on in the window that is open. If there is none, restart the computer.</source>
+        <translation>Continuez dans la fenêtre ouverte. S’il n’y en a pas, redémarrez le poste.</translation>
+    </message>
+    <message>
+        <source>This computer is not set up yet</source>
+        <translation>Ce poste n’est pas encore installé</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to register it as a station.</source>
+        <translation>Demandez à votre administrateur de l’enregistrer.</translation>
+    </message>
+    <message>
+        <source>This version of Guichet is too old</source>
+        <translation>Cette version de Guichet est trop ancienne</translation>
+    </message>
+    <message>
+        <source>A newer one worked here. Have it installed again: nothing was changed.</source>
+        <translation>Une version plus récente a servi sur ce poste. Faites-la réinstaller : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The files of this computer cannot be read</source>
+        <translation>Les fichiers de ce poste ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>Delete nothing: they may hold payments that were not sent yet. Call the support.</source>
+        <translation>N’effacez rien : ils peuvent contenir des paiements qui n’ont pas encore été transmis. Appelez l’assistance.</translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message>
         <source>The terminal is being called…</source>

@@ -32,6 +32,11 @@ class Page:
         return plain(self.view.accessibleName())
 
     @property
+    def lead(self) -> str:
+        """The sentence below it, as long as there is one."""
+        return self.view._lead.text()
+
+    @property
     def message(self) -> str:
         """What the strips and large signs of this screen say."""
         shown = [each for each in self.view.findChildren(QWidget) if isinstance(each, Banner | Hero)]

@@ -100,6 +100,16 @@ def test_more_than_is_owed_asks_a_clear_question(home: KioskPages, built: Hall) 
     assert "969,90" in home.pay.message
 
 
+def test_of_when_the_balance_is_stands_beside_whatever_is_about_to_be_paid(home: KioskPages) -> None:
+    home.home.touch_tile(Place.PAY)
+    assert "Solde mis à jour" in home.pay.lead
+    home.pay.touch_other()
+    assert "Solde mis à jour" in home.pay.lead
+    home.pay.type_amount("120,50")
+    home.pay.touch_continue()
+    assert "Solde mis à jour" in home.pay.lead
+
+
 def test_a_zero_is_explained_on_the_screen(home: KioskPages) -> None:
     home.home.touch_tile(Place.PAY)
     home.pay.touch_other()

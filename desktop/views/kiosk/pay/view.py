@@ -92,15 +92,19 @@ class PayView(KioskPage):
         return panel
 
     def _head(self, state: PayState) -> None:
-        self.set_heading(
-            self._heading(state), self._choosing_lead(state) if state.step is Step.CHOOSE else ""
-        )
+        """A question about paying in advance needs the room that freshness takes; it was said before."""
+        asks = state.step is Step.REVIEW and state.credit_cents > 0
+        fresh = state.step in {Step.CHOOSE, Step.AMOUNT, Step.REVIEW} and not asks
+        lead = self._freshness(state) if fresh else ""
+        if state.step is Step.CHOOSE:
+            means = self.tr("By card, on the terminal here.")
+            lead = f"{means} {lead}".rstrip()
+        self.set_heading(self._heading(state), lead)
 
-    def _choosing_lead(self, state: PayState) -> str:
-        words = self.tr("By card, on the terminal here.")
+    def _freshness(self, state: PayState) -> str:
         if state.as_of is None or state.now is None:
-            return words
-        return f"{words} " + self.tr("Balance known: {when}.").format(when=moment(state.as_of, state.now))
+            return ""
+        return self.tr("Balance known: {when}.").format(when=moment(state.as_of, state.now))
 
     def _heading(self, state: PayState) -> str:
         if state.step is Step.OUTCOME:

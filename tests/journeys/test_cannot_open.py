@@ -1,0 +1,77 @@
+"""A station that cannot open says so on its screen, and opens once what was in the way is gone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import app as program
+from desktop.config import STATION_FILE
+from desktop.errors import NotEnrolled, Refused
+from desktop.sync.lock import only_one
+from desktop.views.common.cannot_open import CannotOpen
+from tests.journeys.test_start import BOTH, closed, watch
+from tests.world import World
+
+
+@pytest.fixture
+def whoever_stands_there(qapp: QApplication) -> Callable[[Callable[[CannotOpen], None]], QTimer]:
+    """Does something, once, with the window that says why."""
+
+    def looks(act: Callable[[CannotOpen], None]) -> QTimer:
+        timer = QTimer(interval=20)
+
+        def look() -> None:
+            for window in qapp.topLevelWidgets():
+                if isinstance(window, CannotOpen) and window.isVisible():
+                    timer.stop()
+                    act(window)
+
+        timer.timeout.connect(look)
+        timer.start()
+        return timer
+
+    return looks
+
+
+@BOTH
+def test_it_opens_when_it_is_tried_again_after_the_cause_is_gone(
+    qapp: QApplication,
+    landlord: World,
+    whoever_stands_there: Callable[[Callable[[CannotOpen], None]], QTimer],
+    kind: str,
+    run: Callable[..., int],
+) -> None:
+    folder = closed(landlord, kind)
+    gone = (folder / STATION_FILE).rename(folder / "elsewhere")
+
+    def mend(window: CannotOpen) -> None:
+        gone.rename(folder / STATION_FILE)
+        window.primary.click()
+
+    waiting = whoever_stands_there(mend)
+    opened = watch(qapp, lambda _shell: True)
+    assert run(folder, windowed=True) == 0
+    assert not waiting.isActive()
+    assert not opened.isActive()
+
+
+@BOTH
+def test_whoever_closes_the_window_gives_up(
+    tmp_path: Path,
+    whoever_stands_there: Callable[[Callable[[CannotOpen], None]], QTimer],
+    kind: str,
+    run: Callable[..., int],
+) -> None:
+    waiting = whoever_stands_there(lambda window: window.back.click())
+    with pytest.raises(NotEnrolled):
+        run(tmp_path / kind, windowed=True)
+    assert not waiting.isActive()
+
+
+def test_a_second_kiosk_does_not_hide_the_one_that_serves(landlord: World) -> None:
+    folder = closed(landlord, "kiosk")
+    with only_one(folder), pytest.raises(Refused, match="already_running"):
+        program.run_kiosk(folder)
