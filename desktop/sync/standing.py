@@ -46,8 +46,9 @@ class SyncStatus:
     `files_waiting`: files that central does not have; `storage_full`: nothing more can be kept here;
     `offline_since`: when the last good exchange ended, None while online or when there never was one;
     `clock_ahead_ms`: this clock minus central's; `fetched_rows`: (done, total) while a bootstrap runs;
-    `revoked`: central admits this station no more; `damage`: what became of a damaged journal, until staff
-    have acknowledged it; `unreadable`: the journal is damaged now, and nothing more is kept before a restart.
+    `revoked`: central admits this station no more; `handed_in`: and has all that was done here; `damage`:
+    what became of a damaged journal, until staff have acknowledged it; `unreadable`: the journal is damaged
+    now, and nothing more is kept before a restart.
     """
 
     online: bool
@@ -61,6 +62,7 @@ class SyncStatus:
     clock_ahead_ms: int = 0
     fetched_rows: tuple[int, int] | None = None
     revoked: bool = False
+    handed_in: bool = False
     damage: Damage | None = None
     unreadable: bool = False
 

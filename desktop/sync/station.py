@@ -112,6 +112,7 @@ class Station:
             clock_ahead_ms=self._conversation.clock_ahead_ms,
             fetched_rows=self._conversation.fetched_rows,
             revoked=self._rounds.admission.is_revoked,
+            handed_in=self._rounds.admission.is_handed_in,
             damage=damage,
             unreadable=unreadable,
         )

@@ -49,6 +49,7 @@ def test_what_was_handed_over_and_lost_in_a_restore_is_handed_over_again(fleet: 
     west = farewell(fleet)
     assert held(fleet) == [700]
     assert rows(west.station, "lease") == [], "its rows are gone at once"
+    assert west.station.status().handed_in
     disaster(fleet, backup)
     assert held(fleet) == []
     farewell(fleet)
@@ -104,7 +105,9 @@ def test_a_command_that_central_would_not_keep_stays_for_ever(
     revoke(fleet)
     farewell(fleet)
     backed_up(fleet)
-    assert farewell(fleet).station.journal.head == 1
+    west = farewell(fleet)
+    assert west.station.journal.head == 1
+    assert not west.station.status().handed_in, "staff must not think that it is"
 
 
 def test_what_central_had_performed_waits_for_a_backup_too(fleet: Fleet) -> None:

@@ -2498,12 +2498,24 @@
         <translation>Ce qui a été fait ici est transmis. Appelez l’assistance.</translation>
     </message>
     <message>
+        <source>What was done here is not handed in yet: leave it on, and call the support.</source>
+        <translation>Ce qui a été fait ici n’est pas encore transmis : laissez ce poste allumé et appelez l’assistance.</translation>
+    </message>
+    <message>
         <source>The agency's files are arriving…</source>
         <translation>Réception des dossiers de l’agence…</translation>
     </message>
     <message>
+        <source>The agency's files are awaited.</source>
+        <translation>Les dossiers de l’agence sont attendus.</translation>
+    </message>
+    <message>
         <source>The counter opens as soon as they are all here.</source>
         <translation>Le guichet s’ouvre dès qu’ils sont tous là.</translation>
+    </message>
+    <message>
+        <source>The counter opens once they are here. If this lasts, have the network checked.</source>
+        <translation>Le guichet s’ouvre dès qu’ils sont là. Si cela dure, faites vérifier le réseau.</translation>
     </message>
     <message>
         <source>This station's disk is full: no money can be taken until there is room.</source>

@@ -41,6 +41,11 @@ class Admission:
         return self._is_past(_ERASED)
 
     @property
+    def is_handed_in(self) -> bool:
+        """Whether this station is revoked and central keeps every command that it had."""
+        return self.is_erased and not self.handed_over().lacking
+
+    @property
     def is_emptied(self) -> bool:
         """Whether the commands are gone, too: a proven backup holds them."""
         return self._is_past(_EMPTIED)

@@ -98,5 +98,5 @@ class Stage(QWidget):
             self.frame.show_agency(name)
 
 
-def _able(status: SyncStatus) -> tuple[bool, bool, bool]:
-    return status.online, status.revoked, status.storage_full
+def _able(status: SyncStatus) -> tuple[bool, ...]:
+    return status.online, status.revoked, status.handed_in, status.storage_full

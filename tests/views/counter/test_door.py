@@ -22,7 +22,10 @@ def test_a_station_revoked_at_its_open_door_lets_nobody_try(counter: Desk) -> No
     stand(counter, revoked=True)
     view = counter.pages.view(SignInView)
     assert "Le serveur central n’admet plus ce poste" in said(view.banner)
+    assert "pas encore transmis" in said(view.banner)
     assert not view.enter.isEnabled()
+    stand(counter, revoked=True, handed_in=True)
+    assert "Ce qui a été fait ici est transmis" in said(view.banner)
 
 
 def test_a_full_disk_is_told_at_the_door_until_there_is_room(counter: Desk) -> None:

@@ -26,7 +26,8 @@ class SignInState:
     """`locked_name`: who locked the counter and may go on; `tries` counts the answers given.
 
     `ready` once the agency's rows, and with them its staff, are on this station; until then `fetched` of the
-    rows (done, total). `closed`: central does not admit this station any more; `full`: its disk is.
+    rows (done, total). `closed`: central does not admit this station any more, and `handed_in`:
+    has all that was done here; `full`: its disk is.
     """
 
     locked_name: str = ""
@@ -38,6 +39,7 @@ class SignInState:
     ready: bool = True
     fetched: tuple[int, int] | None = None
     closed: bool = False
+    handed_in: bool = False
     full: bool = False
     trouble: Trouble | None = None
 
@@ -77,6 +79,7 @@ class SignInPresenter(Scene[SignInState]):
             ready=ready,
             fetched=status.fetched_rows,
             closed=status.revoked,
+            handed_in=status.handed_in,
             full=status.storage_full,
             answer=answer,
         )

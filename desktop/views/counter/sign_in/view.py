@@ -83,18 +83,10 @@ class SignInView(QWidget):
             self.banner.say(*sentence(state.trouble))
             return
         if state.closed:
-            self.banner.say(
-                Tone.DANGER,
-                self.tr("Central does not admit this station any more."),
-                self.tr("What was done here is handed in. Call the support."),
-            )
+            self._say_closed(handed_in=state.handed_in)
             return
         if not state.ready:
-            self.banner.say(
-                Tone.INFO,
-                self.tr("The agency's files are arriving…"),
-                self.tr("The counter opens as soon as they are all here."),
-            )
+            self._say_awaited(arriving=state.fetched is not None)
             return
         if state.full:
             self.banner.say(
@@ -104,6 +96,29 @@ class SignInView(QWidget):
             )
             return
         self._say_answer(state)
+
+    def _say_closed(self, *, handed_in: bool) -> None:
+        self.banner.say(
+            Tone.DANGER,
+            self.tr("Central does not admit this station any more."),
+            self.tr("What was done here is handed in. Call the support.")
+            if handed_in
+            else self.tr("What was done here is not handed in yet: leave it on, and call the support."),
+        )
+
+    def _say_awaited(self, *, arriving: bool) -> None:
+        if arriving:
+            self.banner.say(
+                Tone.INFO,
+                self.tr("The agency's files are arriving…"),
+                self.tr("The counter opens as soon as they are all here."),
+            )
+            return
+        self.banner.say(
+            Tone.INFO,
+            self.tr("The agency's files are awaited."),
+            self.tr("The counter opens once they are here. If this lasts, have the network checked."),
+        )
 
     def _say_answer(self, state: SignInState) -> None:
         match state.answer:
