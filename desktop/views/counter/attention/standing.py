@@ -79,8 +79,9 @@ class Standing(Pile):
     def _reach(self, status: SyncStatus, now: datetime | None) -> QWidget:
         if status.online:
             return fact("cloud", "success", self.tr("Central can be reached."))
-        words = self.tr("Central cannot be reached. Work goes on here.")
+        words = self.tr("Central cannot be reached.")
         if status.offline_since is not None and now is not None:
             when = moment(status.offline_since, now)
-            words = self.tr("Central has not answered since {when}. Work goes on here.").format(when=when)
-        return fact("offline", "offline", words)
+            words = self.tr("Central has not answered since {when}.").format(when=when)
+        more = self.tr("All work goes on here; only the activation of an account at the kiosk waits.")
+        return fact("offline", "offline", f"{words} {more}")
