@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, LargeBinary, String, TypeDecorator, bindparam
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ARRAY, BindParameter, ColumnElement, LargeBinary, String, TypeDecorator, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
