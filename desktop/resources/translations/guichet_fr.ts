@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>Please ask at the desk: everything you can do here can be done there.</source>
-        <translation>Adressez-vous à l’accueil : tout ce qui se fait ici peut s’y faire.</translation>
+        <translation>Adressez-vous à l’accueil&#xa0;: tout ce qui se fait ici peut s’y faire.</translation>
     </message>
     <message>
         <source>For the staff</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>A newer one worked here. Have it installed again: nothing was changed.</source>
-        <translation>Une version plus récente a servi sur ce poste. Faites-la réinstaller : rien n’a été modifié.</translation>
+        <translation>Une version plus récente a servi sur ce poste. Faites-la réinstaller&#xa0;: rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The files of this computer cannot be read</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Delete nothing: they may hold payments that were not sent yet. Call the support.</source>
-        <translation>N’effacez rien : ils peuvent contenir des paiements qui n’ont pas encore été transmis. Appelez l’assistance.</translation>
+        <translation>N’effacez rien&#xa0;: ils peuvent contenir des paiements qui n’ont pas encore été transmis. Appelez l’assistance.</translation>
     </message>
 </context>
 <context>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>What was done here is not handed in yet: leave it on, and call the support.</source>
-        <translation>Ce qui a été fait ici n’est pas encore transmis : laissez ce poste allumé et appelez l’assistance.</translation>
+        <translation>Ce qui a été fait ici n’est pas encore transmis&#xa0;: laissez ce poste allumé et appelez l’assistance.</translation>
     </message>
     <message>
         <source>The agency&apos;s files are arriving…</source>
@@ -2718,11 +2718,11 @@
     </message>
     <message>
         <source>Central has not answered since {when}.</source>
-        <translation>Le serveur central ne répond plus. Dernier échange : {when}.</translation>
+        <translation>Le serveur central ne répond plus. Dernier échange&#xa0;: {when}.</translation>
     </message>
     <message>
         <source>All work goes on here; only the activation of an account at the kiosk waits.</source>
-        <translation>Tout le travail continue ici ; seule l’activation d’un compte à la borne attend.</translation>
+        <translation>Tout le travail continue ici&#x202f;; seule l’activation d’un compte à la borne attend.</translation>
     </message>
 </context>
 <context>
