@@ -103,6 +103,7 @@ _SENTENCES = {
     "store_cannot_open": "{store} of this station cannot be opened. Call the support.",
     "journal_chain_broken": "The journal of this station was altered at command {seq}. Call the support.",
     "vault_missing": "{folder} has lost its vault: its files cannot be read. Call the support.",
+    "folder_not_ours": "{folder} cannot be written in: {reason}.",
     "already_running": "{folder} is already open in another program.",
     "port_taken": "This address and port cannot be listened on; is another central running?",
 }

@@ -4,21 +4,32 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from desktop.errors import NotEnrolled, Refused
+from desktop.errors import NotAllowed, NotEnrolled, Refused
 
 
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
-    """Holds the folder's lock; the system lets go of it however the program ends. Refused when it is held."""
+    """Holds the folder's lock; the system lets go of it however the program ends. Refused when it is held.
+
+    Raises NotEnrolled when there is no folder, NotAllowed when this user may not write in it.
+    """
     if not folder.is_dir():
         raise NotEnrolled("not_enrolled", folder=str(folder))
-    with (folder / "station.lock").open("a+b") as file:
+    with _lock_file(folder) as file:
         try:
             _lock(file.fileno())
         except OSError as error:
             raise Refused("already_running", folder=str(folder)) from error
         yield
+
+
+def _lock_file(folder: Path) -> BinaryIO:
+    try:
+        return (folder / "station.lock").open("a+b")
+    except OSError as error:
+        raise NotAllowed("folder_not_ours", folder=str(folder), reason=error.strerror) from error
 
 
 if sys.platform == "win32":

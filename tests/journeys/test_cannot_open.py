@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
 from desktop.config import STATION_FILE
-from desktop.errors import NotEnrolled, Refused
+from desktop.errors import NotAllowed, NotEnrolled, Refused
 from desktop.sync.lock import only_one
 from desktop.views.common.cannot_open import CannotOpen
 from tests.journeys.test_start import BOTH, closed, watch
@@ -75,3 +75,9 @@ def test_a_second_kiosk_does_not_hide_the_one_that_serves(landlord: World) -> No
     folder = closed(landlord, "kiosk")
     with only_one(folder), pytest.raises(Refused, match="already_running"):
         program.run_kiosk(folder)
+
+
+def test_a_folder_that_is_another_users_is_not_taken_for_a_damaged_one(tmp_path: Path) -> None:
+    (tmp_path / "station.lock").mkdir()
+    with pytest.raises(NotAllowed, match="folder_not_ours"), only_one(tmp_path):
+        pass

@@ -402,6 +402,14 @@
         <translation>Demandez à votre administrateur de l’enregistrer.</translation>
     </message>
     <message>
+        <source>This session may not open the files of Guichet</source>
+        <translation>Cette session ne peut pas ouvrir les fichiers de Guichet</translation>
+    </message>
+    <message>
+        <source>Sign in to the computer as usual, or call the support.</source>
+        <translation>Ouvrez la session habituelle de ce poste, ou appelez l’assistance.</translation>
+    </message>
+    <message>
         <source>This version of Guichet is too old</source>
         <translation>Cette version de Guichet est trop ancienne</translation>
     </message>

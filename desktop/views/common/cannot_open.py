@@ -74,7 +74,19 @@ class CannotOpen(KioskPage):
                 self.tr("The disk is full"),
                 self.tr("Nothing was changed. Make some room on the disk, then try again."),
             )
-        match failure.code:
+        if failure.code == "journal_newer":
+            return (
+                self.tr("This version of Guichet is too old"),
+                self.tr("A newer one worked here. Have it installed again: nothing was changed."),
+            )
+        return self._nothing_is_wrong(failure.code) or (
+            self.tr("The files of this computer cannot be read"),
+            self.tr("Delete nothing: they may hold payments that were not sent yet. Call the support."),
+        )
+
+    def _nothing_is_wrong(self, code: str) -> tuple[str, str] | None:
+        """With the files of the station, that is."""
+        match code:
             case "already_running":
                 return (
                     self.tr("Guichet is already open on this computer"),
@@ -85,18 +97,13 @@ class CannotOpen(KioskPage):
                     self.tr("This computer is not set up yet"),
                     self.tr("Ask your administrator to register it as a station."),
                 )
-            case "journal_newer":
+            case "folder_not_ours":
                 return (
-                    self.tr("This version of Guichet is too old"),
-                    self.tr("A newer one worked here. Have it installed again: nothing was changed."),
+                    self.tr("This session may not open the files of Guichet"),
+                    self.tr("Sign in to the computer as usual, or call the support."),
                 )
             case _:
-                return (
-                    self.tr("The files of this computer cannot be read"),
-                    self.tr(
-                        "Delete nothing: they may hold payments that were not sent yet. Call the support."
-                    ),
-                )
+                return None
 
 
 def _particulars(failure: GuichetError) -> str:

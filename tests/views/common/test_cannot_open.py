@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.errors import NotEnrolled, Refused, StoreDamaged, StoreFull
+from desktop.errors import NotAllowed, NotEnrolled, Refused, StoreDamaged, StoreFull
 from desktop.views.common import cannot_open
 from desktop.views.common.cannot_open import CannotOpen
 from desktop.views.common.language import Language
@@ -16,6 +16,10 @@ FAILURES = {
     "full": (StoreFull(), "Le disque est plein"),
     "open_twice": (Refused("already_running", folder="/srv/a"), "Guichet est déjà ouvert sur ce poste"),
     "nothing": (NotEnrolled("not_enrolled", folder="/srv/a"), "Ce poste n’est pas encore installé"),
+    "not_ours": (
+        NotAllowed("folder_not_ours", folder="/srv/a", reason="Permission denied"),
+        "Cette session ne peut pas ouvrir les fichiers de Guichet",
+    ),
     "newer": (Refused("journal_newer", folder="/srv/a"), "Cette version de Guichet est trop ancienne"),
     "damaged": (
         StoreDamaged("journal_chain_broken", seq=7),
