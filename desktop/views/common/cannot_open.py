@@ -49,6 +49,7 @@ class CannotOpen(KioskPage):
             self.show()
             return
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setGeometry(self.screen().geometry())  # where no window manager does it
         self.showFullScreen()
         self._again.start()
 

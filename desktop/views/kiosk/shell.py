@@ -85,6 +85,7 @@ class KioskShell(QWidget):
             self.show()
         else:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.setGeometry(self.screen().geometry())  # where no window manager does it
             self.showFullScreen()
         self._clock.start()
 
