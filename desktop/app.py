@@ -33,6 +33,7 @@ from desktop.views.common.language import Language, install
 from desktop.views.common.theme import LIGHT, Kind, Scale, apply
 
 if TYPE_CHECKING:
+    from desktop.views.common.cannot_open import CannotOpen
     from desktop.views.counter.shell import CounterShell
     from desktop.views.kiosk.shell import KioskShell
 
@@ -88,15 +89,23 @@ def _run(
 ) -> int:
     """Whoever stands before a station that cannot open is told so, and may try again."""
     app = application(kind)
+    before: CannotOpen | None = None
     while True:
         try:
-            return _serve(app, folder, build)
+            return _serve(app, folder, build, before)
         except GuichetError as failure:
-            if not _asked_again(app, failure, closable=closable):
+            before = _asked_again(app, failure, before, closable=closable)
+            if before is None:
                 raise
+        gc.collect()  # what the failed opening left open goes with its frames
 
 
-def _serve(app: QApplication, folder: Path, build: Callable[[QApplication, Station, Lanes], "Shell"]) -> int:
+def _serve(
+    app: QApplication,
+    folder: Path,
+    build: Callable[[QApplication, Station, Lanes], "Shell"],
+    before: "CannotOpen | None",
+) -> int:
     """Opens the station anew when its journal cannot be read any more: opening it rescues what is there."""
     restarts, status = 0, _AGAIN
     while status == _AGAIN:
@@ -107,6 +116,8 @@ def _serve(app: QApplication, folder: Path, build: Callable[[QApplication, Stati
             if restarts < _MOST_RESTARTS:
                 shell.restart_wanted.connect(partial(app.exit, _AGAIN))
             shell.start()
+            _put_away(before)
+            before = None
             status = app.exec()
             app.setQuitOnLastWindowClosed(status != _AGAIN)
             first.stop()
@@ -116,21 +127,34 @@ def _serve(app: QApplication, folder: Path, build: Callable[[QApplication, Stati
     return status
 
 
-def _asked_again(app: QApplication, failure: GuichetError, *, closable: bool) -> bool:
-    """Shows why the station cannot open; a second kiosk must not hide the one that serves."""
+def _asked_again(
+    app: QApplication, failure: GuichetError, before: "CannotOpen | None", *, closable: bool
+) -> "CannotOpen | None":
+    """Shows why the station cannot open; the window, which stays until the next one, if that is tried again.
+
+    A second kiosk must not hide the one that serves.
+    """
     from desktop.views.common.cannot_open import ALREADY_RUNNING, CannotOpen
 
     if failure.code == ALREADY_RUNNING and not closable:
-        return False
+        return None
     _log.error("this station cannot open: %s", failure.code)
     app.setQuitOnLastWindowClosed(True)
     window = CannotOpen(failure, closable=closable)
     window.primary_pressed.connect(partial(app.exit, _AGAIN))
     window.open()
-    status = app.exec()
-    window.hide()
-    window.deleteLater()
-    return status == _AGAIN
+    _put_away(before)
+    if app.exec() == _AGAIN:
+        window.primary.setEnabled(False)
+        return window
+    _put_away(window)
+    return None
+
+
+def _put_away(window: "CannotOpen | None") -> None:
+    if window is not None:
+        window.hide()
+        window.deleteLater()
 
 
 def application(kind: Kind) -> QApplication:

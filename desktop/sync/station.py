@@ -98,7 +98,7 @@ class Station:
         with self.replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
         as_of = datetime.fromisoformat(told) if told else None
-        of_staff, damage, files = self._told_by_journal()
+        of_staff, damage, files, handed_in = self._told_by_journal()
         unreadable = self.journal.database.is_damaged
         return SyncStatus(
             online=self.online,
@@ -112,7 +112,7 @@ class Station:
             clock_ahead_ms=self._conversation.clock_ahead_ms,
             fetched_rows=self._conversation.fetched_rows,
             revoked=self._rounds.admission.is_revoked,
-            handed_in=self._rounds.admission.is_handed_in,
+            handed_in=handed_in,
             damage=damage,
             unreadable=unreadable,
         )
@@ -258,16 +258,17 @@ class Station:
             self.replica.fell_behind()
         return done, frozenset(table for table, _ in rows)
 
-    def _told_by_journal(self) -> tuple[int, Damage | None, int]:
-        """What staff have not acknowledged of the commands, the damage, the files that wait."""
+    def _told_by_journal(self) -> tuple[int, Damage | None, int, bool]:
+        """What staff have not acknowledged, the damage, the files that wait, whether central has it all."""
         try:
             with self.replica.read() as session:
                 of_staff = attention.count(session, self.journal)
-            return of_staff, self._evidence.damage(), self.uploads.waiting()
+            handed_in = self._rounds.admission.is_handed_in and not self._evidence.waiting(1)
+            return of_staff, self._evidence.damage(), self.uploads.waiting(), handed_in
         except StoreDamaged:
             if not self.journal.database.is_damaged:
                 raise
-            return 0, None, 0
+            return 0, None, 0, False
 
     def _require_journal(self) -> None:
         if self.journal.database.is_damaged:

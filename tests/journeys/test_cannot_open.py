@@ -1,6 +1,7 @@
 """A station that cannot open says so on its screen, and opens once what was in the way is gone."""
 
 from collections.abc import Callable
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
 from desktop.config import STATION_FILE
-from desktop.errors import NotAllowed, NotEnrolled, Refused
+from desktop.errors import NotAllowed, NotEnrolled, Refused, StoreDamaged
 from desktop.sync.lock import only_one
 from desktop.views.common.cannot_open import CannotOpen
 from tests.journeys.test_start import BOTH, closed, watch
@@ -77,7 +78,18 @@ def test_a_second_kiosk_does_not_hide_the_one_that_serves(landlord: World) -> No
         program.run_kiosk(folder)
 
 
-def test_a_folder_that_is_another_users_is_not_taken_for_a_damaged_one(tmp_path: Path) -> None:
-    (tmp_path / "station.lock").mkdir()
+def test_a_folder_that_is_another_users_is_not_taken_for_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(NotAllowed, match="folder_not_ours"), only_one(tmp_path):
+        pass
+
+
+def test_a_lock_that_nobody_can_open_is_the_disks_fault(tmp_path: Path) -> None:
+    (tmp_path / "station.lock").mkdir()
+    with pytest.raises(StoreDamaged, match="store_cannot_open"), only_one(tmp_path):
         pass

@@ -2,21 +2,29 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
+from sqlalchemy import select
 
 from desktop.central.backups.backup import back_up
 from desktop.central.database.agency_write import agency_write
 from desktop.central.stations import quarantine
-from desktop.errors import NotAllowed, StoreDamaged
+from desktop.errors import NotAllowed, Offline, StoreDamaged
+from desktop.models.card_charge import CardCharge
 from desktop.models.database import open_database
 from desktop.models.device import Device
+from desktop.protocol.messages import Envelope, QuarantineAnswer
 from desktop.security.vault import Vault
+from desktop.services.card_charges import SettleCharge
 from desktop.services.command import Status
+from desktop.sync.exchange.farewell import Farewell
+from desktop.sync.journal.tables import Aside
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import Fleet, Member
 from tests.sync.test_backups import backed_up, disaster, pay, quiet
-from tests.sync.visits import rows
+from tests.sync.test_unreadable_journal import charge, flip
+from tests.sync.visits import a_lease, rows
 
 
 def farewell(fleet: Fleet) -> Member:
@@ -143,3 +151,61 @@ def admit(fleet: Fleet, member: Member) -> None:
     """Somebody undoes the revocation in central's rows."""
     with agency_write(fleet.central.store.database, {"AG02"}) as work:
         work.session.get_one(Device, member.station.settings.device_id).revoked = False
+
+
+def test_a_restored_central_that_does_not_answer_leaves_it_not_handed_in(
+    fleet: Fleet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = backed_up(fleet)
+    pay(fleet.members["west"], 700)
+    revoke(fleet)
+    farewell(fleet)
+    disaster(fleet, backup)
+    quarantine.revoke(fleet.central.store, "AG02-C01")
+    west, hand_over, said = fleet.members["west"], Farewell._hand_over, []
+
+    def lost_the_second_time(way: Farewell, envelopes: list[Envelope]) -> QuarantineAnswer:
+        said.append(len(envelopes))
+        if len(said) > 1:
+            raise Offline
+        return hand_over(way, envelopes)
+
+    monkeypatch.setattr(Farewell, "_hand_over", lost_the_second_time)
+    with pytest.raises(Offline):
+        west.station.exchange()
+    assert held(fleet) == []
+    assert not west.station.status().handed_in
+
+
+def test_what_staff_find_out_after_the_farewell_is_not_handed_in_yet(fleet: Fleet) -> None:
+    west = fleet.members["west"].station
+    actor = f"tenant:{a_lease(west)}"
+    west.perform(charge(west), actor)
+    charged = west.ask(lambda session: session.scalar(select(CardCharge.id)))
+    revoke(fleet)
+    farewell(fleet)
+    assert west.status().handed_in
+    west.perform(SettleCharge(charge_id=charged, outcome="approved"), actor)
+    assert not west.status().handed_in
+
+
+def test_a_damaged_journal_of_a_revoked_station_is_still_told_of(fleet: Fleet) -> None:
+    pay(fleet.members["west"], 700)
+    revoke(fleet)
+    west = farewell(fleet).station
+    root = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_meta_1'"
+    flip(west, int(west.journal.database.rows(root)[0][0]) - 1)
+    status = west.status()
+    assert (status.unreadable, status.handed_in) == (True, False)
+
+
+def test_evidence_that_central_would_not_keep_is_not_handed_in(fleet: Fleet) -> None:
+    west = fleet.members["west"].station
+    pay(fleet.members["west"], 700)
+    (envelope,) = west.journal.after(0)
+    forged = msgspec.structs.replace(envelope, seq=9, key=b"k" * 16, signature=b"s" * 64)
+    with west.journal.writing() as session:
+        session.add(Aside(key=forged.key, seq=9, envelope=msgspec.msgpack.encode(forged), at_central=False))
+    revoke(fleet)
+    farewell(fleet)
+    assert not west.status().handed_in

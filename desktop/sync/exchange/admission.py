@@ -42,8 +42,9 @@ class Admission:
 
     @property
     def is_handed_in(self) -> bool:
-        """Whether this station is revoked and central keeps every command that it had."""
-        return self.is_erased and not self.handed_over().lacking
+        """Whether this station is revoked and central keeps every command in its journal."""
+        handed = self.handed_over()
+        return self.is_erased and not handed.lacking and self._journal.head <= handed.seq
 
     @property
     def is_emptied(self) -> bool:

@@ -39,7 +39,10 @@ class CannotOpen(KioskPage):
             self.primary.setFocus()
         self.body.addWidget(text(self.tr("For the support"), "muted"))
         self.code = text(_particulars(failure), "strong")
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if closable:
+            self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        else:
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.body.addWidget(self.code)
         self.body.addStretch(1)
 
