@@ -1,9 +1,12 @@
 """A station that cannot open says so on its screen, and opens once what was in the way is gone."""
 
+import gc
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from errno import EACCES
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,10 +14,16 @@ from PySide6.QtWidgets import QApplication
 from desktop import app as program
 from desktop.config import STATION_FILE
 from desktop.errors import NotAllowed, NotEnrolled, Refused, StoreDamaged
+from desktop.models.database import open_database
+from desktop.security.vault import Vault
 from desktop.sync.lock import only_one
+from desktop.sync.station import Station
+from desktop.views.common import cannot_open
 from desktop.views.common.cannot_open import CannotOpen
 from tests.journeys.test_start import BOTH, closed, watch
 from tests.world import World
+
+TRIES = 8
 
 
 @pytest.fixture
@@ -76,6 +85,45 @@ def test_a_second_kiosk_does_not_hide_the_one_that_serves(landlord: World) -> No
     folder = closed(landlord, "kiosk")
     with only_one(folder), pytest.raises(Refused, match="already_running"):
         program.run_kiosk(folder)
+
+
+def test_trying_again_for_a_night_leaves_nothing_open_and_never_bares_the_desktop(
+    qapp: QApplication,
+    landlord: World,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = closed(landlord, "kiosk")
+    a_newer_journal(folder)
+    monkeypatch.setattr(cannot_open, "AGAIN_MS", 1)
+    held, covered, opened = [], [], program.opened
+
+    def watched(folder: Path) -> AbstractContextManager[tuple[Station, program.Lanes]]:
+        covered.append(any(isinstance(each, CannotOpen) and each.isVisible() for each in windows()))
+        held.append(psutil.Process().num_fds())
+        if len(held) == TRIES:
+            raise OSError("enough")
+        return opened(folder)
+
+    windows = qapp.topLevelWidgets
+    monkeypatch.setattr(program, "opened", watched)
+    gc.disable()
+    try:
+        with pytest.raises(OSError, match="enough"):
+            program.run_kiosk(folder)
+    finally:
+        gc.enable()
+        for window in windows():
+            window.hide()
+    assert held[-1] == held[1]
+    assert covered == [False, *[True] * (TRIES - 1)]
+
+
+def a_newer_journal(folder: Path) -> None:
+    """A newer Guichet wrote here."""
+    journal = open_database(folder / "journal.db", Vault.open(folder).journal_key)
+    with journal.write() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    journal.close()
 
 
 def test_a_folder_that_is_another_users_is_not_taken_for_a_damaged_one(
