@@ -24,10 +24,10 @@ from desktop.hardware.configuration import open_camera, open_card_terminal, open
 from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
 from desktop.models.everything import Landlord
-from desktop.sync.engine import Engine
-from desktop.sync.enrolment import open_station
+from desktop.station.engine import Engine
+from desktop.station.enrolment import open_station
+from desktop.station.station import Station
 from desktop.sync.lock import only_one
-from desktop.sync.station import Station
 from desktop.views.common.first_screen import FirstScreen
 from desktop.views.common.language import Language, install
 from desktop.views.common.theme import LIGHT, Kind, Scale, apply

@@ -32,7 +32,7 @@ def enrol(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
 ) -> None:
     """Make this folder a station of the landlord."""
-    from desktop.sync.enrolment import enrol as enrol_station
+    from desktop.station.enrolment import enrol as enrol_station
 
     settings = enrol_station(data, central, code, ca_file)
     if as_json:

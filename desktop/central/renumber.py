@@ -12,7 +12,7 @@ from desktop.central.database.receipt_index import doubled
 from desktop.central.store import Store, create_tables
 from desktop.models.audit_entry import AuditEntry
 from desktop.models.receipt import Receipt
-from desktop.services.receipt_numbers import last_number, numbered
+from desktop.services.payments.receipt_numbers import last_number, numbered
 
 
 @dataclass(frozen=True, slots=True)

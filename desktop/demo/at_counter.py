@@ -9,7 +9,7 @@ from desktop.demo.at_kiosk import FAULT
 from desktop.demo.estate import AGENCY, LOGIN, PASSWORD, Estate, Letter
 from desktop.demo.hand import Hand
 from desktop.demo.tour import Tour
-from desktop.sync.station import Station
+from desktop.station.station import Station
 
 CASH = "SELECT count(*) FROM payment WHERE lease_id = :lease AND means = 'cash'"
 CHEQUES = "SELECT count(*) FROM payment WHERE lease_id = :lease AND means = 'cheque'"

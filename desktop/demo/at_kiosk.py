@@ -4,7 +4,7 @@ from desktop.demo.estate import PASSWORD, Letter
 from desktop.demo.hand import Hand
 from desktop.demo.outage import Outage
 from desktop.demo.tour import Tour
-from desktop.sync.station import Station
+from desktop.station.station import Station
 
 ACCOUNTS = "SELECT count(*) FROM tenant_account WHERE id = :lease"
 PAYMENTS = "SELECT count(*) FROM payment WHERE lease_id = :lease AND means = 'card'"

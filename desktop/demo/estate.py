@@ -21,7 +21,7 @@ from desktop.central.server import Server
 from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
 from desktop.config import RESOURCES, STATION_FILE, StationSettings, TerminalSettings, write_settings
-from desktop.sync.enrolment import enrol
+from desktop.station.enrolment import enrol
 
 AGENCY = "AG02"
 LOGIN = "claire"

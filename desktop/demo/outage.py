@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop.security.device_key import new_device_key
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from desktop.sync.wire.transport import HttpTransport
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from desktop.documents import faces
-from desktop.documents.blocks import Panel, Paragraph, baseline
 from desktop.documents.consistency import require, require_aware, require_said
-from desktop.documents.faces import Face
-from desktop.documents.flow import draw_down
-from desktop.documents.ink import (
+from desktop.documents.drawing import faces
+from desktop.documents.drawing.blocks import Panel, Paragraph, baseline
+from desktop.documents.drawing.faces import Face
+from desktop.documents.drawing.flow import draw_down
+from desktop.documents.drawing.ink import (
     A4_HEIGHT,
     A4_WIDTH,
     BODY,
@@ -28,12 +28,12 @@ from desktop.documents.ink import (
     WHITE,
     Style,
 )
-from desktop.documents.letterhead import WINDOW_TOP, Letterhead
-from desktop.documents.paper import Identity, Paper
+from desktop.documents.drawing.letterhead import WINDOW_TOP, Letterhead
+from desktop.documents.drawing.paper import Identity, Paper
+from desktop.documents.drawing.pen import Pen
+from desktop.documents.language.typography import unbroken
+from desktop.documents.language.wording import Wording, local_day
 from desktop.documents.parties import Parties
-from desktop.documents.pen import Pen
-from desktop.documents.typography import unbroken
-from desktop.documents.wording import Wording, local_day
 
 FIRST_FOLD: Final = 99 * MM
 SECOND_FOLD: Final = 198 * MM

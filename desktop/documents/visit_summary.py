@@ -5,16 +5,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from desktop.documents.blocks import Panel, Paragraph, White
 from desktop.documents.consistency import require, require_aware
-from desktop.documents.faces import Face
-from desktop.documents.flow import Block
-from desktop.documents.ink import MM, SECTION, TEAL, TEAL_MIST, Style
-from desktop.documents.letter import Letter
+from desktop.documents.drawing.blocks import Panel, Paragraph, White
+from desktop.documents.drawing.faces import Face
+from desktop.documents.drawing.flow import Block
+from desktop.documents.drawing.ink import MM, SECTION, TEAL, TEAL_MIST, Style
+from desktop.documents.drawing.letter import Letter
+from desktop.documents.drawing.table import Column, Row, head
+from desktop.documents.language.typography import BOLD, unbroken
+from desktop.documents.language.wording import Wording, local_day
 from desktop.documents.parties import Parties
-from desktop.documents.table import Column, Row, head
-from desktop.documents.typography import BOLD, unbroken
-from desktop.documents.wording import Wording, local_day
 
 _COLUMNS: Final = (Column(0, 22 * MM), Column(24 * MM, 138 * MM), Column(140 * MM, 170 * MM, figures=True))
 _DAY: Final = Style(18, 24, Face.BOLD, TEAL)

@@ -9,8 +9,10 @@ import msgspec
 
 from desktop.errors import GuichetError, Refused
 from desktop.models.storable import is_storable
-from desktop.services import accounts, activation, card_charges, payments, requests, staff
+from desktop.services.access import accounts, activation, staff
 from desktop.services.command import Command, Done
+from desktop.services.payments import card_charges, payments
+from desktop.services.requests import requests
 
 Service = Callable[..., Done]
 Many = Callable[..., list[Done | GuichetError]]

@@ -18,7 +18,7 @@ from desktop.config import RESOURCES
 from desktop.errors import GuichetError
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.benchmarks.erp import SAMPLE, big_export, import_apart, measured
 from tests.benchmarks.record import note
 from tests.benchmarks.sync.town import served, station

@@ -16,7 +16,7 @@ import pytest
 
 from desktop.config import STATION_FILE, StationSettings, read_settings
 from desktop.security import tokens
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.benchmarks.record import note
 from tests.benchmarks.timing import percentile
 from tests.sync.visits import a_lease, take_cash

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Dwelling, Entity, Lease, LedgerEntry, Tenant
-from desktop.services import search
+from desktop.services.leases import search
 from tests.benchmarks.record import note
 from tests.benchmarks.timing import milliseconds, percentile
 from tests.unit.services import rows

@@ -17,8 +17,8 @@ from desktop.central.importers.folder import import_folder
 from desktop.central.stations import devices
 from desktop.central.store import Store
 from desktop.config import STATION_FILE, StationSettings, read_settings
-from desktop.sync.enrolment import enrol, open_station
-from desktop.sync.station import Station
+from desktop.station.enrolment import enrol, open_station
+from desktop.station.station import Station
 from tests.chaos import lives
 from tests.chaos import truth as facts
 from tests.chaos.drawers import drawers

@@ -14,21 +14,21 @@ from sqlalchemy import text
 
 from desktop.errors import GuichetError, NotAllowed
 from desktop.errors import Refused as RefusedHere
-from desktop.services.accounts import NoteSignIn
-from desktop.services.card_charges import (
+from desktop.services.access.accounts import NoteSignIn
+from desktop.services.command import Command, Done
+from desktop.services.payments.card_charges import (
     ResolveCharge,
     SettleCharge,
     StartCharge,
     charges_in_doubt,
     unsettled_charges_of,
 )
-from desktop.services.command import Command, Done
-from desktop.services.payments import TakePayment
-from desktop.services.photos import JPEG, Photo
-from desktop.services.requests import AnswerRequest, OpenRequest
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.photos import JPEG, Photo
+from desktop.services.requests.requests import AnswerRequest, OpenRequest
+from desktop.station.engine import Engine
+from desktop.station.enrolment import open_station
 from desktop.sync.cache import cache
-from desktop.sync.engine import Engine
-from desktop.sync.enrolment import open_station
 from tests.chaos.history import History, Invoked, Looked, Refused, Told
 from tests.sync.visits import CLAIRE, balance
 

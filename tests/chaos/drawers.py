@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from desktop.services import catalogue
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment
-from desktop.sync.station import Station
+from desktop.services.payments.payments import TakePayment
+from desktop.station.station import Station
 from tests.chaos.truth import Paid
 
 

@@ -13,7 +13,7 @@ from desktop.central.store import Store
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.chaos.history import Event
 
 _PAYMENTS = """SELECT payment.id, device_id, payment.lease_id, payment.means, payment.amount_cents,

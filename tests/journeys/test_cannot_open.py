@@ -16,8 +16,8 @@ from desktop.config import STATION_FILE
 from desktop.errors import NotAllowed, NotEnrolled, Refused, StoreDamaged
 from desktop.models.database import open_database
 from desktop.security.vault import Vault
+from desktop.station.station import Station
 from desktop.sync.lock import only_one
-from desktop.sync.station import Station
 from desktop.views.common import cannot_open
 from desktop.views.common.cannot_open import CannotOpen
 from tests.journeys.test_start import BOTH, closed, watch

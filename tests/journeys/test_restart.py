@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop.services.accounts import NoteSignIn
-from desktop.sync.station import Station
+from desktop.services.access.accounts import NoteSignIn
+from desktop.station.station import Station
 from desktop.views.counter.shell import CounterShell
 from desktop.views.kiosk.shell import KioskShell
 from tests.sync.test_standing import lose_a_command

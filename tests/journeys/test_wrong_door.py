@@ -1,6 +1,6 @@
 """People who come to the wrong agency, or type another's number."""
 
-from desktop.services.accounts import NoteSignIn
+from desktop.services.access.accounts import NoteSignIn
 from tests.world import World
 
 

@@ -11,8 +11,8 @@ from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope
 from desktop.security.device_key import sign
 from desktop.services import catalogue
-from desktop.services.payments import TakePayment
-from desktop.services.staff import RecordView
+from desktop.services.access.staff import RecordView
+from desktop.services.payments.payments import TakePayment
 
 AT_MS = 1_795_000_000_000
 DAMAGE = ("doubled", "rewritten", "unsigned", "unreadable", "skipped", "forked", "newer")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.postgres import cluster, name_of
 from tests.sync.fleet import Fleet
 from tests.world import World, world

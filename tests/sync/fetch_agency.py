@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from desktop.sync.enrolment import open_station
+from desktop.station.enrolment import open_station
 
 if __name__ == "__main__":
     open_station(Path(sys.argv[1])).exchange()

@@ -18,10 +18,10 @@ from desktop.central.store import Store, open_store
 from desktop.config import STATION_FILE, StationSettings, read_settings
 from desktop.models.everything import TenantAccount
 from desktop.protocol.cursor import Position, read_cursor
-from desktop.services.activation import rows_of_lease
+from desktop.services.access.activation import rows_of_lease
 from desktop.services.command import Status
-from desktop.sync.enrolment import open_station
-from desktop.sync.station import Station
+from desktop.station.enrolment import open_station
+from desktop.station.station import Station
 from tests.sync.copies import copy_central, drop_central, move_to_server
 from tests.sync.direct import Central, DirectTransport
 from tests.world import world

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from desktop.sync.enrolment import open_station
+from desktop.station.enrolment import open_station
 from tests.sync.visits import take_cash
 
 if __name__ == "__main__":

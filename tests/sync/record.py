@@ -11,13 +11,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import text
 
-from desktop.services.accounts import NoteSignIn, UnlockAccount
-from desktop.services.activation import ActivateAccount, ReissueActivationCode
-from desktop.services.card_charges import ResolveCharge, SettleCharge, StartCharge
-from desktop.services.payments import TakePayment
-from desktop.services.requests import AnswerRequest, OpenRequest
-from desktop.services.staff import NoteStaffSignIn, RecordView
-from desktop.sync.station import Station
+from desktop.services.access.accounts import NoteSignIn, UnlockAccount
+from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
+from desktop.services.access.staff import NoteStaffSignIn, RecordView
+from desktop.services.payments.card_charges import ResolveCharge, SettleCharge, StartCharge
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.requests import AnswerRequest, OpenRequest
+from desktop.station.station import Station
 from tests.sync.fleet import Fleet, Member, letter
 from tests.sync.tapes import TABLES, Recorded, Tape, Word
 from tests.sync.visits import CLAIRE, balance

@@ -5,8 +5,8 @@ from time import monotonic
 
 import pytest
 
+from desktop.station.station import Station
 from desktop.sync.exchange import conversation
-from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.fleet import Fleet
 from tests.sync.test_undone import activated, another_lease

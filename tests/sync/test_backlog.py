@@ -12,10 +12,10 @@ from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
 from desktop.models.everything import ServiceRequest
 from desktop.protocol.messages import ExchangeRequest
+from desktop.station.station import Station
 from desktop.sync.cache import cache
 from desktop.sync.exchange import ahead, conversation
 from desktop.sync.journal.journal import Journal
-from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.faults import PowerCut, cut_after
 from tests.sync.fleet import AGENCY, Fleet, Member

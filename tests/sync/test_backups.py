@@ -18,10 +18,10 @@ from desktop.errors import NotAllowed, Offline
 from desktop.protocol.messages import EnrolRequest
 from desktop.security.device_key import public_key, sign
 from desktop.security.vault import Vault
-from desktop.services.accounts import NoteSignIn
-from desktop.services.activation import ActivateAccount
-from desktop.services.photos import Photo
-from desktop.services.requests import OpenRequest
+from desktop.services.access.accounts import NoteSignIn
+from desktop.services.access.activation import ActivateAccount
+from desktop.services.requests.photos import Photo
+from desktop.services.requests.requests import OpenRequest
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import AGENCY, Fleet, Member, letter

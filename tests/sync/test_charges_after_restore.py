@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.card_charges import ResolveCharge, SettleCharge, StartCharge, charges_in_doubt
-from desktop.sync.station import Station
+from desktop.services.payments.card_charges import ResolveCharge, SettleCharge, StartCharge, charges_in_doubt
+from desktop.station.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet

@@ -14,7 +14,7 @@ from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequ
 from desktop.security.device_key import client_assertion
 from desktop.security.vault import Vault
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH_AT_LENGTH
 from tests.sync.faults import PowerCut, break_service

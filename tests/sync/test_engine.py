@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.sync.engine import Engine
-from desktop.sync.enrolment import open_station
-from desktop.sync.station import Station
+from desktop.station.engine import Engine
+from desktop.station.enrolment import open_station
+from desktop.station.station import Station
 from tests.sync.visits import a_lease, central_rows, same_as_central, take_cash
 from tests.world import World
 

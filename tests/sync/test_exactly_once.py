@@ -7,9 +7,9 @@ import pytest
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
 from desktop.models.everything import ServiceRequest, TenantAccount
-from desktop.services.accounts import NoteSignIn
+from desktop.services.access.accounts import NoteSignIn
+from desktop.station.station import Station
 from desktop.sync.cache import cache
-from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.faults import PowerCut, cut_after

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Nonsense, Offline
 from desktop.models.everything import LedgerEntry, RequestPhoto, ServiceRequest, Staff
-from desktop.services.photos import Photo
-from desktop.services.requests import OpenRequest
-from desktop.sync.station import Station
+from desktop.services.requests.photos import Photo
+from desktop.services.requests.requests import OpenRequest
+from desktop.station.station import Station
 from tests.sync.copies import LANDLORD_ON_BOTH_AT_LENGTH
 from tests.sync.visits import (
     a_lease,

@@ -15,8 +15,8 @@ from desktop.models.database import open_database
 from desktop.models.device import Device
 from desktop.protocol.messages import Envelope, QuarantineAnswer
 from desktop.security.vault import Vault
-from desktop.services.card_charges import SettleCharge
 from desktop.services.command import Status
+from desktop.services.payments.card_charges import SettleCharge
 from desktop.sync.exchange.farewell import Farewell
 from desktop.sync.journal.tables import Aside
 from tests.sync import laws

@@ -13,11 +13,12 @@ from desktop.central.commands import perform
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline, StoreDamaged, StoreFull
 from desktop.models.everything import LedgerEntry, ServiceRequest
-from desktop.services import catalogue, requests
-from desktop.services.activation import ActivateAccount
-from desktop.services.payments import TakePayment
-from desktop.services.staff import RecordView
-from desktop.sync.station import Station
+from desktop.services import catalogue
+from desktop.services.access.activation import ActivateAccount
+from desktop.services.access.staff import RecordView
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests import requests
+from desktop.station.station import Station
 from tests.sync import laws
 from tests.sync.faults import break_service, mistaken
 from tests.sync.fleet import AGENCY, Fleet, letter

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.security.private_file import replace_private
 from desktop.security.vault import VAULT_FILE, Vault
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.sync.fleet import Fleet
 from tests.sync.visits import a_lease, take_cash
 

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from desktop.errors import StoreDamaged
 from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
 from desktop.sync.journal import salvage
 from desktop.sync.journal.evidence import Evidence
 from desktop.sync.journal.journal import Draft, Journal

@@ -12,9 +12,9 @@ import pytest
 
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import ExchangeRequest, Problem
-from desktop.sync.engine import Engine
+from desktop.station.engine import Engine
+from desktop.station.station import Station
 from desktop.sync.exchange.listening import Listening, Rhythm, Way
-from desktop.sync.station import Station
 from desktop.sync.wire.answers import Reply, error_of
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.transport import HttpTransport

@@ -14,9 +14,9 @@ from desktop.central.commands import perform
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.everything import Lease, LedgerEntry, ServiceRequest, TenantAccount
-from desktop.services.accounts import NoteSignIn
-from desktop.services.activation import ActivateAccount
-from desktop.services.card_charges import SettleCharge, StartCharge, charges_in_doubt
+from desktop.services.access.accounts import NoteSignIn
+from desktop.services.access.activation import ActivateAccount
+from desktop.services.payments.card_charges import SettleCharge, StartCharge, charges_in_doubt
 from desktop.sync.cache import cache
 from tests.sync import laws
 from tests.sync.faults import PowerCut, cut_after, refused

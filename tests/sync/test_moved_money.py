@@ -5,8 +5,8 @@ import shutil
 from sqlalchemy import text
 
 from desktop.central.stations import quarantine
-from desktop.services.card_charges import SettleCharge, StartCharge
-from desktop.sync.station import Station
+from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.station.station import Station
 from tests.sync.test_standing import revoke, told_so
 from tests.sync.visits import CLAIRE, a_lease, balance, central_rows, same_as_central, take_cash
 from tests.world import World

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.services.booking import Booking
+from desktop.services.payments.booking import Booking
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet

@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.activation import ActivateAccount
-from desktop.services.card_charges import SettleCharge, StartCharge
+from desktop.services.access.activation import ActivateAccount
 from desktop.services.command import Command
-from desktop.services.payments import TakePayment
-from desktop.services.photos import JPEG, Photo
-from desktop.services.requests import MAX_PHOTOS, MAX_TEXT, AnswerRequest, OpenRequest
+from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.photos import JPEG, Photo
+from desktop.services.requests.requests import MAX_PHOTOS, MAX_TEXT, AnswerRequest, OpenRequest
 from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, report_fault, rows
 

@@ -8,8 +8,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from desktop.errors import Offline
+from desktop.station.station import Station
 from desktop.sync.cache import apply, replica
-from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.faults import PowerCut, cut_after

@@ -13,8 +13,8 @@ from desktop.errors import Nonsense
 from desktop.models.everything import LedgerEntry
 from desktop.protocol.frames import pack, unpack
 from desktop.protocol.messages import End
+from desktop.station.engine import Engine
 from desktop.sync.cache.generations import Generations
-from desktop.sync.engine import Engine
 from desktop.sync.exchange.listening import Rhythm
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire import link

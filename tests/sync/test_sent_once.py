@@ -5,9 +5,9 @@ from random import Random
 
 from sqlalchemy import update
 
+from desktop.station.station import Station
 from desktop.sync.journal.kept import keep_file
 from desktop.sync.journal.tables import Upload
-from desktop.sync.station import Station
 from tests.sync.fleet import Fleet
 
 PHOTO = Random(1).randbytes(3_000_000)

@@ -19,7 +19,7 @@ from desktop.central.stations import devices
 from desktop.failpoints import VARIABLE
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import Hello, Put, Reset, Snapshot
-from desktop.sync.enrolment import enrol
+from desktop.station.enrolment import enrol
 from tests.sync import laws
 from tests.sync.fleet import Fleet, Member
 from tests.sync.test_bootstrap import Fetching

@@ -15,12 +15,12 @@ from desktop.models.device import Device
 from desktop.protocol.messages import Result
 from desktop.security.vault import Vault
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment
-from desktop.sync.enrolment import open_station
+from desktop.services.payments.payments import TakePayment
+from desktop.station.enrolment import open_station
+from desktop.station.room import Room
+from desktop.station.station import Station
 from desktop.sync.journal import carving
-from desktop.sync.room import Room
 from desktop.sync.standing import REFUSED
-from desktop.sync.station import Station
 from tests.sync.faults import break_service
 from tests.sync.fleet import Fleet
 from tests.sync.visits import a_lease, balance, central_rows, rows, take_cash

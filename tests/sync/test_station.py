@@ -15,10 +15,10 @@ from desktop import failpoints
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused, StoreDamaged, StoreFull
 from desktop.models.device import Device
-from desktop.services.activation import ActivateAccount
-from desktop.services.payments import TakePayment
+from desktop.services.access.activation import ActivateAccount
+from desktop.services.payments.payments import TakePayment
+from desktop.station.station import Station
 from desktop.sync.cache import undo
-from desktop.sync.station import Station
 from tests.sync.visits import CLAIRE, a_lease, balance, central_rows, rows, same_as_central, take_cash
 from tests.world import World
 

@@ -11,7 +11,7 @@ from uuid_utils import uuid7
 from desktop.errors import Offline
 from desktop.services import catalogue
 from desktop.services.command import Context, Done, Status
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
 from desktop.sync.journal.journal import Draft
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH

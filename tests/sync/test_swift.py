@@ -22,7 +22,7 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.protocol.messages import Envelope, Result
 from desktop.security.device_key import new_device_key, public_key
 from desktop.services.command import Status
-from desktop.services.lease_books import LeaseBooks
+from desktop.services.payments.lease_books import LeaseBooks
 from tests.sync.batches import Step, Writer, batches
 from tests.sync.fleet import AGENCY, Fleet
 

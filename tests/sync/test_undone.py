@@ -4,7 +4,7 @@ from sqlalchemy import delete
 
 from desktop.central.database.agency_write import agency_write
 from desktop.models.everything import ActivationCode
-from desktop.services.activation import ActivateAccount
+from desktop.services.access.activation import ActivateAccount
 from desktop.services.command import Done
 from tests.sync import laws
 from tests.sync.fleet import AGENCY, Fleet, letter

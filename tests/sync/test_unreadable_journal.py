@@ -8,9 +8,9 @@ import pytest
 
 from desktop.central.stations import quarantine
 from desktop.errors import StoreDamaged
-from desktop.services.activation import ActivateAccount
-from desktop.services.card_charges import SettleCharge, StartCharge
-from desktop.sync.station import Station
+from desktop.services.access.activation import ActivateAccount
+from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.station.station import Station
 from tests.sync.fleet import Fleet
 from tests.sync.test_standing import lose_a_command
 from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, report_fault, rows, take_cash

@@ -13,9 +13,9 @@ from sqlalchemy import update
 from desktop.central.files.partial import PartialFiles
 from desktop.errors import Offline, Refused
 from desktop.protocol.tus import write_metadata
-from desktop.sync.engine import Engine
+from desktop.station.engine import Engine
+from desktop.station.station import Station
 from desktop.sync.journal.tables import Upload
-from desktop.sync.station import Station
 from desktop.sync.wire.fetching import fetch
 from desktop.sync.wire.sending import PIECE_BYTES, Parcel, Sending
 from desktop.sync.wire.transport import Reply

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.rows.verify import self_check
+from desktop.station.station import Station
 from desktop.sync.cache import verify
 from desktop.sync.exchange import conversation
-from desktop.sync.station import Station
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet

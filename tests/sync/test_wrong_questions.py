@@ -12,7 +12,7 @@ from desktop.central.commands import perform
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.errors import Offline
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
 from tests.sync.copies import ON_BOTH
 from tests.sync.faults import break_service
 from tests.sync.fleet import Fleet

@@ -3,9 +3,9 @@
 from sqlalchemy import text
 
 from desktop.services.command import Done
-from desktop.services.payments import TakePayment
-from desktop.services.requests import AnswerRequest, OpenRequest
-from desktop.sync.station import Station
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.requests import AnswerRequest, OpenRequest
+from desktop.station.station import Station
 from tests.world import World
 
 CLAIRE = "staff:claire"

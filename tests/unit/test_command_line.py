@@ -18,7 +18,7 @@ from desktop.central.store import open_store
 from desktop.command_line import app
 from desktop.config import RESOURCES
 from desktop.errors import NotEnrolled, Offline
-from desktop.sync.enrolment import enrol, open_station
+from desktop.station.enrolment import enrol, open_station
 from tests.world import PASSWORD, part_of_export
 
 COMMANDS = ("init", "import", "enrol", "staff", "serve")

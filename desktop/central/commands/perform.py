@@ -23,8 +23,10 @@ from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
-from desktop.services import activation, catalogue, requests
+from desktop.services import catalogue
+from desktop.services.access import activation
 from desktop.services.command import Context, Done, Stage, Status
+from desktop.services.requests import requests
 
 PARK_AFTER_ATTEMPTS = 5
 PARK_AFTER = timedelta(minutes=10)
@@ -265,9 +267,7 @@ class _Batch:
         return told
 
     def _broken(self, envelope: Envelope, error: Exception) -> Result:
-        _log.error(
-            "command %s of kind %s broke its service", envelope.key.hex(), envelope.kind, exc_info=error
-        )
+        _log.error("command %s of %s broke its service", envelope.key.hex(), envelope.kind, exc_info=error)
         failure = self._session.scalar(select(Failure).where(Failure.key == envelope.key))
         if failure is None:
             failure = Failure(key=envelope.key, attempts=0, first_at=self._now, reason="")

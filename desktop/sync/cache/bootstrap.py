@@ -18,7 +18,7 @@ from desktop.errors import Nonsense, Offline, Refused, StoreDamaged
 from desktop.models.everything import synced_tables
 from desktop.protocol.frames import unpack
 from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
-from desktop.services import search
+from desktop.services.leases import search
 from desktop.sync.cache import cache
 from desktop.sync.cache.cache import Cache
 from desktop.sync.cache.replica import Replica

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
 from desktop.models.everything import Entity, synced_tables
 from desktop.protocol.messages import Drop, Put
-from desktop.services import search
+from desktop.services.leases import search
 from desktop.sync.cache import undo
 from desktop.sync.wire.delta import Row
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.staff import StaffCard
+from desktop.services.access.staff import StaffCard
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Banner
 from desktop.views.common.buttons import IconButton, QuietButton
@@ -13,9 +13,9 @@ from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.status_line import StatusLine
 from desktop.views.common.theme import current
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.flow import FlowBox
-from desktop.views.counter.keyed import NAV, TOOL, KeyedButton
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.flow import FlowBox
+from desktop.views.counter.kit.keyed import NAV, TOOL, KeyedButton
 from desktop.views.counter.shift import Place
 
 

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from desktop.hardware.printer import PaperPrinter
 from desktop.outcomes import Runner
-from desktop.services.staff import StaffCard
-from desktop.sync.station import Station
+from desktop.services.access.staff import StaffCard
+from desktop.station.papers import Papers, StationPapers
+from desktop.station.station import Station
 from desktop.views.counter.paper import Paper
-from desktop.views.counter.papers import Papers, StationPapers
 from desktop.views.counter.shift import Place, Shift
 
 

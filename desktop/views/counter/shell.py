@@ -7,16 +7,16 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
+from desktop.services.access.staff import StaffCard
 from desktop.services.agencies import AgencyView, agency_view
 from desktop.services.days import LANDLORD_ZONE
-from desktop.services.staff import StaffCard
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
+from desktop.views.counter.kit.paper_words import paper_sentence
+from desktop.views.counter.kit.sentences import unreadable
 from desktop.views.counter.paper import Paper
-from desktop.views.counter.paper_words import paper_sentence
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.screens import SCREENS
-from desktop.views.counter.sentences import unreadable
 from desktop.views.counter.shift import Place, Shift, Stop
 from desktop.views.counter.stage import Stage
 from desktop.views.counter.trail import Trail

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.services.search import Found
-from desktop.services.staff import StaffCard
+from desktop.services.access.staff import StaffCard
+from desktop.services.leases.search import Found
 
 RECENT = 8
 """How many of the last opened files the empty search offers again."""

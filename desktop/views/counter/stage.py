@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.services.staff import StaffCard
+from desktop.services.access.staff import StaffCard
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
 from desktop.views.counter.frame import CounterFrame

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.common.buttons import PrimaryButton
 from desktop.views.common.labels import text
-from desktop.views.kiosk.overlay import Overlay
+from desktop.views.kiosk.kit.overlay import Overlay
 from desktop.views.kiosk.visit import Place
 
 

@@ -7,7 +7,7 @@ from desktop.hardware.camera import PhotoSource
 from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.printer import PaperPrinter
 from desktop.outcomes import Runner
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from desktop.views.kiosk.visit import Place, Visit
 
 

@@ -6,13 +6,13 @@ What draws it is loaded with the first paper, for which no first screen waits.
 from enum import Enum, auto
 from typing import Any, Final
 
+from desktop.documents.language.wording import LANGUAGES, Wording
 from desktop.documents.parties import Parties
-from desktop.documents.wording import LANGUAGES, Wording
 from desktop.hardware.printer import PrintOutcome
-from desktop.services.paper_parties import parties_of
-from desktop.services.papers import PaperView, payment_receipt, rent_receipt, sealed
+from desktop.services.papers.paper_parties import parties_of
+from desktop.services.papers.papers import PaperView, payment_receipt, rent_receipt, sealed
 from desktop.services.people import lease_known
-from desktop.views.kiosk.charging import reference_of
+from desktop.station.charging import reference_of
 from desktop.views.kiosk.parts import KioskParts
 
 HOUSE_LANGUAGE: Final = "fr"
@@ -34,8 +34,8 @@ def print_paper(
 
     Raises Refused when the gate has closed meanwhile, DeviceUnavailable without a printer.
     """
-    from desktop.documents.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (see above)
-    from desktop.documents.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (see above)
+    from desktop.documents.payment.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (see above)
+    from desktop.documents.rent.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (see above)
 
     station, now = parts.station, parts.station.now()
     if paper.receipt_id is not None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.agencies import AgencyView, agency_view
+from desktop.station.charging import settle_leftovers
 from desktop.sync.standing import SyncStatus
-from desktop.views.kiosk.charging import settle_leftovers
 from desktop.views.kiosk.guard import Guard
 from desktop.views.kiosk.help import HelpView
 from desktop.views.kiosk.idle.presenter import IdlePresenter, IdleState, Presence

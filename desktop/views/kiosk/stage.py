@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.overlay import Overlay
 from desktop.views.kiosk.look import FIRST_LOOK, Look
-from desktop.views.kiosk.overlay import Overlay
 
 
 class Stage(QWidget):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.services.accounts import AccountCard
+from desktop.services.access.accounts import AccountCard
 
 
 class Place(StrEnum):

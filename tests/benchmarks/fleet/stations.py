@@ -16,10 +16,10 @@ from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import Envelope, ExchangeRequest, Put, Result
 from desktop.security.device_key import client_assertion
+from desktop.services.access.staff import RecordView
 from desktop.services.catalogue import CATALOGUE, encode
 from desktop.services.command import Command, Status
-from desktop.services.payments import TakePayment
-from desktop.services.staff import RecordView
+from desktop.services.payments.payments import TakePayment
 from tests.benchmarks.fleet.landlord import Place
 from tests.benchmarks.fleet.wire import Unreachable, Wire
 

@@ -20,7 +20,7 @@ from desktop.central.store import Store, init_store
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity, synced_tables
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.benchmarks.sync import town
 from tests.benchmarks.sync.ledger import note, percentile
 from tests.postgres import cluster

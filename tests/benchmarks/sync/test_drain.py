@@ -11,9 +11,9 @@ from sqlalchemy import text
 
 from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
+from desktop.station.station import Station
 from desktop.sync.exchange.conversation import BATCH
-from desktop.sync.station import Station
 from tests.benchmarks.record import note
 from tests.benchmarks.sync import town
 from tests.benchmarks.sync.ledger import percentile

@@ -9,9 +9,9 @@ import requests
 from sqlalchemy import text
 
 from desktop.models.database import Database
-from desktop.services.payments import TakePayment
-from desktop.sync.engine import Engine
-from desktop.sync.station import Station
+from desktop.services.payments.payments import TakePayment
+from desktop.station.engine import Engine
+from desktop.station.station import Station
 from tests.benchmarks.sync import town
 from tests.benchmarks.sync.ledger import note, percentile
 from tests.benchmarks.sync.watcher import Watcher, watching

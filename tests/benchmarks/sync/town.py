@@ -16,8 +16,8 @@ from desktop.central.stations import devices
 from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.models.everything import synced_tables
-from desktop.sync.enrolment import enrol, open_station
-from desktop.sync.station import Station
+from desktop.station.enrolment import enrol, open_station
+from desktop.station.station import Station
 from tests.world import EXPORT, PASSWORD
 
 AGENCY = "AG02"

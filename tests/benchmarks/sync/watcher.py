@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.sync.engine import Engine
-from desktop.sync.enrolment import open_station
+from desktop.station.engine import Engine
+from desktop.station.enrolment import open_station
 
 READY = "ready"
 

@@ -15,7 +15,7 @@ from desktop.rules.parameters import DEVICE_ACCESS_MINUTES
 from desktop.security import tokens
 from desktop.security.device_key import client_assertion, new_device_key
 from desktop.security.vault import Vault
-from desktop.sync.station import Station
+from desktop.station.station import Station
 from tests.world import World, world
 
 ROUTES = (

@@ -8,7 +8,7 @@ import pytest
 from desktop.central.stations import devices
 from desktop.config import STATION_FILE
 from desktop.errors import NotAllowed, NotEnrolled, Offline, Refused
-from desktop.sync.enrolment import enrol, open_station
+from desktop.station.enrolment import enrol, open_station
 from tests.world import World
 
 

@@ -17,7 +17,7 @@ from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.database import Database, open_database
 from desktop.models.new_rows import insert_rows
 from desktop.models.receipt import Receipt
-from desktop.services.booking import Booking
+from desktop.services.payments.booking import Booking
 from tests.postgres import cluster, name_of
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -13,9 +13,9 @@ from desktop.central.database.agency_write import agency_write
 from desktop.central.store import Store, create_tables
 from desktop.models.everything import Receipt
 from desktop.models.new_rows import insert_rows
-from desktop.services import receipt_numbers
-from desktop.services.booking import Booking
-from desktop.services.receipt_numbers import last_number, numbered, prefix_of
+from desktop.services.payments import receipt_numbers
+from desktop.services.payments.booking import Booking
+from desktop.services.payments.receipt_numbers import last_number, numbered, prefix_of
 from tests.unit.central.command_line import Terminal
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.documents.activation_slip import activation_slip_pdf
-from desktop.documents.payment_receipt import Outlook, payment_receipt_pdf
-from desktop.documents.rent_receipt import rent_receipt_pdf
+from desktop.documents.language.wording import Wording
+from desktop.documents.payment.payment_receipt import Outlook, payment_receipt_pdf
+from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from desktop.documents.visit_summary import visit_summary_pdf
-from desktop.documents.wording import Wording
 from tests.unit.documents import samples as s
 
 FR, EN = Wording("fr"), Wording("en")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from desktop.documents import faces
-from desktop.documents.ink import Style
-from desktop.documents.pen import Pen
+from desktop.documents.drawing import faces
+from desktop.documents.drawing.ink import Style
+from desktop.documents.drawing.pen import Pen
 
 Written = tuple[Pen, str, tuple[float, float, float, float]]
 AMOUNT = re.compile(r"(−?)(\d{1,3}(?: \d{3})*),(\d\d) €")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from desktop.documents.activation_slip import FIRST_FOLD, SECOND_FOLD, activation_slip_pdf
-from desktop.documents.wording import Wording
+from desktop.documents.language.wording import Wording
 from desktop.errors import Invalid
 from tests.unit.documents import reading
 from tests.unit.documents.samples import slip

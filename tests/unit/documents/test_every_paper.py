@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from desktop.documents.ink import A4_HEIGHT, A4_WIDTH, MM
+from desktop.documents.drawing.ink import A4_HEIGHT, A4_WIDTH, MM
+from desktop.documents.language.wording import Wording
 from desktop.documents.parties import Person
-from desktop.documents.payment_receipt import payment_receipt_pdf
-from desktop.documents.rent_receipt import rent_receipt_pdf
-from desktop.documents.wording import Wording
+from desktop.documents.payment.payment_receipt import payment_receipt_pdf
+from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from tests.unit.documents import reading, samples
 from tests.unit.documents.every_paper import PAPERS
 

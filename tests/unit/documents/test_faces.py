@@ -2,11 +2,11 @@
 
 import pytest
 
-from desktop.documents import faces
-from desktop.documents.arabic import has_arabic, visual_order
-from desktop.documents.faces import AMOUNTS, Face
-from desktop.documents.ink import A4_HEIGHT, A4_WIDTH, BODY, STRONG
-from desktop.documents.paper import Identity, Paper
+from desktop.documents.drawing import faces
+from desktop.documents.drawing.arabic import has_arabic, visual_order
+from desktop.documents.drawing.faces import AMOUNTS, Face
+from desktop.documents.drawing.ink import A4_HEIGHT, A4_WIDTH, BODY, STRONG
+from desktop.documents.drawing.paper import Identity, Paper
 from tests.unit.documents import reading, samples
 
 

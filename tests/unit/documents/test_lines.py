@@ -6,13 +6,13 @@ from typing import ClassVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents import lines
-from desktop.documents.blocks import White
-from desktop.documents.faces import Face
-from desktop.documents.flow import Block, paginate
-from desktop.documents.ink import BODY
-from desktop.documents.pen import Pen
-from desktop.documents.typography import BOLD, NBSP
+from desktop.documents.drawing import lines
+from desktop.documents.drawing.blocks import White
+from desktop.documents.drawing.faces import Face
+from desktop.documents.drawing.flow import Block, paginate
+from desktop.documents.drawing.ink import BODY
+from desktop.documents.drawing.pen import Pen
+from desktop.documents.language.typography import BOLD, NBSP
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.documents.logo import check_logo
-from desktop.documents.payment_receipt import payment_receipt_pdf
-from desktop.documents.svg import read_svg
-from desktop.documents.svg_shapes import placement
-from desktop.documents.wording import Wording
+from desktop.documents.drawing.logo import check_logo
+from desktop.documents.drawing.svg import read_svg
+from desktop.documents.drawing.svg_shapes import placement
+from desktop.documents.language.wording import Wording
+from desktop.documents.payment.payment_receipt import payment_receipt_pdf
 from desktop.errors import Invalid
 from tests.unit.documents import samples
 from tests.unit.documents.drawn import content

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.payment_receipt import (
+from desktop.documents.language.wording import Wording
+from desktop.documents.payment.payment_receipt import (
     Allocation,
     AllocationOrder,
     Means,
@@ -17,7 +18,6 @@ from desktop.documents.payment_receipt import (
     Portion,
     payment_receipt_pdf,
 )
-from desktop.documents.wording import Wording
 from desktop.errors import Invalid
 from tests.unit.documents import reading, samples
 from tests.unit.documents.samples import payment

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.documents.language.wording import Wording
 from desktop.documents.means import Means
-from desktop.documents.rent_receipt import LineKind, RentLine, RentReceipt, Settlement, rent_receipt_pdf
-from desktop.documents.wording import Wording
+from desktop.documents.rent.rent_receipt import LineKind, RentLine, RentReceipt, Settlement, rent_receipt_pdf
 from desktop.errors import Invalid
 from tests.unit.documents import reading, samples
 from tests.unit.documents.samples import rent

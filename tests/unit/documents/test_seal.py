@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 import segno
 
-from desktop.documents import qr
-from desktop.documents.payment_receipt import payment_receipt_pdf
+from desktop.documents.drawing import qr
+from desktop.documents.language.wording import Wording
+from desktop.documents.payment.payment_receipt import payment_receipt_pdf
 from desktop.documents.seal import LONGEST_PAYLOAD, Duplicate, Seal
-from desktop.documents.wording import Wording
 from desktop.errors import Invalid
 from tests.unit.documents import samples
 from tests.unit.documents.drawn import content

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.documents.language.wording import Wording
 from desktop.documents.visit_summary import VisitAct, VisitItem, visit_summary_pdf
-from desktop.documents.wording import Wording
 from desktop.errors import Invalid
 from tests.unit.documents import reading, samples
 from tests.unit.documents.samples import visit

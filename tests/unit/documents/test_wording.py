@@ -6,10 +6,10 @@ from string import Formatter
 
 import pytest
 
-from desktop.documents.opening import opening_words
+from desktop.documents.language.opening import opening_words
+from desktop.documents.language.typography import NARROW, NBSP, one_line
+from desktop.documents.language.wording import LANGUAGES, Wording, local_day, texts
 from desktop.documents.parties import Person
-from desktop.documents.typography import NARROW, NBSP, one_line
-from desktop.documents.wording import LANGUAGES, Wording, local_day, texts
 from desktop.errors import Invalid
 from tests.unit.documents import samples
 

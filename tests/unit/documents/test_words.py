@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents import words_en, words_fr
+from desktop.documents.language import words_en, words_fr
 
 UNITS = {word: number for number, word in enumerate(words_fr._UNITS)}
 TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import Invalid, NotAllowed
 from desktop.security.passwords import hash_password
-from desktop.services.accounts import NoteSignIn, SignIn, UnlockAccount, check_sign_in
+from desktop.services.access.accounts import NoteSignIn, SignIn, UnlockAccount, check_sign_in
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, account
 

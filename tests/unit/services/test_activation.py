@@ -10,12 +10,12 @@ from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.everything import ActivationCode
 from desktop.security.codes import keyed_digest, slow_digest
 from desktop.security.passwords import hash_password
-from desktop.services.accounts import check_sign_in
-from desktop.services.activation import ActivateAccount, ReissueActivationCode, rows_of_lease
-from desktop.services.card_charges import StartCharge
+from desktop.services.access.accounts import check_sign_in
+from desktop.services.access.activation import ActivateAccount, ReissueActivationCode, rows_of_lease
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment
-from desktop.services.requests import OpenRequest
+from desktop.services.payments.card_charges import StartCharge
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.requests import OpenRequest
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, OTHER_LEASE, TODAY, dwelling, entry, lease, tenant
 

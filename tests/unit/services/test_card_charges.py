@@ -8,15 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import Invalid, NotAllowed, Refused
-from desktop.services.card_charges import (
+from desktop.services.command import Status
+from desktop.services.payments.card_charges import (
     ResolveCharge,
     SettleCharge,
     StartCharge,
     charges_in_doubt,
     unsettled_charges_of,
 )
-from desktop.services.command import Status
-from desktop.services.payments import quote
+from desktop.services.payments.payments import quote
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, staff
 

@@ -10,11 +10,11 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services import catalogue
-from desktop.services.card_charges import SettleCharge, StartCharge
 from desktop.services.catalogue import BY_KIND, CATALOGUE, ENTRIES, Entry, Place, decode, encode
 from desktop.services.command import Command, Stage
-from desktop.services.payments import TakePayment
-from desktop.services.requests import OpenRequest
+from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.requests import OpenRequest
 from tests.unit.services.conftest import CONTEXT
 from tests.unit.services.conftest import Place as Somewhere
 from tests.unit.services.rows import LEASE

@@ -14,8 +14,8 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import PaymentAllocation
 from desktop.rules.ledger import Line, Operation
 from desktop.rules.standing import standing
-from desktop.services.booking import CARD, CASH, CHEQUE, Booking, Received
-from desktop.services.lease_books import LeaseBooks, books_of
+from desktop.services.payments.booking import CARD, CASH, CHEQUE, Booking, Received
+from desktop.services.payments.lease_books import LeaseBooks, books_of
 from tests.unit.rules.ledgers import PERIODS, ledger, ledgers
 from tests.unit.services.conftest import CONTEXT, Place
 from tests.unit.services.rows import AGENCY, LEASE, NOW, OTHER_LEASE

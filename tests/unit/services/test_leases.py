@@ -6,11 +6,11 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.models.everything import ActivationCode
-from desktop.services.accounts import NoteSignIn
-from desktop.services.card_charges import StartCharge
-from desktop.services.leases import lease_card
-from desktop.services.payments import TakePayment
-from desktop.services.requests import OpenRequest
+from desktop.services.access.accounts import NoteSignIn
+from desktop.services.leases.leases import lease_card
+from desktop.services.payments.card_charges import StartCharge
+from desktop.services.payments.payments import TakePayment
+from desktop.services.requests.requests import OpenRequest
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, OTHER_LEASE, TODAY, account, entry, lease, tenant
 

@@ -4,18 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.documents.language.wording import Wording
 from desktop.documents.means import Means
-from desktop.documents.payment_receipt import payment_receipt_pdf
-from desktop.documents.payment_record import AllocationOrder, Outlook, PaymentReceipt, Portion
-from desktop.documents.rent_record import LineKind
-from desktop.documents.wording import Wording
+from desktop.documents.payment.payment_receipt import payment_receipt_pdf
+from desktop.documents.payment.payment_record import AllocationOrder, Outlook, PaymentReceipt, Portion
+from desktop.documents.rent.rent_record import LineKind
 from desktop.errors import Refused
 from desktop.models.everything import Landlord
 from desktop.security.device_key import new_device_key, public_key
 from desktop.security.seal import check_seal, seal
-from desktop.services.card_charges import SettleCharge, StartCharge
-from desktop.services.papers import papers_available, payment_receipt, rent_receipt, sealed
-from desktop.services.payments import TakePayment
+from desktop.services.papers.papers import papers_available, payment_receipt, rent_receipt, sealed
+from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.services.payments.payments import TakePayment
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, device, entry
 

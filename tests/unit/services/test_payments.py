@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.everything import Entity
 from desktop.services.command import Status
-from desktop.services.payments import TakePayment, quote
+from desktop.services.payments.payments import TakePayment, quote
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import AGENCY, LEASE, NOW, device, entry, lease, staff
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from desktop.errors import Refused
-from desktop.services.photos import JPEG, MAX_BYTES, MAX_SIDE, check_photo
+from desktop.services.requests.photos import JPEG, MAX_BYTES, MAX_SIDE, check_photo
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # it grumbles about damaged notes
 

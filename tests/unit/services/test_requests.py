@@ -7,8 +7,8 @@ import pytest
 
 from desktop.errors import NotAllowed, Refused
 from desktop.services.command import Status
-from desktop.services.photos import JPEG, MAX_BYTES, Photo
-from desktop.services.requests import (
+from desktop.services.requests.photos import JPEG, MAX_BYTES, Photo
+from desktop.services.requests.requests import (
     MAX_TEXT,
     PROMISED_DAYS,
     AnswerRequest,

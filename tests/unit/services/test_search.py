@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.everything import Dwelling, Lease, Tenant
-from desktop.services import search
-from desktop.services.search import leases_behind
+from desktop.services.leases import search
+from desktop.services.leases.search import leases_behind
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import dwelling, entry, lease, tenant
 

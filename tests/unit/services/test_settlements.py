@@ -9,7 +9,7 @@ from hypothesis import given
 
 from desktop.rules.ledger import Line, terms
 from desktop.rules.money import parse_cents
-from desktop.services.settlements import settled_by
+from desktop.services.ledger.settlements import settled_by
 from tests.unit.rules.ledgers import ledger, ledgers
 
 OCTOBER, NOVEMBER = ("2026-10-01", "LOYER", 500), ("2026-11-01", "LOYER", 500)

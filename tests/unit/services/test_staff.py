@@ -10,9 +10,15 @@ from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.everything import ParameterRow
 from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.security.passwords import hash_password
+from desktop.services.access.staff import (
+    NoteStaffSignIn,
+    RecordView,
+    StaffCard,
+    StaffSignIn,
+    check_staff_sign_in,
+)
 from desktop.services.command import Status
 from desktop.services.days import local_day
-from desktop.services.staff import NoteStaffSignIn, RecordView, StaffCard, StaffSignIn, check_staff_sign_in
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, staff
 

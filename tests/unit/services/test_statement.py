@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.errors import Refused
-from desktop.services.payments import TakePayment
-from desktop.services.statement import Change, statement
+from desktop.services.ledger.statement import Change, statement
+from desktop.services.payments.payments import TakePayment
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, TODAY, entry
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.staff import StaffCard
+from desktop.services.access.staff import StaffCard
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.shift import Place
 from desktop.views.counter.sign_in.view import SignInView

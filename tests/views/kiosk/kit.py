@@ -26,10 +26,10 @@ from desktop.models.everything import Entity, ParameterRow
 from desktop.rules.parameters import read_parameters
 from desktop.security.device_key import new_device_key
 from desktop.security.passwords import hash_password
+from desktop.station.station import Station
 from desktop.sync.cache import cache as station_cache
 from desktop.sync.cache.generations import Generations
 from desktop.sync.journal.journal import Journal
-from desktop.sync.station import Station
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.transport import Reply
 from desktop.views.common.bundle import RESOURCES

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.common.banner import Banner
 from desktop.views.common.field import Field, LongField
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.hero import Hero
+from desktop.views.kiosk.kit.hero import Hero
 from tests.views.kiosk.reading import plain, texts
 
 

@@ -7,7 +7,7 @@ from PIL import Image
 from desktop.hardware.card_terminal import ChargeOutcome
 from desktop.models.everything import Payment
 from desktop.services.command import Done
-from desktop.services.requests import AnswerRequest, requests_of
+from desktop.services.requests.requests import AnswerRequest, requests_of
 from desktop.views.kiosk.activation.state import Step
 from desktop.views.kiosk.visit import Place
 from tests.unit.services.rows import LEASE

@@ -8,7 +8,7 @@ from PIL import Image
 from desktop.errors import Offline
 from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
 from desktop.services.command import Done
-from desktop.services.requests import AnswerRequest
+from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
 from desktop.views.kiosk.activation.state import Step as Activation
 from desktop.views.kiosk.pay.state import Step as Pay

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from desktop.rules.activation_code import new_code
 from desktop.security.codes import slow_digest
-from desktop.services.activation import ReissueActivationCode
+from desktop.services.access.activation import ReissueActivationCode
 from desktop.services.days import local_day
-from desktop.services.leases import Holder, LeaseCard, lease_card
+from desktop.services.leases.leases import Holder, LeaseCard, lease_card
+from desktop.station.papers import Slip
 from desktop.views.counter.paper import Paper, What
-from desktop.views.counter.papers import Slip
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import Scene

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from desktop.rules.activation_code import in_two
-from desktop.services.leases import Holder
+from desktop.services.leases.leases import Holder
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.card import Card
 from desktop.views.common.choice import ChoiceTiles, Tick
@@ -11,12 +11,12 @@ from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.common.words import day, short_day
 from desktop.views.counter.activation.presenter import ActivationState, Step
-from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
-from desktop.views.counter.names import civil_name, grouped
-from desktop.views.counter.page import CounterView
-from desktop.views.counter.paper_words import paper_sentence
-from desktop.views.counter.pile import Pile
-from desktop.views.counter.sentences import sentence
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.names import civil_name, grouped
+from desktop.views.counter.kit.page import CounterView
+from desktop.views.counter.kit.paper_words import paper_sentence
+from desktop.views.counter.kit.pile import Pile
+from desktop.views.counter.kit.sentences import sentence
 
 
 class ActivationView(CounterView):

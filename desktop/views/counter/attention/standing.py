@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.sync.standing import Damage, SyncStatus
 from desktop.views.common.words import moment
-from desktop.views.counter.facts import fact
-from desktop.views.counter.pile import Pile
+from desktop.views.counter.kit.facts import fact
+from desktop.views.counter.kit.pile import Pile
 
 CLOCK_TOLERANCE_MS: Final = 120_000
 """Two minutes: less is ordinary, more puts wrong times on receipts."""

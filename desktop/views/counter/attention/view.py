@@ -13,11 +13,11 @@ from desktop.views.counter.attention.presenter import AttentionState, Item
 from desktop.views.counter.attention.standing import Standing
 from desktop.views.counter.attention.table import amount_words, item_rows, when_words
 from desktop.views.counter.attention.words import actor_words, advice, what_words, why
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
-from desktop.views.counter.names import grouped
-from desktop.views.counter.page import CounterView
-from desktop.views.counter.sentences import sentence
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.names import grouped
+from desktop.views.counter.kit.page import CounterView
+from desktop.views.counter.kit.sentences import sentence
 
 
 class AttentionView(CounterView):

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Signal
 
-from desktop.services.card_charges import ChargeView
+from desktop.services.payments.card_charges import ChargeView
 from desktop.views.common.card import Card
 from desktop.views.common.choice import ChoiceTiles
 from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.words import money, period
 from desktop.views.counter.charges.presenter import ChargesState
-from desktop.views.counter.pile import Pile
+from desktop.views.counter.kit.pile import Pile
 
 
 class ChargePanel(Card):

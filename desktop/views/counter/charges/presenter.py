@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from desktop.services.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.command import Done
+from desktop.services.payments.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.people import names_of
 from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterParts, Guide

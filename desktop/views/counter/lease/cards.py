@@ -5,16 +5,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.services.leases import Holder, LeaseCard, TermView
+from desktop.services.leases.leases import Holder, LeaseCard, TermView
 from desktop.views.common.card import Card, rule
 from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
 from desktop.views.common.theme import current
 from desktop.views.common.words import moment, money, period, short_day
-from desktop.views.counter.facts import fact
+from desktop.views.counter.kit.facts import fact
+from desktop.views.counter.kit.names import civil_name
 from desktop.views.counter.lease import words
 from desktop.views.counter.lease.presenter import LeaseState
-from desktop.views.counter.names import civil_name
 
 TERMS_SHOWN = 5
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.services.accounts import UnlockAccount
+from desktop.services.access.accounts import UnlockAccount
+from desktop.services.access.staff import RecordView
 from desktop.services.days import local_day
-from desktop.services.leases import Holder, LeaseCard, RequestRow, lease_card
-from desktop.services.papers import PaperView, papers_available
-from desktop.services.search import Found
-from desktop.services.staff import RecordView
+from desktop.services.leases.leases import Holder, LeaseCard, RequestRow, lease_card
+from desktop.services.leases.search import Found
+from desktop.services.papers.papers import PaperView, papers_available
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterParts, Guide

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.leases import LeaseCard, LineView, RequestRow
-from desktop.services.papers import PaperView
+from desktop.services.leases.leases import LeaseCard, LineView, RequestRow
+from desktop.services.papers.papers import PaperView
 from desktop.views.common.table import Column, Rows
 from desktop.views.common.words import PARIS, money, period, short_day
+from desktop.views.counter.kit.names import means_words
 from desktop.views.counter.lease.words import reason_words
-from desktop.views.counter.names import means_words
 from desktop.views.counter.requests.words import category_icon, category_words, state_colour, state_words
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.services.leases import LeaseCard
+from desktop.services.leases.leases import LeaseCard
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.card import Card
@@ -11,18 +11,18 @@ from desktop.views.common.empty import Placeholder
 from desktop.views.common.field import Field
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.names import civil_name, grouped
+from desktop.views.counter.kit.page import CounterView
+from desktop.views.counter.kit.paper_words import paper_sentence
+from desktop.views.counter.kit.pile import Pile
+from desktop.views.counter.kit.segments import Segments
+from desktop.views.counter.kit.sentences import sentence
 from desktop.views.counter.lease.cards import balance_card, people_card, standing_card
 from desktop.views.counter.lease.presenter import LeaseState, Tab
 from desktop.views.counter.lease.table import PaperRow, line_rows, paper_rows, request_rows
 from desktop.views.counter.lease.words import refusal_words
-from desktop.views.counter.names import civil_name, grouped
-from desktop.views.counter.page import CounterView
-from desktop.views.counter.paper_words import paper_sentence
-from desktop.views.counter.pile import Pile
-from desktop.views.counter.segments import Segments
-from desktop.views.counter.sentences import sentence
 
 
 class LeaseView(CounterView):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.leases import LeaseCard
+from desktop.services.leases.leases import LeaseCard
 from desktop.views.common.words import short_day
 
 Fact = tuple[str, str, str]

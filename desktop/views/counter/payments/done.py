@@ -9,13 +9,13 @@ from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.flow import FlowBox
-from desktop.views.counter.keyed import KeyedButton
-from desktop.views.counter.names import means_words
-from desktop.views.counter.paper_words import paper_sentence
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.flow import FlowBox
+from desktop.views.counter.kit.keyed import KeyedButton
+from desktop.views.counter.kit.names import means_words
+from desktop.views.counter.kit.paper_words import paper_sentence
+from desktop.views.counter.kit.pile import Pile
 from desktop.views.counter.payments.state import Means, PaymentsState, Taken
-from desktop.views.counter.pile import Pile
 
 
 class PaymentDone(QWidget):

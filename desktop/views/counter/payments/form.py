@@ -3,18 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.statement import TermView
+from desktop.services.ledger.statement import TermView
 from desktop.views.common.card import Card
 from desktop.views.common.choice import Tick
 from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.words import money, period, short_day
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.keyed import KeyedButton
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.keyed import KeyedButton
+from desktop.views.counter.kit.pile import Pile
+from desktop.views.counter.kit.segments import Segments
 from desktop.views.counter.payments.state import Means, PaymentsState, Typed
 from desktop.views.counter.payments.words import amount_words
-from desktop.views.counter.pile import Pile
-from desktop.views.counter.segments import Segments
 
 
 class PaymentForm(Card):

@@ -10,8 +10,8 @@ from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
+from desktop.views.counter.kit.pile import Pile
 from desktop.views.counter.payments.state import Means, PaymentsState
-from desktop.views.counter.pile import Pile
 
 
 class PaymentOutcome(Card):

@@ -6,9 +6,9 @@ from desktop.errors import Invalid
 from desktop.rules.money import parse_cents
 from desktop.services.command import Done
 from desktop.services.days import local_day
-from desktop.services.leases import LeaseCard, lease_card
-from desktop.services.papers import papers_available
-from desktop.services.payments import Quote, TakePayment, quote
+from desktop.services.leases.leases import LeaseCard, lease_card
+from desktop.services.papers.papers import papers_available
+from desktop.services.payments.payments import Quote, TakePayment, quote
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import What
 from desktop.views.counter.parts import CounterParts, Guide

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.services.payments import Quote
-from desktop.services.statement import TermView
+from desktop.services.ledger.statement import TermView
+from desktop.services.payments.payments import Quote
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.trouble import Trouble
 

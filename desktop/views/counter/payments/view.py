@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.words import moment, money
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
-from desktop.views.counter.names import civil_name
-from desktop.views.counter.page import CounterView
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.names import civil_name
+from desktop.views.counter.kit.page import CounterView
 from desktop.views.counter.payments.done import PaymentDone
 from desktop.views.counter.payments.form import PaymentForm
 from desktop.views.counter.payments.outcome import PaymentOutcome

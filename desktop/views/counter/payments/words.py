@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
 from desktop.views.common.words import money
+from desktop.views.counter.kit.sentences import Sentence, sentence
 from desktop.views.counter.payments.state import PaymentsState
-from desktop.views.counter.sentences import Sentence, sentence
 
 
 def amount_words(code: str) -> str:

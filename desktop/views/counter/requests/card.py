@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.requests import RequestCard, StepView
+from desktop.services.requests.requests import RequestCard, StepView
 from desktop.views.common.card import Card, rule
 from desktop.views.common.field import LongField
 from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.common.words import moment, short_day
-from desktop.views.counter.flow import FlowBox
-from desktop.views.counter.keyed import CONFIRM, PRIMARY, KeyedButton
-from desktop.views.counter.pile import Pile
+from desktop.views.counter.kit.flow import FlowBox
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.pile import Pile
 from desktop.views.counter.requests.photos import LargePhoto, Thumbnails
 from desktop.views.counter.requests.presenter import RequestsState
 from desktop.views.counter.requests.words import category_icon, category_words, state_words, step_words

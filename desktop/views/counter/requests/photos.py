@@ -8,9 +8,9 @@ from desktop.views.common.buttons import RoleButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
-from desktop.views.counter.flow import FlowBox
-from desktop.views.counter.keyed import QUIET
-from desktop.views.counter.pile import Pile
+from desktop.views.counter.kit.flow import FlowBox
+from desktop.views.counter.kit.keyed import QUIET
+from desktop.views.counter.kit.pile import Pile
 from desktop.views.counter.requests.presenter import Shot
 
 

@@ -4,7 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.services.days import local_day
-from desktop.services.requests import AnswerRequest, RequestCard, RequestRow, open_requests, request_card
+from desktop.services.requests.requests import (
+    AnswerRequest,
+    RequestCard,
+    RequestRow,
+    open_requests,
+    request_card,
+)
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.scene import Scene
 from desktop.views.counter.shift import Place

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.requests import RequestRow
+from desktop.services.requests.requests import RequestRow
 from desktop.views.common.table import Column, Rows
 from desktop.views.common.words import short_day
 from desktop.views.counter.requests.words import category_icon, category_words

@@ -3,18 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop.services.requests import RequestRow
+from desktop.services.requests.requests import RequestRow
 from desktop.views.common.banner import Tone
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
-from desktop.views.counter.beside import Beside
-from desktop.views.counter.keyed import KeyedButton
-from desktop.views.counter.page import CounterView
+from desktop.views.counter.kit.beside import Beside
+from desktop.views.counter.kit.keyed import KeyedButton
+from desktop.views.counter.kit.page import CounterView
+from desktop.views.counter.kit.sentences import sentence
 from desktop.views.counter.requests.card import RequestPanel
 from desktop.views.counter.requests.presenter import RequestsState
 from desktop.views.counter.requests.table import InboxRows
-from desktop.views.counter.sentences import sentence
 
 
 class RequestsView(CounterView):

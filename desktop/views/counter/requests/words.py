@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.requests import RequestRow
+from desktop.services.requests.requests import RequestRow
 
 _ICONS = {
     "plumbing": "water",

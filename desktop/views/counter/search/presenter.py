@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.services.search import Found, search
+from desktop.services.leases.search import Found, search
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.scene import Scene
 from desktop.views.counter.shift import Place

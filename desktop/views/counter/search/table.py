@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.search import Found
+from desktop.services.leases.search import Found
 from desktop.views.common.table import Column, Rows
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, short_day
-from desktop.views.counter.names import grouped
+from desktop.views.counter.kit.names import grouped
 
 LARGE: Final = 1.5
 """From this size of text on, only what tells people apart and what they owe stays on a line."""

@@ -9,10 +9,10 @@ from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
-from desktop.views.counter.page import CounterView
+from desktop.views.counter.kit.page import CounterView
+from desktop.views.counter.kit.sentences import sentence
 from desktop.views.counter.search.presenter import SearchState
 from desktop.views.counter.search.table import found_rows
-from desktop.views.counter.sentences import sentence
 
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

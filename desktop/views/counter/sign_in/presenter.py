@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.services.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
+from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.parts import CounterParts, Guide
 from desktop.views.counter.scene import Scene

@@ -12,8 +12,8 @@ from desktop.views.common.labels import text
 from desktop.views.common.progress import Progress
 from desktop.views.common.scroll import ScrollColumn
 from desktop.views.common.theme import current
-from desktop.views.counter.keyed import PRIMARY, QUIET, KeyedButton
-from desktop.views.counter.sentences import sentence
+from desktop.views.counter.kit.keyed import PRIMARY, QUIET, KeyedButton
+from desktop.views.counter.kit.sentences import sentence
 from desktop.views.counter.sign_in.presenter import Answer, SignInState
 
 

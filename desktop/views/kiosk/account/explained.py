@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.statement import TermView
+from desktop.services.ledger.statement import TermView
 from desktop.views.common.card import Card, rule
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current

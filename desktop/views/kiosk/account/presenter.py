@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from desktop.services.days import local_day
-from desktop.services.statement import LineView, Statement, TermView, statement
+from desktop.services.ledger.statement import LineView, Statement, TermView, statement
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.visit import Place

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.statement import LineView, Statement, TermView
+from desktop.services.ledger.statement import LineView, Statement, TermView
 from desktop.views.common.table import Column, Rows
 from desktop.views.common.words import money, period, short_day
 from desktop.views.kiosk.account.operations import Operations

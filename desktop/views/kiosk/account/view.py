@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.services.statement import LineView, Statement
+from desktop.services.ledger.statement import LineView, Statement
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.card import Card
 from desktop.views.common.empty import Placeholder
@@ -17,8 +17,8 @@ from desktop.views.kiosk.account.explained import ExplainedTerm
 from desktop.views.kiosk.account.operations import Operations
 from desktop.views.kiosk.account.presenter import AccountState, Reading
 from desktop.views.kiosk.account.tables import line_rows, month_rows
-from desktop.views.kiosk.discard import discard
-from desktop.views.kiosk.grown import grown
+from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.grown import grown
 
 
 class AccountView(KioskPage):

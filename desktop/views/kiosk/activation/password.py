@@ -10,8 +10,8 @@ from desktop.views.common.icons import picture, set_icon
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current, restyle
 from desktop.views.kiosk.activation.state import ActivationState
-from desktop.views.kiosk.beside import Beside
-from desktop.views.kiosk.typed import keep
+from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.kit.typed import keep
 
 
 class PasswordQuestion(QWidget):

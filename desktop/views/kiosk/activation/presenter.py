@@ -9,7 +9,7 @@ from desktop.rules.activation_code import in_two, normalise, normalise_lease_num
 from desktop.rules.password import judge
 from desktop.security.passwords import hash_password
 from desktop.services.days import local_day
-from desktop.views.kiosk.activation.asking import Activated, Answer, activate
+from desktop.station.activating import Activated, Answer, activate
 from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene

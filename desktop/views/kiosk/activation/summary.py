@@ -10,7 +10,7 @@ from desktop.views.common.labels import text
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.kiosk.activation.state import ActivationState, Step
-from desktop.views.kiosk.sentences import sentence
+from desktop.views.kiosk.kit.sentences import sentence
 
 
 class Summary(QWidget):

@@ -14,8 +14,8 @@ from desktop.views.kiosk.activation.questions import (
 )
 from desktop.views.kiosk.activation.state import LAST_STEP, ActivationState, Step
 from desktop.views.kiosk.activation.summary import Summary
-from desktop.views.kiosk.discard import discard
-from desktop.views.kiosk.hero import Hero
+from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.hero import Hero
 
 Panel = NumberQuestion | CodeQuestion | BirthDateQuestion | EmailQuestion | PasswordQuestion | Summary
 

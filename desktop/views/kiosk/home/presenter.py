@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.services.accounts import AccountCard
-from desktop.services.card_charges import charges_in_doubt
+from desktop.services.access.accounts import AccountCard
 from desktop.services.days import local_day
-from desktop.services.requests import requests_of
-from desktop.services.statement import statement
+from desktop.services.ledger.statement import statement
+from desktop.services.payments.card_charges import charges_in_doubt
+from desktop.services.requests.requests import requests_of
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.visit import Place

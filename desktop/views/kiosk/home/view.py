@@ -12,8 +12,8 @@ from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
 from desktop.views.common.words import moment
 from desktop.views.kiosk.home.presenter import HomeState, Overview
-from desktop.views.kiosk.names import greeting
-from desktop.views.kiosk.tiles import TileGrid
+from desktop.views.kiosk.kit.names import greeting
+from desktop.views.kiosk.kit.tiles import TileGrid
 from desktop.views.kiosk.visit import Place
 
 

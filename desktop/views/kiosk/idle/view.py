@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.views.common.buttons import PrimaryButton, SecondaryButton
 from desktop.views.common.labels import text
 from desktop.views.kiosk.idle.presenter import IdleState
-from desktop.views.kiosk.overlay import Overlay
+from desktop.views.kiosk.kit.overlay import Overlay
 
 
 class IdleView(Overlay):

@@ -12,7 +12,7 @@ from desktop.views.common.empty import Placeholder
 from desktop.views.common.icons import pixmap
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
-from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.new_request.photo_words import PhotoWords
 from desktop.views.kiosk.new_request.state import NewRequestState, Picture
 

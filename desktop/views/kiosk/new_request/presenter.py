@@ -7,9 +7,9 @@ from typing import Any, Final
 from desktop.errors import DeviceUnavailable, Refused
 from desktop.hardware.camera import PhotoSource
 from desktop.services.command import Done
-from desktop.services.photos import check_photo
-from desktop.services.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
-from desktop.sync.station import Station
+from desktop.services.requests.photos import check_photo
+from desktop.services.requests.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
+from desktop.station.station import Station
 from desktop.views.kiosk.new_request.state import NewRequestState, Picture, Step
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.requests.places import PLACES

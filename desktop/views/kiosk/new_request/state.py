@@ -6,7 +6,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from desktop.services.photos import Photo
+from desktop.services.requests.photos import Photo
 from desktop.views.kiosk.trouble import Trouble
 
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.requests import PROMISED_DAYS
+from desktop.services.requests.requests import PROMISED_DAYS
 from desktop.views.common.buttons import BigButton
 from desktop.views.common.field import LongField
+from desktop.views.kiosk.kit.tiles import TileGrid
+from desktop.views.kiosk.kit.typed import keep_long
 from desktop.views.kiosk.new_request.state import NewRequestState
 from desktop.views.kiosk.requests.categories import Categories, icon_of
 from desktop.views.kiosk.requests.place_words import PlaceWords
 from desktop.views.kiosk.requests.places import ICONS, PLACES
-from desktop.views.kiosk.tiles import TileGrid
-from desktop.views.kiosk.typed import keep_long
 
 LONGEST = 1_000
 

@@ -2,18 +2,18 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.requests import PROMISED_DAYS
+from desktop.services.requests.requests import PROMISED_DAYS
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.common.words import day
-from desktop.views.kiosk.hero import Hero
+from desktop.views.kiosk.kit.hero import Hero
+from desktop.views.kiosk.kit.sentences import sentence
 from desktop.views.kiosk.new_request.photos import fitted
 from desktop.views.kiosk.new_request.state import NewRequestState
 from desktop.views.kiosk.requests.categories import Categories
 from desktop.views.kiosk.requests.place_words import PlaceWords
-from desktop.views.kiosk.sentences import sentence
 
 THUMB_MM = 28
 

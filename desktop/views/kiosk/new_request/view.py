@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.aside import Aside
-from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.kit.aside import Aside
+from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.new_request.photos import PhotosStep
 from desktop.views.kiosk.new_request.state import LAST_STEP, NewRequestState, Step
 from desktop.views.kiosk.new_request.steps import CategoryStep, DescriptionStep, PlaceStep

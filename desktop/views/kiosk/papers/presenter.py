@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.services.papers import PaperView, papers_available
+from desktop.services.papers.papers import PaperView, papers_available
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.printing import Printing, print_paper
 from desktop.views.kiosk.scene import Scene

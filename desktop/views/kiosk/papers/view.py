@@ -3,18 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.papers import PaperView
+from desktop.services.papers.papers import PaperView
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
 from desktop.views.common.table import Column, Rows, Table
 from desktop.views.common.words import money, period, short_day
-from desktop.views.kiosk.discard import discard
-from desktop.views.kiosk.grown import grown
+from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.grown import grown
+from desktop.views.kiosk.kit.saying import say_printing
+from desktop.views.kiosk.kit.sentences import sentence
 from desktop.views.kiosk.papers.presenter import PapersState
 from desktop.views.kiosk.printing import Printing
-from desktop.views.kiosk.saying import say_printing
-from desktop.views.kiosk.sentences import sentence
 
 
 class PapersView(KioskPage):

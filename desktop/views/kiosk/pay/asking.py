@@ -14,10 +14,10 @@ from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
+from desktop.views.kiosk.kit.sentences import sentence
+from desktop.views.kiosk.kit.tiles import TileGrid
+from desktop.views.kiosk.kit.typed import keep
 from desktop.views.kiosk.pay.state import Choice, PayState
-from desktop.views.kiosk.sentences import sentence
-from desktop.views.kiosk.tiles import TileGrid
-from desktop.views.kiosk.typed import keep
 
 
 def bare_column(widget: QWidget) -> QVBoxLayout:

@@ -3,15 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.station.charging import reference_of
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.words import money
-from desktop.views.kiosk.charging import reference_of
-from desktop.views.kiosk.hero import Hero
+from desktop.views.kiosk.kit.hero import Hero
+from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.pay.asking import bare_column
 from desktop.views.kiosk.pay.state import PayState
-from desktop.views.kiosk.saying import say_printing
 
 
 class DoubtPanel(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.hardware.card_terminal import ChargeDetail, ChargeOutcome, ChargeStep
-from desktop.services.papers import PaperView
+from desktop.services.papers.papers import PaperView
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.labels import text
@@ -12,14 +12,14 @@ from desktop.views.common.money import MoneyLabel
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
-from desktop.views.kiosk.beside import Beside
-from desktop.views.kiosk.hero import Hero
+from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.kit.hero import Hero
+from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.pay.asking import bare_column
 from desktop.views.kiosk.pay.doubt import say_doubt
 from desktop.views.kiosk.pay.drawing import TerminalPicture
 from desktop.views.kiosk.pay.state import PayState
 from desktop.views.kiosk.printing import Printing
-from desktop.views.kiosk.saying import say_printing
 
 
 class CardPanel(QWidget):

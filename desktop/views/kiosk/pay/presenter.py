@@ -9,12 +9,12 @@ from desktop.errors import GuichetError, Invalid
 from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.rules.money import parse_cents
-from desktop.services.card_charges import ChargeView, StartCharge, charges_in_doubt
 from desktop.services.days import local_day
-from desktop.services.papers import PaperView, papers_available
-from desktop.services.payments import Quote, quote
-from desktop.services.statement import Statement, TermView, statement
-from desktop.views.kiosk.charging import Charged, charge_card, reference_of
+from desktop.services.ledger.statement import Statement, TermView, statement
+from desktop.services.papers.papers import PaperView, papers_available
+from desktop.services.payments.card_charges import ChargeView, StartCharge, charges_in_doubt
+from desktop.services.payments.payments import Quote, quote
+from desktop.station.charging import Charged, charge_card, reference_of
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.pay.state import Choice, PayState, Step
 from desktop.views.kiosk.printing import Printing, print_doubt, print_paper

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import Enum, auto
 
 from desktop.hardware.card_terminal import ChargeStep, TerminalState
-from desktop.services.card_charges import ChargeView
-from desktop.services.papers import PaperView
-from desktop.services.payments import Quote
-from desktop.services.statement import TermView
-from desktop.views.kiosk.charging import Charged
+from desktop.services.ledger.statement import TermView
+from desktop.services.papers.papers import PaperView
+from desktop.services.payments.card_charges import ChargeView
+from desktop.services.payments.payments import Quote
+from desktop.station.charging import Charged
 from desktop.views.kiosk.printing import Printing
 from desktop.views.kiosk.trouble import Trouble
 

@@ -9,8 +9,8 @@ from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
 from desktop.views.common.words import moment, money
-from desktop.views.kiosk.aside import Aside
-from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.kit.aside import Aside
+from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
 from desktop.views.kiosk.pay.doubt import DoubtPanel
 from desktop.views.kiosk.pay.ending import CardPanel, OutcomePanel

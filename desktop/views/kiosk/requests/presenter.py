@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.services.days import local_day
-from desktop.services.requests import RequestCard, RequestRow, request_card, requests_of
+from desktop.services.requests.requests import RequestCard, RequestRow, request_card, requests_of
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.trouble import Trouble

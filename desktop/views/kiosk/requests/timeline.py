@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.requests import RequestCard, StepView
+from desktop.services.requests.requests import RequestCard, StepView
 from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.requests import RequestRow
+from desktop.services.requests.requests import RequestRow
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
 from desktop.views.common.table import Column, Rows, Table
 from desktop.views.common.theme import current
 from desktop.views.common.words import short_day
-from desktop.views.kiosk.discard import discard
-from desktop.views.kiosk.grown import grown
+from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.grown import grown
 from desktop.views.kiosk.requests.categories import Categories, icon_of
 from desktop.views.kiosk.requests.presenter import RequestsState
 from desktop.views.kiosk.requests.timeline import Timeline

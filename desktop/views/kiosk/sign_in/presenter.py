@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from desktop.services.accounts import NoteSignIn, SignIn, check_sign_in
-from desktop.sync.station import Station
+from desktop.services.access.accounts import NoteSignIn, SignIn, check_sign_in
+from desktop.station.station import Station
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.trouble import Trouble

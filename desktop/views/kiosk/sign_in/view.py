@@ -7,10 +7,10 @@ from desktop.views.common.buttons import QuietButton
 from desktop.views.common.entry import Entry
 from desktop.views.common.field import Field
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.beside import Beside
-from desktop.views.kiosk.sentences import sentence
+from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.kit.sentences import sentence
+from desktop.views.kiosk.kit.typed import keep
 from desktop.views.kiosk.sign_in.presenter import SignInState
-from desktop.views.kiosk.typed import keep
 
 
 class SignInView(KioskPage):

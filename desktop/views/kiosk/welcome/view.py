@@ -13,8 +13,8 @@ from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
-from desktop.views.kiosk.beside import Beside
-from desktop.views.kiosk.discard import discard
+from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.welcome.hours import Hours
 from desktop.views.kiosk.welcome.presenter import WelcomeState
 

@@ -7,14 +7,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.services.access.staff import StaffCard
 from desktop.services.command import Command, Done
-from desktop.services.leases import Holder, LeaseCard
-from desktop.services.search import Found
-from desktop.services.staff import StaffCard
-from desktop.services.statement import TermView
+from desktop.services.leases.leases import Holder, LeaseCard
+from desktop.services.leases.search import Found
+from desktop.services.ledger.statement import TermView
+from desktop.station.papers import Slip
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
-from desktop.views.counter.papers import Slip
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.shift import Place, Shift
 from tests.fakes import ManualLane

@@ -3,9 +3,9 @@
 from typing import Any
 
 from desktop.services.command import Done
-from desktop.services.leases import lease_card
-from desktop.services.papers import papers_available
-from desktop.services.payments import Quote, quote
+from desktop.services.leases.leases import lease_card
+from desktop.services.papers.papers import papers_available
+from desktop.services.payments.payments import Quote, quote
 from desktop.views.counter.payments.presenter import PaymentsPresenter
 from desktop.views.counter.payments.state import Typed
 from tests.unit.views.counter import desk

@@ -5,9 +5,9 @@ from datetime import date
 from desktop.errors import NotAllowed
 from desktop.rules.activation_code import ALPHABET
 from desktop.security.codes import check_code
-from desktop.services.activation import ReissueActivationCode
+from desktop.services.access.activation import ReissueActivationCode
 from desktop.services.command import Done
-from desktop.services.leases import lease_card
+from desktop.services.leases.leases import lease_card
 from desktop.views.counter.activation.presenter import ActivationPresenter, Step
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE, Counter, FakeScreen

@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.errors import Invalid, Refused
-from desktop.services.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.command import Done
+from desktop.services.payments.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.people import names_of
 from desktop.views.counter.charges.presenter import ChargesPresenter
 from desktop.views.counter.shift import Place

@@ -1,11 +1,11 @@
 """The file of a lease: read once per look, leaving a trace, and what starts from there."""
 
 from desktop.errors import Invalid, Refused
-from desktop.services.accounts import UnlockAccount
-from desktop.services.leases import lease_card
-from desktop.services.papers import PaperView, papers_available
-from desktop.services.staff import RecordView
-from desktop.sync.station import SyncStatus
+from desktop.services.access.accounts import UnlockAccount
+from desktop.services.access.staff import RecordView
+from desktop.services.leases.leases import lease_card
+from desktop.services.papers.papers import PaperView, papers_available
+from desktop.station.station import SyncStatus
 from desktop.views.counter.lease.presenter import LeasePresenter, Tab
 from desktop.views.counter.shift import Place
 from tests.unit.views.counter import desk

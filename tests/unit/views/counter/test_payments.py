@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.services.payments import TakePayment
+from desktop.services.payments.payments import TakePayment
 from desktop.views.counter.payments.state import Means, Step, Typed
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE

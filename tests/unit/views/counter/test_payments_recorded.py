@@ -2,9 +2,9 @@
 
 from desktop.errors import DeviceUnavailable, Refused, StoreFull
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
-from desktop.services.leases import lease_card
-from desktop.services.papers import PaperView, papers_available
-from desktop.services.payments import quote
+from desktop.services.leases.leases import lease_card
+from desktop.services.papers.papers import PaperView, papers_available
+from desktop.services.payments.payments import quote
 from desktop.views.counter.paper import Stage
 from desktop.views.counter.payments.state import Step, Typed
 from tests.unit.views.counter import desk

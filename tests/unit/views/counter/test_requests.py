@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from desktop.errors import Invalid, Offline, Refused
-from desktop.services.requests import (
+from desktop.services.requests.requests import (
     AnswerRequest,
     PhotoView,
     RequestCard,

@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.errors import StoreDamaged
-from desktop.services.search import Found, search
-from desktop.sync.station import SyncStatus
+from desktop.services.leases.search import Found, search
+from desktop.station.station import SyncStatus
 from desktop.views.counter.search.presenter import SearchPresenter
 from desktop.views.counter.shift import Place
 from tests.unit.views.counter.desk import Counter, FakeScreen, found

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.errors import Refused, StoreFull
-from desktop.services.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
+from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.views.counter.sign_in.presenter import Answer, SignInPresenter
 from tests.unit.views.counter.desk import CLAIRE, IN_SYNC, Counter, FakeScreen
 

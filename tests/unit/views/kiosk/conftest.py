@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.services.accounts import AccountCard
+from desktop.services.access.accounts import AccountCard
 from desktop.views.kiosk.parts import Guide, KioskParts
 from desktop.views.kiosk.scene import Scene
 from desktop.views.kiosk.visit import Place, Visit

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from desktop.errors import StoreFull
-from desktop.services.photos import MAX_BYTES
-from desktop.services.requests import MAX_PHOTOS, request_card, requests_of
+from desktop.services.requests.photos import MAX_BYTES
+from desktop.services.requests.requests import MAX_PHOTOS, request_card, requests_of
 from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
 from desktop.views.kiosk.new_request.state import Step
 from desktop.views.kiosk.visit import Act, Place

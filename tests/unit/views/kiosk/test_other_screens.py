@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.services.requests import AnswerRequest, OpenRequest
+from desktop.services.requests.requests import AnswerRequest, OpenRequest
 from desktop.views.kiosk.account.presenter import AccountPresenter, Reading
 from desktop.views.kiosk.goodbye.presenter import GoodbyePresenter
 from desktop.views.kiosk.home.presenter import HomePresenter

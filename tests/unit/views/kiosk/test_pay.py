@@ -5,9 +5,9 @@ import pytest
 from desktop.errors import DeviceUnavailable, StoreFull
 from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
 from desktop.models.everything import CardCharge, Payment
-from desktop.services.card_charges import charges_in_doubt
-from desktop.services.statement import statement
-from desktop.views.kiosk.charging import settle_leftovers
+from desktop.services.ledger.statement import statement
+from desktop.services.payments.card_charges import charges_in_doubt
+from desktop.station.charging import settle_leftovers
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice, Step
 from desktop.views.kiosk.visit import Act, Place

@@ -1,0 +1,1 @@
+"""What papers say in each language, and how French is set."""

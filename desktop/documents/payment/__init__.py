@@ -1,0 +1,1 @@
+"""The paper that proves a payment, as a letter and on a roll."""

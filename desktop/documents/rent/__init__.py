@@ -1,0 +1,1 @@
+"""The quittance: the paper that proves a term of rent wholly paid."""

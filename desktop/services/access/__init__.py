@@ -1,0 +1,1 @@
+"""Who gets in: activation, a tenant's account, staff, and failed attempts."""

@@ -1,0 +1,110 @@
+"""Members of staff: signing in with password and one-time code, and the trace of whose file they open."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import Invalid
+from desktop.models.staff import Staff
+from desktop.rules.parameters import STAFF_OFFLINE_HOURS
+from desktop.security.passwords import check_password
+from desktop.security.totp import matching_step
+from desktop.services.access import attempts
+from desktop.services.access.accounts import Outcome, failure_noted
+from desktop.services.actors import staff_login
+from desktop.services.audit import note
+from desktop.services.command import Command, Context, Done
+from desktop.services.days import local_day
+from desktop.services.parameters import in_force
+
+
+class NoteStaffSignIn(Command, frozen=True, kw_only=True):
+    """Somebody tried to sign in as `login`; `totp_step` is the time step of the code that was accepted."""
+
+    login: str
+    succeeded: bool
+    totp_step: int | None = None
+
+
+class RecordView(Command, frozen=True, kw_only=True):
+    """A member of staff opened the file of a lease."""
+
+    lease_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCard:
+    """Who is at the counter. `role`: front_desk_agent, agency_manager or administrator."""
+
+    login: str
+    name: str
+    role: str
+    agency_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSignIn:
+    """`staff` and `totp_step` only when `outcome` is ok."""
+
+    outcome: Outcome | Literal["offline_too_long"]
+    wait_seconds: int = 0
+    staff: StaffCard | None = None
+    totp_step: int | None = None
+
+
+def check_staff_sign_in(
+    session: Session,
+    login: str,
+    password: str,
+    totp_code: str,
+    at: datetime,
+    offline_since: datetime | None = None,
+) -> StaffSignIn:
+    """Whether password and one-time code both open `login` at `at`; one answer for either being wrong.
+
+    `offline_since`: when this station last heard of who still works here, None while it hears it: without
+    that, for the hours that are in force, nobody is let in. The caller performs NoteStaffSignIn after ok
+    (with `totp_step`) and after mismatch.
+    """
+    if offline_since is not None:
+        hours = in_force(session, STAFF_OFFLINE_HOURS, local_day(at))
+        if at - offline_since > timedelta(hours=hours):
+            return StaffSignIn("offline_too_long")
+    standing = attempts.standing(session, "staff", login, at)
+    if standing.state != "open":
+        return StaffSignIn(standing.state, standing.wait_seconds)
+    member = session.get(Staff, attempts.typed_login(login))
+    if member is not None and not (member.active and member.totp_secret):
+        member = None
+    opens = check_password(member.password_hash if member else None, password)
+    step = matching_step(member.totp_secret, totp_code, at, member.totp_step) if member else None
+    if member is None or not opens or step is None:
+        return StaffSignIn("mismatch", attempts.next_delay(session, "staff", login, at))
+    card = StaffCard(member.id, member.name, member.role, member.agency_id)
+    return StaffSignIn("ok", staff=card, totp_step=step)
+
+
+def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Context) -> Done:
+    """result after a failure: wait_seconds and locked. Refuses code_already_used at first, staff_unknown."""
+    if not command.succeeded:
+        return failure_noted(session, "staff", command.login, context)
+    if command.totp_step is None:
+        raise Invalid("totp_step", "totp_step_missing")
+    attempts.forget_failures(session, "staff", command.login, context.agency_id)
+    member = session.get(Staff, attempts.typed_login(command.login))
+    if member is None:
+        return Done(warning=context.objection("staff_unknown"))
+    if command.totp_step <= member.totp_step:
+        return Done(warning=context.objection("code_already_used"))
+    member.totp_step = command.totp_step
+    member.last_sign_in_at = context.at
+    return Done()
+
+
+def record_view(session: Session, command: RecordView, context: Context) -> Done:
+    """Leaves a trace that this member of staff saw the file."""
+    staff_login(context)
+    note(session, context, "lease_viewed", command.lease_id)
+    return Done()

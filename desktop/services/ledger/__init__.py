@@ -1,0 +1,1 @@
+"""What a lease owes and why: ledger, terms, statement, settlements."""

@@ -1,0 +1,1 @@
+"""What a paper says, before it is drawn."""

@@ -1,0 +1,143 @@
+"""The receipt of a payment, as it was on the day it was taken."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.documents.means import Means, PaidBy
+from desktop.documents.payment.payment_record import (
+    Allocation,
+    AllocationOrder,
+    Outlook,
+    PaymentReceipt,
+    Portion,
+)
+from desktop.documents.seal import Duplicate
+from desktop.errors import Refused
+from desktop.models.device import Device
+from desktop.models.payment import Payment, PaymentAllocation
+from desktop.models.receipt import Receipt
+from desktop.models.staff import Staff
+from desktop.rules.receipt_gate import PaperKind
+from desktop.rules.references import in_fours, make_reference
+from desktop.services.actors import STAFF
+from desktop.services.days import local_day
+from desktop.services.ledger.ledger import LeaseLedger, ledger_of
+from desktop.services.ledger.terms import decisions
+from desktop.services.papers.paper_parties import parties_of
+from desktop.services.people import lease_known
+
+
+def payment_receipt(
+    session: Session,
+    receipt_id: str,
+    at: datetime,
+    *,
+    duplicate: bool = False,
+    as_of: datetime | None = None,
+) -> PaymentReceipt:
+    """The receipt of a payment; `duplicate` when it was printed before, at `at` again.
+
+    `as_of`: when the station last heard of the account, if that was before the payment. Raises Refused:
+    receipt_unknown, lease_unknown.
+    """
+    receipt = session.get(Receipt, receipt_id)
+    payment = session.get(Payment, receipt.payment_id) if receipt is not None else None
+    if receipt is None or payment is None:
+        raise Refused("receipt_unknown")
+    lease = lease_known(session, payment.lease_id)
+    then = _ledger_then(session, payment)
+    parts = _parts(session, payment)
+    uncleared = receipt.kind == PaperKind.PAYMENT_RECEIPT_UNCLEARED
+    device = session.get(Device, payment.device_id)
+    return PaymentReceipt(
+        parties=parties_of(session, lease),
+        station_number=receipt.number,
+        number=receipt.canonical,
+        received_at=payment.taken_at,
+        paid_by=_paid_by(payment),
+        cents=payment.amount_cents,
+        allocations=_allocations(payment, parts, then),
+        order=AllocationOrder.STATED if any(part.stated for part in parts) else AllocationOrder.LEGAL,
+        balance_before_cents=receipt.balance_before_cents,
+        balance_as_of=min(as_of or payment.taken_at, payment.taken_at),
+        taken_by=_taken_by(session, payment, device),
+        at_kiosk=device.kind == "kiosk" if device else not payment.actor.startswith(STAFF),
+        reference=in_fours(make_reference(lease.id)),
+        subject_to_clearing=uncleared,
+        outlook=Outlook.AFTER_CLEARING if uncleared else _outlook(session, payment, parts, then),
+        duplicate=Duplicate(original_at=receipt.issued_at, reprinted_at=at) if duplicate else None,
+    )
+
+
+def _ledger_then(session: Session, payment: Payment) -> LeaseLedger:
+    """The ledger as it stood once this payment was in: a duplicate says what the original said."""
+    later = set(
+        session.scalars(
+            select(Payment.id).where(
+                Payment.lease_id == payment.lease_id, Payment.taken_at > payment.taken_at
+            )
+        )
+    )
+    known = ledger_of(session, payment.lease_id)
+    day = local_day(payment.taken_at)
+    lines = tuple(
+        line
+        for line in known.lines
+        if line.posted_on <= day and known.payment_ids.get(line.id, "") not in later
+    )
+    return LeaseLedger(lines, known.payment_ids, known.allocations)
+
+
+def _parts(session: Session, payment: Payment) -> list[PaymentAllocation]:
+    found = select(PaymentAllocation).where(PaymentAllocation.payment_id == payment.id)
+    return list(session.scalars(found.order_by(PaymentAllocation.period)))
+
+
+def _allocations(
+    payment: Payment, parts: list[PaymentAllocation], then: LeaseLedger
+) -> tuple[Allocation, ...]:
+    left = {term.period: term.open_cents for term in then.terms}
+    settled = [
+        Allocation(
+            portion=Portion.TERM,
+            cents=part.amount_cents,
+            period=part.period,
+            remaining_cents=left.get(part.period),
+        )
+        for part in parts
+    ]
+    if payment.credit_cents:
+        settled.append(Allocation(portion=Portion.ADVANCE, cents=payment.credit_cents))
+    return tuple(settled)
+
+
+def _outlook(
+    session: Session, payment: Payment, parts: list[PaymentAllocation], then: LeaseLedger
+) -> Outlook:
+    """When a quittance can be had for a term this payment touched."""
+    gate = decisions(session, then, local_day(payment.taken_at))
+    touched = [gate[part.period] for part in parts if part.period in gate]
+    if any(decision.kind is PaperKind.RENT_RECEIPT for decision in touched):
+        return Outlook.READY
+    if any(decision.reason_code == "uncleared" for decision in touched):
+        return Outlook.AFTER_CLEARING
+    return Outlook.WHEN_PAID_IN_FULL
+
+
+def _paid_by(payment: Payment) -> PaidBy:
+    means = Means(payment.means)
+    if means is Means.CHEQUE:
+        number, _, bank = payment.reference.partition(" ")
+        return PaidBy(means=means, cheque_number=number, cheque_bank=bank)
+    return PaidBy(means=means, card_last4=payment.card_last4, authorisation=payment.reference)
+
+
+def _taken_by(session: Session, payment: Payment, device: Device | None) -> str:
+    """At a counter the name of who took it, at a kiosk the kiosk's code."""
+    if payment.actor.startswith(STAFF):
+        login = payment.actor.removeprefix(STAFF)
+        member = session.get(Staff, login)
+        return member.name if member is not None else login
+    return device.code if device is not None else ""

@@ -1,0 +1,1 @@
+"""Money taken: cash, cheque, card, and what stands against taking it."""

@@ -1,0 +1,1 @@
+"""Faults and wishes, their timeline and their photos."""

@@ -1,0 +1,1 @@
+"""A station as its screens know it: perform, ask, drafts, attention, and the workflows around devices."""

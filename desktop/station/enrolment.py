@@ -1,0 +1,98 @@
+"""Making a folder a station: enrol with a one-time code, keep what central decided, open what was kept."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from desktop.config import (
+    STATION_FILE,
+    PrinterSettings,
+    StationSettings,
+    TerminalSettings,
+    read_settings,
+    write_settings,
+)
+from desktop.errors import Refused, StoreFull
+from desktop.protocol.messages import EnrolRequest
+from desktop.security.device_key import public_key, sign
+from desktop.security.vault import Vault
+from desktop.station.station import Station
+from desktop.sync.cache.generations import Generations
+from desktop.sync.opening import open_journal, without_a_past
+from desktop.sync.wire import transport
+from desktop.sync.wire.link import Link
+from desktop.sync.wire.transport import HttpTransport, Transport
+
+_JOURNAL = "journal"
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+def enrol(
+    folder: Path,
+    central_url: str,
+    code: str,
+    ca_file: str | None = None,
+    terminal: TerminalSettings | None = None,
+    printer: PrinterSettings | None = None,
+) -> StationSettings:
+    """Makes `folder` a station of the central at `central_url`.
+
+    Raises Refused when the folder already is one, when the address is not protected by TLS (loopback apart),
+    or when the code is not good; Offline when central does not answer.
+    """
+    if (folder / STATION_FILE).exists():
+        raise Refused("already_enrolled", folder=str(folder))
+    address = urlsplit(central_url)
+    if address.scheme != "https" and address.hostname not in _LOOPBACK:
+        raise Refused("address_not_protected", address=central_url)
+    folder.mkdir(parents=True, exist_ok=True)
+    vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
+    request = _request(vault, code)
+    enrolled = transport.enrol(central_url, request, ca_file)
+    settings = StationSettings(
+        central_url=central_url,
+        device_id=enrolled.device_id,
+        device_code=enrolled.device_code,
+        kind=enrolled.kind,
+        agency_id=enrolled.agency_id,
+        incarnation=request.incarnation,
+        ca_file=ca_file,
+        terminal=terminal or TerminalSettings(),
+        printer=printer or PrinterSettings(),
+        enrolment_receipt=enrolled.receipt,
+    )
+    write_settings(folder / STATION_FILE, settings)
+    return settings
+
+
+def _request(vault: Vault, code: str) -> EnrolRequest:
+    return EnrolRequest(
+        code=code,
+        public_key=public_key(vault.device_key).hex(),
+        proof=sign(vault.device_key, b"enrol:" + code.encode()).hex(),
+        incarnation=str(uuid4()),
+    )
+
+
+def open_station(
+    folder: Path,
+    link_through: Transport | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Station:
+    """Opens the station in `folder`. Raises NotEnrolled when there is none, StoreDamaged if broken."""
+    settings = read_settings(folder / STATION_FILE, StationSettings)
+    vault = Vault.open(folder)
+    path = folder / "journal.db"
+    device, had_one = settings.device_id, vault.is_marked(_JOURNAL)
+    journal = open_journal(path, vault.journal_key, device, vault.device_key, clock, had_one=had_one)
+    journal = without_a_past(journal, path, vault, device)
+    way = link_through or HttpTransport(
+        settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
+    )
+    station = Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
+    with suppress(StoreFull):
+        vault.mark(_JOURNAL)
+    return station

@@ -1,0 +1,88 @@
+"""How a paper ended, in words: whether the person can take it, and what to do when not."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.views.common.banner import Tone
+from desktop.views.counter.kit.sentences import Sentence
+from desktop.views.counter.paper import Paper, Stage, What
+
+
+def paper_sentence(paper: Paper) -> Sentence | None:
+    """The tone, what became of the paper, and what to do; None while there is nothing to say."""
+    say = _SENTENCES.get(paper.stage)
+    return say(paper) if say is not None else None
+
+
+def paper_name(paper: Paper) -> str:
+    """What the paper is called, with its number."""
+    translate = QCoreApplication.translate
+    name = {
+        What.RECEIPT: translate("papers", "Receipt {number}"),
+        What.DUPLICATE: translate("papers", "Duplicate of receipt {number}"),
+        What.QUITTANCE: translate("papers", "Quittance {number}"),
+        What.SLIP: translate("papers", "Slip with the code"),
+    }[paper.what]
+    return name.format(number=paper.number)
+
+
+def _under_way(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    return Tone.INFO, translate("papers", "{paper}: printing…").format(paper=paper_name(paper)), ""
+
+
+def _printed(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    return Tone.SUCCESS, translate("papers", "{paper}: printed.").format(paper=paper_name(paper)), ""
+
+
+def _kept(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.SUCCESS,
+        translate("papers", "{paper}: ready.").format(paper=paper_name(paper)),
+        translate("papers", "This station has no printer: the paper is in the folder of printed papers."),
+    )
+
+
+def _unknown(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    return (
+        Tone.ATTENTION,
+        translate("papers", "{paper}: nobody knows whether it came out.").format(paper=paper_name(paper)),
+        translate("papers", "Look at the printer. If nothing is there, print it again."),
+    )
+
+
+def _failed(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    details = {
+        "too_slow": translate("papers", "Is there paper, and is the printer switched on? Then print again."),
+        "disk_full": translate("papers", "The disk is full. What was recorded is safe. Call the support."),
+        "not_configured": translate("papers", "This station has no printer. What was recorded is safe."),
+    }
+    other = translate("papers", "What was recorded is safe. Check the printer, then print again.")
+    words = translate("papers", "{paper}: nothing came out of the printer.").format(paper=paper_name(paper))
+    return Tone.DANGER, words, details.get(paper.detail, other)
+
+
+def _refused(paper: Paper) -> Sentence:
+    translate = QCoreApplication.translate
+    detail = translate("papers", "What was recorded is safe. Give the support this word: {code}")
+    return (
+        Tone.DANGER,
+        translate("papers", "{paper}: this cannot be printed.").format(paper=paper_name(paper)),
+        detail.format(code=paper.detail),
+    )
+
+
+_SENTENCES: dict[Stage, Callable[[Paper], Sentence]] = {
+    Stage.MAKING: _under_way,
+    Stage.PRINTING: _under_way,
+    Stage.PRINTED: _printed,
+    Stage.KEPT: _kept,
+    Stage.UNKNOWN: _unknown,
+    Stage.FAILED: _failed,
+    Stage.REFUSED: _refused,
+}

@@ -1,0 +1,1 @@
+"""What the kiosk's screens are built of."""
