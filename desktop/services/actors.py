@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import NotAllowed
 from desktop.models.device import Device
 from desktop.models.staff import Staff
-from desktop.services.command import Context, Stage
+from desktop.services.command import Context, Run
 
 STAFF = "staff:"
 TENANT = "tenant:"
@@ -35,7 +35,7 @@ def require_staff(session: Session, context: Context, roles: tuple[str, ...] = R
     member = session.get(Staff, login)
     if member is not None and member.role not in roles:
         raise NotAllowed("role_missing")
-    if context.stage is Stage.AUTHORITY:
+    if context.run is Run.AUTHORITY:
         code = _distrust(session, context, login)
         if code is not None:
             raise NotAllowed(code)
@@ -56,7 +56,7 @@ class DeskStaff:
 
     def warning(self, context: Context) -> str | None:
         """As staff_warning. Raises NotAllowed("staff_only")."""
-        if context.stage is not Stage.AUTHORITY:
+        if context.run is not Run.AUTHORITY:
             return None
         who = (staff_login(context), context.device_id)
         if who not in self._codes:

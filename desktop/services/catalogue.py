@@ -18,7 +18,7 @@ Service = Callable[..., Done]
 Many = Callable[..., list[Done | GuichetError]]
 
 
-class Place(Enum):
+class Where(Enum):
     """Where a command can be carried out at first."""
 
     ANYWHERE = "anywhere"
@@ -37,7 +37,7 @@ class Entry:
     version: int
     command: type[Command]
     service: Service
-    place: Place = Place.ANYWHERE
+    where: Where = Where.ANYWHERE
     issues_receipt: bool = False
     secret: bool = False
     many: Many | None = None
@@ -49,7 +49,7 @@ ENTRIES = (
         1,
         activation.ActivateAccount,
         activation.activate_account,
-        place=Place.CENTRAL,
+        where=Where.CENTRAL,
         secret=True,
     ),
     Entry("activation.reissue", 1, activation.ReissueActivationCode, activation.reissue_activation_code),

@@ -43,7 +43,7 @@ class Done:
         return Status.APPLIED_WITH_WARNING if self.warning else Status.APPLIED
 
 
-class Stage(IntEnum):
+class Run(IntEnum):
     """When a service runs: first on the station, again there after a rewind, or on central with authority."""
 
     FIRST = 0
@@ -65,7 +65,7 @@ class Context(msgspec.Struct, frozen=True):
     agency_id: str
     at: datetime
     receipt_no: int
-    stage: Stage = Stage.FIRST
+    run: Run = Run.FIRST
     pepper: bytes | None = None
 
     def new_id(self, name: str) -> str:
@@ -77,7 +77,7 @@ class Context(msgspec.Struct, frozen=True):
 
         On first run it refuses; afterwards the fact is kept and the code becomes a warning for staff.
         """
-        if self.stage is Stage.FIRST:
+        if self.run is Run.FIRST:
             raise Refused(code, **facts)
         return code
 

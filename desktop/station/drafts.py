@@ -11,7 +11,7 @@ from desktop.errors import Refused
 from desktop.models.storable import NOT_STORABLE, require_body
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.services import catalogue
-from desktop.services.command import Command, Context, Stage
+from desktop.services.command import Command, Context, Run
 from desktop.sync.journal.journal import Draft, Journal
 
 
@@ -47,7 +47,7 @@ class Drafts:
             actor=actor,
         )
 
-    def context(self, draft: Draft | Envelope, stage: Stage) -> Context:
+    def context(self, draft: Draft | Envelope, run: Run) -> Context:
         """The circumstances in which its service runs here."""
         return Context(
             key=UUID(bytes=draft.key),
@@ -57,7 +57,7 @@ class Drafts:
             agency_id=self._settings.agency_id,
             at=datetime.fromtimestamp(draft.occurred_at / 1000, UTC),
             receipt_no=draft.receipt_no,
-            stage=stage,
+            run=run,
         )
 
     def _now(self) -> int:

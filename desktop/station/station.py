@@ -15,7 +15,7 @@ from desktop.models.storable import require_rows
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.security.seal import seal
 from desktop.services import catalogue
-from desktop.services.command import Command, Done, Stage
+from desktop.services.command import Command, Done, Run
 from desktop.station import attention, endings
 from desktop.station.drafts import Drafts
 from desktop.station.room import Room
@@ -163,7 +163,7 @@ class Station:
         cannot be read, NotAllowed when central does not admit this station any more: nothing was done then.
         """
         command, entry = endings.tellable(command), catalogue.CATALOGUE[type(command)]
-        if entry.place is catalogue.Place.CENTRAL:
+        if entry.where is catalogue.Where.CENTRAL:
             raise ValueError(f"{entry.kind} can only be performed at central")
         self._may_begin(entry)
         with self.replica.writing:
@@ -240,7 +240,7 @@ class Station:
         try:
             with self.replica.write() as session:
                 with cache.recording(session, draft.seq):
-                    context = self._drafts.context(draft, Stage.FIRST)
+                    context = self._drafts.context(draft, Run.FIRST)
                     done = endings.first(session, draft.seq, entry, command, context)
                 if done.noop:
                     session.rollback()
@@ -282,10 +282,10 @@ class Station:
             raise NotAllowed("device_revoked")
         self._room.require(entry.kind)
 
-    def _replay(self, session: Session, envelope: Envelope, stage: Stage) -> None:
+    def _replay(self, session: Session, envelope: Envelope, run: Run) -> None:
         command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         entry = catalogue.CATALOGUE[type(command)]
-        entry.service(session, command, self._drafts.context(envelope, stage))
+        entry.service(session, command, self._drafts.context(envelope, run))
 
     def _tell(self, tables: frozenset[str]) -> None:
         for listener in self._listeners:

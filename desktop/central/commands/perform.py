@@ -25,7 +25,7 @@ from desktop.protocol.chain import command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
 from desktop.services import catalogue
 from desktop.services.access import activation
-from desktop.services.command import Context, Done, Stage, Status
+from desktop.services.command import Context, Done, Run, Status
 from desktop.services.requests import requests
 
 PARK_AFTER_ATTEMPTS = 5
@@ -73,7 +73,7 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
     with agency_write(store.database, {device.agency_id}) as work:
         batch = _Batch(store, work, device, "central", now)
         batch.recall([envelope])
-        result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.CENTRAL)
+        result = batch.known(envelope) or batch.perform(envelope, catalogue.Where.CENTRAL)
     return Performed([result], work.versions)
 
 
@@ -88,7 +88,7 @@ def perform_again(work: Work, store: Store, device: Device, parked: CommandRecor
     if work.session.execute(gone.returning(CommandRecord.key)).scalar() is None:
         raise Refused("command_not_parked", key=parked.key.hex())
     batch = _Batch(store, work, device, parked.incarnation, now)
-    result = batch.perform(as_sent(parked), catalogue.Place.ANYWHERE)
+    result = batch.perform(as_sent(parked), catalogue.Where.ANYWHERE)
     if result.status in (Status.RETRY, Status.DEFERRED):
         raise Refused("command_still_broken", key=parked.key.hex())
     batch.count_receipts()
@@ -102,7 +102,7 @@ def perform_alone(
     """Performs one command of a station that speaks no more; one that is known answers what it answered."""
     batch = _Batch(store, work, device, incarnation, now)
     batch.recall([envelope])
-    result = batch.known(envelope) or batch.perform(envelope, catalogue.Place.ANYWHERE)
+    result = batch.known(envelope) or batch.perform(envelope, catalogue.Where.ANYWHERE)
     batch.count_receipts()
     return result
 
@@ -190,7 +190,7 @@ class _Batch:
             return self._keep(envelope, Status.REJECTED, "proof_wrong", _NOTHING)
         if not storable(envelope):
             return self._keep(envelope, Status.REJECTED, NOT_STORABLE, _NOTHING)
-        return self.perform(envelope, catalogue.Place.ANYWHERE)
+        return self.perform(envelope, catalogue.Where.ANYWHERE)
 
     def known(self, envelope: Envelope) -> Result | None:
         """The stored result of a command that central has; another command under its key is rejected."""
@@ -202,18 +202,18 @@ class _Batch:
             return Result(envelope.seq, envelope.key, Status.REJECTED, "key_reused", _NOTHING)
         return msgspec.structs.replace(outcome.result, seq=envelope.seq)
 
-    def perform(self, envelope: Envelope, place: catalogue.Place) -> Result:
+    def perform(self, envelope: Envelope, where: catalogue.Where) -> Result:
         """Runs the service in a savepoint; a refusal is an outcome, a broken service a RETRY or parked."""
         nested = self._session.begin_nested()
         try:
-            done = self._serve(envelope, place)
+            done = self._serve(envelope, where)
             self._session.flush()
             result = msgspec.msgpack.encode(done.result)
             nested.commit()
         except (Refused, NotAllowed) as refusal:
             nested.rollback()
             if self._may_follow(envelope, refusal):
-                return self.perform(envelope, place)
+                return self.perform(envelope, where)
             facts = msgspec.msgpack.encode(refusal.facts or None, enc_hook=str)
             return self._keep(envelope, Status.REJECTED, refusal.code, facts)
         except Exception as error:
@@ -232,10 +232,10 @@ class _Batch:
         moved = refusal.code == "scope_not_yours" and envelope.kind in FOLLOWS_ITS_LEASE
         return moved and self._work.join(str(refusal.facts["scope"]))
 
-    def _serve(self, envelope: Envelope, place: catalogue.Place) -> Done:
+    def _serve(self, envelope: Envelope, where: catalogue.Where) -> Done:
         command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         entry = catalogue.CATALOGUE[type(command)]
-        if entry.place is not place:
+        if entry.where is not where:
             raise NotAllowed("wrong_place", kind=entry.kind)
         done = entry.service(self._session, command, self._context(envelope))
         if isinstance(command, activation.ActivateAccount) and done.result and "account" in done.result:
@@ -257,7 +257,7 @@ class _Batch:
             agency_id=self._device.agency_id,
             at=moment(envelope.occurred_at),
             receipt_no=envelope.receipt_no,
-            stage=Stage.AUTHORITY,
+            run=Run.AUTHORITY,
             pepper=self._store.vault.pepper,
         )
 

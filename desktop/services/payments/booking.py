@@ -16,7 +16,7 @@ from desktop.models.receipt import Receipt
 from desktop.rules.allocation import Allocation
 from desktop.rules.ledger import Operation
 from desktop.rules.receipt_gate import papers_for_payment
-from desktop.services.command import Context, Stage
+from desktop.services.command import Context, Run
 from desktop.services.days import local_day
 from desktop.services.payments.lease_books import CARD, CASH, CHEQUE, LeaseBooks
 from desktop.services.payments.receipt_numbers import last_number, numbered, prefix_of
@@ -108,7 +108,7 @@ class Booking:
             "lease_id": payment["lease_id"],
             "kind": _PAPER[payment["means"] == CHEQUE],
             "number": f"{context.device_code}-{context.receipt_no:06d}",
-            "canonical": self._next_canonical(scope, day) if context.stage is Stage.AUTHORITY else None,
+            "canonical": self._next_canonical(scope, day) if context.run is Run.AUTHORITY else None,
             "issued_at": context.at,
             "balance_before_cents": before_cents,
             "balance_after_cents": before_cents - payment["amount_cents"],

@@ -19,7 +19,7 @@ from desktop.services.actors import (
     staff_warning,
 )
 from desktop.services.audit import note, noted
-from desktop.services.command import Command, Context, Done, Stage
+from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
 from desktop.services.payments.booking import CARD, Received, already_booked, book
 from desktop.services.payments.lease_books import books_of
@@ -252,7 +252,7 @@ def _periods(charge: CardCharge) -> tuple[str, ...]:
 
 def _as_seen(session: Session, command: ResolveCharge, context: Context) -> CardCharge:
     """Central was restored and lacks the charge until its station speaks: the money moved all the same."""
-    if command.seen is None or context.stage is Stage.FIRST:
+    if command.seen is None or context.run is Run.FIRST:
         raise Refused("charge_unknown")
     check_amount(command.seen.amount_cents)
     scope, _ = scope_of(session, command.seen.lease_id, context)

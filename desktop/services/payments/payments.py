@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError, Invalid, NotAllowed, Refused
 from desktop.services.actors import DeskStaff, staff_login
-from desktop.services.command import Command, Context, Done, Stage
+from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
 from desktop.services.payments.booking import CASH, CHEQUE, Booking, Received, booked_before
 from desktop.services.payments.lease_books import CARD, LeaseBooks, books_of
@@ -112,7 +112,7 @@ def take_payments(
 
 def refuse_stale_balance(books: LeaseBooks, seen_cents: int, context: Context) -> None:
     """At first run, what the person saw must still be so. Raises Refused("balance_changed")."""
-    if context.stage is Stage.FIRST and books.standing.balance_cents != seen_cents:
+    if context.run is Run.FIRST and books.standing.balance_cents != seen_cents:
         balance = books.standing.balance_cents
         raise Refused("balance_changed", balance_cents=balance, seen_cents=seen_cents)
 

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError
 from desktop.protocol.messages import End, Envelope
-from desktop.services.command import Stage
+from desktop.services.command import Run
 from desktop.sync.cache import cache, undo
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire.delta import Delta, Row
 
-Replay = Callable[[Session, Envelope, Stage], None]
+Replay = Callable[[Session, Envelope, Run], None]
 """Runs the service of an envelope again; raises Refused when it no longer can."""
 
 Bare = Callable[[Session], set[Row]]
@@ -70,7 +70,7 @@ def _replayed(session: Session, envelope: Envelope, replay: Replay) -> str | Non
     nested = session.begin_nested()
     try:
         with cache.recording(session, envelope.seq):
-            replay(session, envelope, Stage.REPLAY)
+            replay(session, envelope, Run.REPLAY)
         nested.commit()
     except OperationalError:
         raise

@@ -15,7 +15,7 @@ from desktop.models.database import Database, open_database
 from desktop.models.everything import Entity, ParameterRow, synced_tables
 from desktop.rules.parameters import read_parameters
 from desktop.services.catalogue import CATALOGUE
-from desktop.services.command import Command, Context, Done, Stage
+from desktop.services.command import Command, Context, Done, Run
 from tests.unit.services.rows import AGENCY, NOW, household
 
 CONTEXT = Context(
@@ -31,10 +31,10 @@ CONTEXT = Context(
 
 @dataclass
 class Place:
-    """A database and a way to perform commands on it; `stage` says whether it is a station or central."""
+    """A database and a way to perform commands on it; `run` says whether it is a station or central."""
 
     database: Database
-    stage: Stage
+    run: Run
     pepper: bytes | None = None
     receipt_no: int = 7
 
@@ -44,7 +44,7 @@ class Place:
 
     def perform(self, command: Command, **said: Any) -> Done:
         """Carries the command out in its own transaction, under a new key unless one is said."""
-        circumstances = {"key": uuid4(), "receipt_no": self.receipt_no, "stage": self.stage} | said
+        circumstances = {"key": uuid4(), "receipt_no": self.receipt_no, "run": self.run} | said
         context = replace(CONTEXT, pepper=self.pepper, **circumstances)
         with self.database.write() as session:
             done = CATALOGUE[type(command)].service(session, command, context)
@@ -91,9 +91,9 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _place(empty_file: Path, path: Path, stage: Stage) -> Iterator[Place]:
+def _place(empty_file: Path, path: Path, run: Run) -> Iterator[Place]:
     shutil.copy(empty_file, path)
-    place = Place(open_database(path, synchronous="NORMAL"), stage)
+    place = Place(open_database(path, synchronous="NORMAL"), run)
     yield place
     place.database.close()
 
@@ -101,7 +101,7 @@ def _place(empty_file: Path, path: Path, stage: Stage) -> Iterator[Place]:
 @pytest.fixture
 def bare_station(empty_file: Path, tmp_path: Path) -> Iterator[Place]:
     """A station without any lease."""
-    yield from _place(empty_file, tmp_path / "station.db", Stage.FIRST)
+    yield from _place(empty_file, tmp_path / "station.db", Run.FIRST)
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def station(bare_station: Place) -> Place:
 @pytest.fixture
 def central(empty_file: Path, tmp_path: Path) -> Iterator[Place]:
     """Central, which holds `rows.household()`."""
-    for place in _place(empty_file, tmp_path / "central.db", Stage.AUTHORITY):
+    for place in _place(empty_file, tmp_path / "central.db", Run.AUTHORITY):
         place.pepper = b"pepper of the tests"
         place.add(*household())
         yield place

@@ -10,13 +10,12 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services import catalogue
-from desktop.services.catalogue import BY_KIND, CATALOGUE, ENTRIES, Entry, Place, decode, encode
-from desktop.services.command import Command, Stage
+from desktop.services.catalogue import BY_KIND, CATALOGUE, ENTRIES, Entry, Where, decode, encode
+from desktop.services.command import Command, Run
 from desktop.services.payments.card_charges import SettleCharge, StartCharge
 from desktop.services.payments.payments import TakePayment
 from desktop.services.requests.requests import OpenRequest
-from tests.unit.services.conftest import CONTEXT
-from tests.unit.services.conftest import Place as Somewhere
+from tests.unit.services.conftest import CONTEXT, Place
 from tests.unit.services.rows import LEASE
 
 
@@ -48,7 +47,7 @@ def test_what_is_written_is_read_again(entry: Entry) -> None:
 
 
 def test_only_what_needs_central_or_holds_a_secret_says_so() -> None:
-    assert {entry.kind for entry in ENTRIES if entry.place is Place.CENTRAL} == {"account.activate"}
+    assert {entry.kind for entry in ENTRIES if entry.where is Where.CENTRAL} == {"account.activate"}
     assert {entry.kind for entry in ENTRIES if entry.secret} == {"account.activate"}
 
 
@@ -79,12 +78,12 @@ def test_a_body_of_an_older_version_is_brought_up_to_date(monkeypatch: pytest.Mo
     assert decode("lease.view", 1, older) == catalogue.staff.RecordView(lease_id=LEASE)
 
 
-def test_commands_carried_out_in_one_session_see_each_other(central: Somewhere) -> None:
+def test_commands_carried_out_in_one_session_see_each_other(central: Place) -> None:
     """As a replay does: nothing is committed in between."""
     with central.database.write() as session:
 
         def perform(command: Command) -> dict[str, object]:
-            context = msgspec.structs.replace(CONTEXT, key=uuid4(), stage=Stage.REPLAY)
+            context = msgspec.structs.replace(CONTEXT, key=uuid4(), run=Run.REPLAY)
             done = CATALOGUE[type(command)].service(session, command, context)
             assert done.warning is None
             return done.result or {}
