@@ -59,4 +59,4 @@ def _walk(folder: Path) -> Iterator[Path]:
             for name in folders
             if name not in MADE_BY_MACHINES and not name.endswith(("_cache", ".egg-info"))
         ]
-        yield from (Path(directory, name) for name in names)
+        yield from (Path(directory, name) for name in names if name not in MADE_BY_MACHINES)
