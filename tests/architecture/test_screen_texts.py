@@ -22,7 +22,7 @@ TEXT_SETTERS = {
     "setPlainText",
     "setHtml",
 }
-TEXT_WIDGETS = re.compile(r"Q\w*(Label|Button|Box|Action)|\w+(Label|Button|Heading|Title|Notice)$")
+TEXT_WIDGETS = re.compile(r"Q\w*(Label|Button|Box|Action)|\w+(Label|Button|Heading|Title|Banner)$")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 CODE = re.compile(r"[a-z0-9_.:/-]+")
 

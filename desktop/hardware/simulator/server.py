@@ -45,7 +45,7 @@ class SimulatedTerminal:
         self._hold: Hold | None = None
         self._journal: list[Committed] = []
         self._heard = 0
-        self._screen = Lock()
+        self._page = Lock()
         self._guard = Condition()
         self._stopping = Event()
         self._open: set[socket.socket] = set()
@@ -149,7 +149,7 @@ class SimulatedTerminal:
         request = read_request(connection)
         if request is None:
             return
-        if not self._screen.acquire(blocking=False):
+        if not self._page.acquire(blocking=False):
             ignore(connection)
             return
         try:
@@ -158,7 +158,7 @@ class SimulatedTerminal:
                 return
             answer = self._decide(mode, request)
         finally:
-            self._screen.release()
+            self._page.release()
         send_reply(connection, answer, lambda: self._stopping.wait(self.piece_seconds), lingers=self.lingers)
 
     def _take_mode(self) -> Mode:

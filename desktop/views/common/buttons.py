@@ -35,7 +35,7 @@ class RoleButton(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show this icon in the colour that goes with the role."""
         tokens = current().tokens
-        colours = {"primary": tokens.on_action, "danger": tokens.on_danger, "tool": tokens.ink}
+        colours = {"primary": tokens.on_action, "tool": tokens.ink}
         side = round(current().scale.font("tool" if self.property("role") == "tool" else "body") * 1.15)
         room = (
             0 if self.property("role") == "icon" else current().scale.space(1.25 if self._trailing else 0.75)
@@ -86,13 +86,6 @@ class QuietButton(RoleButton):
 
     def __init__(self, words: str, icon_name: str = "") -> None:
         super().__init__(words, "quiet", icon_name)
-
-
-class DangerButton(RoleButton):
-    """Something that cannot be undone."""
-
-    def __init__(self, words: str, icon_name: str = "") -> None:
-        super().__init__(words, "danger", icon_name)
 
 
 class ToolButton(RoleButton):

@@ -1,6 +1,6 @@
 """Turns tokens, scale and language into the look of the whole application."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import Enum, auto
 from string import Template
 from typing import Final, cast
@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.common.bundle import RESOURCES
 from desktop.views.common.language import Language
-from desktop.views.common.tokens import CONTRAST, DARK_LARGE, LIGHT, Tokens
+from desktop.views.common.tokens import CONTRAST, LIGHT, Tokens
 
 __all__ = [
     "CONTRAST",
-    "DARK_LARGE",
     "LIGHT",
     "Kind",
     "Scale",
@@ -95,8 +94,6 @@ class Theme:
 
 def apply(app: QApplication, tokens: Tokens, scale: Scale, language: Language) -> Theme:
     """Dress the application. Widgets built before keep their icons: rebuild the screen afterwards."""
-    if scale.text < tokens.text_min:
-        scale = replace(scale, text=tokens.text_min)
     theme = Theme(tokens, scale, language)
     _load_fonts(app)
     app.setProperty(PROPERTY, theme)

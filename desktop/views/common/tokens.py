@@ -23,9 +23,7 @@ class Tokens:
     attention: str
     attention_soft: str
     danger: str
-    danger_pressed: str
     danger_soft: str
-    on_danger: str
     success: str
     success_soft: str
     offline: str
@@ -35,7 +33,6 @@ class Tokens:
     selection: str
     shadow: str
     line_px: int = 1
-    text_min: float = 1.0
 
 
 LIGHT: Final = Tokens(
@@ -54,9 +51,7 @@ LIGHT: Final = Tokens(
     attention="#7A4B00",
     attention_soft="#FBF0D7",
     danger="#98291B",
-    danger_pressed="#701B10",
     danger_soft="#FAE7E2",
-    on_danger="#FFFFFF",
     success="#245E38",
     success_soft="#E4F1E5",
     offline="#3E4A63",
@@ -65,37 +60,6 @@ LIGHT: Final = Tokens(
     disabled="#626978",
     selection="#CFE6E2",
     shadow="#1B2745",
-)
-
-DARK_LARGE: Final = Tokens(
-    name="dark_large",
-    ground="#FFFFFF",
-    surface="#FFFFFF",
-    sunken="#F1F1EE",
-    line="#5D6472",
-    edge="#2B3347",
-    ink="#0B1020",
-    muted="#2B3347",
-    action="#064446",
-    action_pressed="#032A2B",
-    action_soft="#E1EFEC",
-    on_action="#FFFFFF",
-    attention="#573500",
-    attention_soft="#FBF0D7",
-    danger="#761A0E",
-    danger_pressed="#520F06",
-    danger_soft="#FAE7E2",
-    on_danger="#FFFFFF",
-    success="#174526",
-    success_soft="#E4F1E5",
-    offline="#2B3549",
-    offline_soft="#E8EBF1",
-    focus="#8A4300",
-    disabled="#555C6B",
-    selection="#BFE0DA",
-    shadow="#0B1020",
-    line_px=2,
-    text_min=1.5,
 )
 
 CONTRAST: Final = Tokens(
@@ -114,9 +78,7 @@ CONTRAST: Final = Tokens(
     attention="#FFC56E",
     attention_soft="#2A1C00",
     danger="#FFB5A8",
-    danger_pressed="#FFD9D2",
     danger_soft="#33100A",
-    on_danger="#000000",
     success="#9DEBAD",
     success_soft="#08260F",
     offline="#C9D6F2",

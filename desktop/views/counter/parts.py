@@ -9,6 +9,7 @@ from desktop.outcomes import Runner
 from desktop.services.access.staff import StaffCard
 from desktop.station.papers import Papers, StationPapers
 from desktop.station.station import Station
+from desktop.views.common.scene import Guide
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.shift import Place, Shift
 
@@ -34,7 +35,7 @@ class CounterParts:
     patience: Patience = field(default_factory=Patience)
 
 
-class Guide(Protocol):
+class CounterGuide(Guide, Protocol):
     """What a presenter may ask of the shell."""
 
     @property
@@ -60,8 +61,4 @@ class Guide(Protocol):
 
     def paper_missed(self, paper: Paper) -> None:
         """A paper did not come out after its screen was left."""
-        ...
-
-    def report(self, error: Exception) -> None:
-        """Something that should never happen did: keep it as an incident and say so."""
         ...

@@ -7,7 +7,7 @@ from desktop.errors import DeviceUnavailable, GuichetError
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.views.counter.paper import Paper, Stage, What
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 
 Make = Callable[[], bytes]
 
@@ -18,7 +18,7 @@ class Printing:
     It goes on when its screen is left: a paper that then fails is told to the shell.
     """
 
-    def __init__(self, parts: CounterParts, guide: Guide, show: Callable[[Paper], None]) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide, show: Callable[[Paper], None]) -> None:
         self._parts = parts
         self._guide = guide
         self._show = show

@@ -12,12 +12,12 @@ from desktop.views.counter.charges.presenter import ChargesPresenter
 from desktop.views.counter.charges.view import ChargesView
 from desktop.views.counter.lease.presenter import LeasePresenter
 from desktop.views.counter.lease.view import LeaseView
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.payments.presenter import PaymentsPresenter
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.requests.presenter import RequestsPresenter
 from desktop.views.counter.requests.view import RequestsView
-from desktop.views.counter.scene import Scene
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.search.presenter import SearchPresenter
 from desktop.views.counter.search.view import SearchView
 from desktop.views.counter.shift import Place
@@ -41,11 +41,11 @@ class Page(Protocol):
 class Pair:
     """How to make the two halves of a screen; `wires`: which method answers which signal of the view."""
 
-    presenter: Callable[[CounterParts, Guide, str], Scene[Any]]
+    presenter: Callable[[CounterParts, CounterGuide, str], CounterScene[Any]]
     view: Callable[[], Any]
     wires: dict[str, str]
 
-    def wire(self, view: Any, presenter: Scene[Any]) -> None:
+    def wire(self, view: Any, presenter: CounterScene[Any]) -> None:
         """Tie the view to its presenter."""
         for signal, method in self.wires.items():
             getattr(view, signal).connect(getattr(presenter, method))

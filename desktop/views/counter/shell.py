@@ -22,7 +22,7 @@ from desktop.views.counter.stage import Stage
 from desktop.views.counter.trail import Trail
 
 if TYPE_CHECKING:
-    from desktop.views.counter.scene import Scene
+    from desktop.views.counter.scene import CounterScene
 
 SECOND_MS: Final = 1_000
 STATUS_SECONDS: Final = 2
@@ -52,7 +52,7 @@ class CounterShell(QWidget):
         self._seconds = 0
         self._warned = False
         self._trail = Trail(lambda stop: SCREENS[stop.place].presenter(parts, self, stop.subject))
-        self._door: Scene[Any] | None = None
+        self._door: CounterScene[Any] | None = None
         self.shift = Shift()
         self.stage = Stage(app, parts.landlord_name)
         column = QVBoxLayout(self)
@@ -101,7 +101,7 @@ class CounterShell(QWidget):
         """Whether somebody's work waits behind the door."""
         return self._door is not None and self.shift.staff is not None
 
-    # What presenters ask (parts.Guide)
+    # What presenters ask (parts.CounterGuide)
 
     def go(self, place: Place, subject: str = "") -> None:
         """Open a screen; those of the top bar start from the search, the others lead back here."""

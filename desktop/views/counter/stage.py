@@ -11,7 +11,7 @@ from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
 from desktop.views.counter.frame import CounterFrame
 from desktop.views.counter.look import Look
-from desktop.views.counter.scene import Scene
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.screens import SCREENS
 from desktop.views.counter.shift import Place
 
@@ -58,7 +58,7 @@ class Stage(QWidget):
         if self._status is not None:
             frame.show_status(*self._status)
 
-    def show_scene(self, place: Place, scene: Scene[Any], staff: StaffCard | None, way: Place) -> None:
+    def show_scene(self, place: Place, scene: CounterScene[Any], staff: StaffCard | None, way: Place) -> None:
         """Build the view of a screen, and have its presenter show its state there; `way` led to it."""
         if self.frame is None:
             return

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from desktop.views.counter.scene import Scene
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place, Stop
 
 
 class Trail:
     """The search is always the first step; `make` builds the presenter of a stop."""
 
-    def __init__(self, make: Callable[[Stop], Scene[Any]]) -> None:
+    def __init__(self, make: Callable[[Stop], CounterScene[Any]]) -> None:
         self._make = make
-        self._steps: list[tuple[Stop, Scene[Any]]] = []
+        self._steps: list[tuple[Stop, CounterScene[Any]]] = []
 
     @property
-    def top(self) -> Scene[Any] | None:
+    def top(self) -> CounterScene[Any] | None:
         """The presenter of the screen one is on."""
         return self._steps[-1][1] if self._steps else None
 

@@ -8,6 +8,7 @@ from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.printer import PaperPrinter
 from desktop.outcomes import Runner
 from desktop.station.station import Station
+from desktop.views.common.scene import Guide
 from desktop.views.kiosk.visit import Place, Visit
 
 
@@ -36,7 +37,7 @@ class KioskParts:
     idle_times: IdleTimes = field(default_factory=IdleTimes)
 
 
-class Guide(Protocol):
+class KioskGuide(Guide, Protocol):
     """What a presenter may ask of the shell."""
 
     @property
@@ -59,8 +60,4 @@ class Guide(Protocol):
 
     def stay_awake(self, awake: bool) -> None:
         """While true the visit never times out: a card or a paper is under way."""
-        ...
-
-    def report(self, error: Exception) -> None:
-        """Something that should never happen did: keep it as an incident and leave for the welcome."""
         ...

@@ -19,12 +19,12 @@ from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
 from desktop.views.kiosk.new_request.view import NewRequestView
 from desktop.views.kiosk.papers.presenter import PapersPresenter
 from desktop.views.kiosk.papers.view import PapersView
-from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.view import PayView
 from desktop.views.kiosk.requests.presenter import RequestsPresenter
 from desktop.views.kiosk.requests.view import RequestsView
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.sign_in.presenter import SignInPresenter
 from desktop.views.kiosk.sign_in.view import SignInView
 from desktop.views.kiosk.visit import Place
@@ -36,11 +36,11 @@ from desktop.views.kiosk.welcome.view import WelcomeView
 class Pair:
     """How to make the two halves of a screen; `wires`: signal of the view → method of the presenter."""
 
-    presenter: Callable[[KioskParts, Guide], Scene[Any]]
+    presenter: Callable[[KioskParts, KioskGuide], KioskScene[Any]]
     view: Callable[[], Any]
     wires: dict[str, str]
 
-    def wire(self, view: KioskPage, presenter: Scene[Any]) -> None:
+    def wire(self, view: KioskPage, presenter: KioskScene[Any]) -> None:
         """Tie each signal of the view to the method of the presenter that answers it."""
         for signal, method in self.wires.items():
             getattr(view, signal).connect(getattr(presenter, method))

@@ -24,7 +24,7 @@ from desktop.views.kiosk.stage import Stage
 from desktop.views.kiosk.visit import Place, Visit
 
 if TYPE_CHECKING:
-    from desktop.views.kiosk.scene import Scene
+    from desktop.views.kiosk.scene import KioskScene
 
 SECOND_MS: Final = 1_000
 STATUS_SECONDS: Final = 3
@@ -34,7 +34,7 @@ log = logging.getLogger("guichet.kiosk")
 class KioskShell(QWidget):
     """Full screen and frameless, or `windowed` for a demonstration. `start` opens it, `stop` ends it.
 
-    It is the presenters' Guide (see parts).
+    It is the presenters' KioskGuide (see parts).
     """
 
     changed = Signal()
@@ -52,7 +52,7 @@ class KioskShell(QWidget):
         self._listening = True
         self._works: tuple[bool, bool, bool, bool] | None = None
         self._place_name = ""
-        self._presenter: Scene[Any] | None = None
+        self._presenter: KioskScene[Any] | None = None
         self._idle = IdlePresenter(parts.idle_times)
         self.visit = Visit()
         self.place = Place.WELCOME

@@ -16,7 +16,6 @@ from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import (
     BigButton,
-    DangerButton,
     IconButton,
     PrimaryButton,
     QuietButton,
@@ -123,7 +122,6 @@ def _buttons(body: QVBoxLayout) -> None:
             PrimaryButton("Continuer", "arrow", trailing=True),
             SecondaryButton("Modifier", "pencil"),
             QuietButton("Annuler", "close"),
-            DangerButton("Supprimer", "trash"),
             off,
             IconButton("printer", "Imprimer"),
         )

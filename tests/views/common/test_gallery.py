@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.common.language import Language
-from desktop.views.common.theme import CONTRAST, DARK_LARGE, LIGHT, Kind, Scale, Tokens
+from desktop.views.common.theme import CONTRAST, LIGHT, Kind, Scale, Tokens
 from tests.views.common import gallery
 from tests.views.common.conftest import Dress, Show
 from tests.views.looks import check, snapshot, targets_apart
@@ -19,7 +19,7 @@ SCENES: list[tuple[str, Make, Size, Scale, tuple[Tokens, ...]]] = [
     ("home", gallery.home, ACROSS, Scale(), (LIGHT, CONTRAST)),
     ("home-upright", gallery.home, UPRIGHT, Scale(), (LIGHT,)),
     ("home-200", gallery.home, UPRIGHT, Scale(text=2.0), (LIGHT,)),
-    ("sheet", gallery.sheet, TALL, Scale(), (LIGHT, DARK_LARGE, CONTRAST)),
+    ("sheet", gallery.sheet, TALL, Scale(), (LIGHT, CONTRAST)),
     ("form", gallery.sign_in, UPRIGHT, Scale(), (LIGHT,)),
     ("counter", gallery.counter, DESK, COUNTER, (LIGHT, CONTRAST)),
 ]

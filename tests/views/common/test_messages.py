@@ -15,7 +15,6 @@ from desktop.views.common.empty import Placeholder
 from desktop.views.common.field import Field
 from desktop.views.common.language import Language
 from desktop.views.common.money import MoneyLabel
-from desktop.views.common.notice import Notice
 from desktop.views.common.progress import Progress
 from desktop.views.common.status_line import StatusLine
 from desktop.views.common.steps import Steps
@@ -66,15 +65,6 @@ def test_what_has_no_place_yet_does_not_become_a_window(
     assert [widget.isVisible() for widget in made] == [True] * len(made)
     assert made[0].words == "Hello"
     assert made[1].error == "Missing"
-
-
-def test_a_notice_goes_away_by_itself(show: Show, qtbot: QtBot) -> None:
-    screen = show(Card(), 900, 500)
-    notice = Notice(screen, stay_ms=1)
-    notice.say(Tone.SUCCESS, "Saved")
-    assert notice.isVisible()
-    assert screen.rect().contains(notice.geometry())
-    qtbot.waitUntil(lambda: not notice.isVisible())
 
 
 def test_a_hidden_amount_is_hidden_from_ears_too(dress: Dress) -> None:

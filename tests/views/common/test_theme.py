@@ -12,7 +12,6 @@ from desktop.views.common.labels import text
 from desktop.views.common.language import Language
 from desktop.views.common.theme import (
     CONTRAST,
-    DARK_LARGE,
     LIGHT,
     Kind,
     Scale,
@@ -33,8 +32,6 @@ PAIRS = [
     *[("ink", f"{tone}_soft") for tone in ("action", "attention", "danger", "success", "offline")],
     ("on_action", "action"),
     ("on_action", "action_pressed"),
-    ("on_danger", "danger"),
-    ("on_danger", "danger_pressed"),
     ("ink", "selection"),
 ]
 LINES = [
@@ -50,14 +47,14 @@ def _ratio(tokens: Tokens, one: str, other: str) -> float:
     return contrast(getattr(tokens, one), getattr(tokens, other))
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK_LARGE, CONTRAST], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", [LIGHT, CONTRAST], ids=lambda tokens: tokens.name)
 @pytest.mark.parametrize(("words", "ground"), PAIRS)
 def test_words_stand_out_from_their_ground(tokens: Tokens, words: str, ground: str) -> None:
     least = 7.0 if tokens is CONTRAST else 4.5
     assert _ratio(tokens, words, ground) >= least
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK_LARGE, CONTRAST], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", [LIGHT, CONTRAST], ids=lambda tokens: tokens.name)
 @pytest.mark.parametrize(("line", "ground"), LINES)
 def test_the_edge_of_what_can_be_used_is_seen(tokens: Tokens, line: str, ground: str) -> None:
     assert _ratio(tokens, line, ground) >= 3.0
@@ -126,11 +123,6 @@ def test_a_capital_is_seven_millimetres_high_in_the_largest_text(dress: Dress) -
     assert height / theme.scale.px_per_mm >= 7.3
 
 
-def test_the_large_set_brings_large_text_with_it(dress: Dress) -> None:
-    assert dress(DARK_LARGE).scale.text == 1.5
-    assert dress(DARK_LARGE, Scale(text=2.0)).scale.text == 2.0
-
-
 def test_all_figures_have_the_same_width(dress: Dress, qapp: QApplication) -> None:
     dress()
     label = text("0", "money")
@@ -148,7 +140,7 @@ def test_arabic_turns_the_whole_application(dress: Dress, qapp: QApplication) ->
 
 
 def test_the_stylesheet_has_no_hole(dress: Dress) -> None:
-    for tokens in (LIGHT, DARK_LARGE, CONTRAST):
+    for tokens in (LIGHT, CONTRAST):
         assert "$" not in stylesheet(dress(tokens))
     assert current().tokens is CONTRAST
 

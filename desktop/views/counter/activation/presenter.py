@@ -11,11 +11,11 @@ from desktop.services.access.activation import ReissueActivationCode
 from desktop.services.days import local_day
 from desktop.services.leases.leases import Holder, LeaseCard, lease_card
 from desktop.station.papers import Slip
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper, What
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.printing import Printing
-from desktop.views.counter.scene import Scene
-from desktop.views.counter.trouble import Trouble
+from desktop.views.counter.scene import CounterScene
 
 
 class Step(StrEnum):
@@ -47,10 +47,10 @@ class ActivationState:
         return self.step is Step.FORM and bool(self.holder) and self.identity_seen
 
 
-class ActivationPresenter(Scene[ActivationState]):
+class ActivationPresenter(CounterScene[ActivationState]):
     """The digest travels to central; the code itself goes to the screen and to the paper, no further."""
 
-    def __init__(self, parts: CounterParts, guide: Guide, lease_id: str) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide, lease_id: str) -> None:
         super().__init__(parts, guide, ActivationState(lease_id))
         self._actor = guide.shift.actor
         self._staff_name = guide.shift.staff.name if guide.shift.staff else ""

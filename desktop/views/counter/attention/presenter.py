@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
-from desktop.views.counter.parts import CounterParts, Guide
-from desktop.views.counter.scene import Scene
+from desktop.views.common.trouble import Trouble
+from desktop.views.counter.parts import CounterGuide, CounterParts
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place
-from desktop.views.counter.trouble import Trouble
 
 SHOWN_WAITING: Final = 200
 """A day offline may leave thousands: the oldest are shown, the line above counts them all."""
@@ -33,10 +33,10 @@ class AttentionState:
         return next((each for each in self.items or () if each.seq == self.chosen), None)
 
 
-class AttentionPresenter(Scene[AttentionState]):
+class AttentionPresenter(CounterScene[AttentionState]):
     """What went wrong stays until somebody says that they have seen to it; what waits goes by itself."""
 
-    def __init__(self, parts: CounterParts, guide: Guide) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
         super().__init__(parts, guide, AttentionState())
 
     def open(self) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from desktop.services.command import Done
 from desktop.services.payments.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.people import names_of
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper, What
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.printing import Printing
-from desktop.views.counter.scene import Scene
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place
-from desktop.views.counter.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class ChargesState:
         return next((each for each in self.doubts or () if each.charge.id == self.chosen), None)
 
 
-class ChargesPresenter(Scene[ChargesState]):
+class ChargesPresenter(CounterScene[ChargesState]):
     """The oldest first."""
 
-    def __init__(self, parts: CounterParts, guide: Guide) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
         super().__init__(parts, guide, ChargesState())
         self._actor = guide.shift.actor
         self._printing = Printing(parts, guide, lambda paper: self.show(paper=paper))

@@ -7,6 +7,7 @@ from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.charges.panel import ChargePanel
 from desktop.views.counter.charges.presenter import ChargesState
 from desktop.views.counter.charges.table import doubt_rows
@@ -15,7 +16,6 @@ from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
 from desktop.views.counter.kit.page import CounterView
 from desktop.views.counter.kit.paper_words import paper_sentence
 from desktop.views.counter.kit.sentences import sentence
-from desktop.views.counter.trouble import Trouble
 
 
 class ChargesView(CounterView):

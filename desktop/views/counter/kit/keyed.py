@@ -104,5 +104,4 @@ class KeyedButton(RoleButton):
         tokens = current().tokens
         if not self.isEnabled():
             return QColor(tokens.disabled)
-        filled = {PRIMARY: tokens.on_action, "danger": tokens.on_danger}
-        return QColor(filled.get(self.property("role"), tokens.muted))
+        return QColor(tokens.on_action if self.property("role") == PRIMARY else tokens.muted)

@@ -11,12 +11,12 @@ from desktop.services.leases.leases import Holder, LeaseCard, RequestRow, lease_
 from desktop.services.leases.search import Found
 from desktop.services.papers.papers import PaperView, papers_available
 from desktop.sync.standing import SyncStatus
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper, What
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.printing import Printing
-from desktop.views.counter.scene import Scene
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place
-from desktop.views.counter.trouble import Trouble
 
 
 class Tab(StrEnum):
@@ -55,10 +55,10 @@ class _Read:
     status: SyncStatus
 
 
-class LeasePresenter(Scene[LeaseState]):
+class LeasePresenter(CounterScene[LeaseState]):
     """The whole file of one lease."""
 
-    def __init__(self, parts: CounterParts, guide: Guide, lease_id: str) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide, lease_id: str) -> None:
         super().__init__(parts, guide, LeaseState(lease_id))
         self._actor = guide.shift.actor
         self._printing = Printing(parts, guide, lambda paper: self.show(paper=paper))

@@ -10,18 +10,18 @@ from desktop.services.leases.leases import LeaseCard, lease_card
 from desktop.services.papers.papers import papers_available
 from desktop.services.payments.payments import Quote, TakePayment, quote
 from desktop.sync.standing import SyncStatus
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import What
-from desktop.views.counter.parts import CounterParts, Guide
+from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.payments.state import Means, Payer, PaymentsState, Step, Taken, Typed
 from desktop.views.counter.printing import Printing
-from desktop.views.counter.scene import Scene
-from desktop.views.counter.trouble import Trouble
+from desktop.views.counter.scene import CounterScene
 
 
-class PaymentsPresenter(Scene[PaymentsState]):
+class PaymentsPresenter(CounterScene[PaymentsState]):
     """One payment of one lease, from the amount to the paper."""
 
-    def __init__(self, parts: CounterParts, guide: Guide, lease_id: str) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide, lease_id: str) -> None:
         super().__init__(parts, guide, PaymentsState(lease_id))
         self._actor = guide.shift.actor
         self._printing = Printing(parts, guide, lambda paper: self.show(paper=paper))

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from desktop.services.ledger.statement import TermView
 from desktop.services.payments.payments import Quote
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper
-from desktop.views.counter.trouble import Trouble
 
 
 class Means(StrEnum):

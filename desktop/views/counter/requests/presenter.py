@@ -11,10 +11,10 @@ from desktop.services.requests.requests import (
     open_requests,
     request_card,
 )
-from desktop.views.counter.parts import CounterParts, Guide
-from desktop.views.counter.scene import Scene
+from desktop.views.common.trouble import Trouble
+from desktop.views.counter.parts import CounterGuide, CounterParts
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place
-from desktop.views.counter.trouble import Trouble
 
 LIMIT = 200
 
@@ -45,10 +45,10 @@ class RequestsState:
     trouble: Trouble | None = None
 
 
-class RequestsPresenter(Scene[RequestsState]):
+class RequestsPresenter(CounterScene[RequestsState]):
     """Unanswered ones first, the newest on top."""
 
-    def __init__(self, parts: CounterParts, guide: Guide, request_id: str = "") -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide, request_id: str = "") -> None:
         super().__init__(parts, guide, RequestsState(chosen=request_id))
         self._actor = guide.shift.actor
         self._drafts: dict[str, str] = {}

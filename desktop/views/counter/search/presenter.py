@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from desktop.services.leases.search import Found, search
-from desktop.views.counter.parts import CounterParts, Guide
-from desktop.views.counter.scene import Scene
+from desktop.views.common.trouble import Trouble
+from desktop.views.counter.parts import CounterGuide, CounterParts
+from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.shift import Place
-from desktop.views.counter.trouble import Trouble
 
 LIMIT = 25
 """More than these nobody reads: one more word finds the person faster."""
@@ -39,10 +39,10 @@ class SearchState:
         return bool(self.text.strip()) and len(self.found) >= LIMIT
 
 
-class SearchPresenter(Scene[SearchState]):
+class SearchPresenter(CounterScene[SearchState]):
     """Lives as long as the shift: one comes back to the list as it was."""
 
-    def __init__(self, parts: CounterParts, guide: Guide) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
         super().__init__(parts, guide, SearchState(recent=tuple(guide.shift.recent)))
         self._running = False
         self._stale = False

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.sync.standing import SyncStatus
-from desktop.views.counter.parts import CounterParts, Guide
-from desktop.views.counter.scene import Scene
-from desktop.views.counter.trouble import Trouble
+from desktop.views.common.trouble import Trouble
+from desktop.views.counter.parts import CounterGuide, CounterParts
+from desktop.views.counter.scene import CounterScene
 
 
 class Answer(StrEnum):
@@ -54,10 +54,10 @@ class SignInState:
         return self.ready and not self.checking and self.wait_seconds == 0
 
 
-class SignInPresenter(Scene[SignInState]):
+class SignInPresenter(CounterScene[SignInState]):
     """Password and code are passed on and never kept."""
 
-    def __init__(self, parts: CounterParts, guide: Guide) -> None:
+    def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
         staff = guide.shift.staff
         state = SignInState(staff.name, staff.login) if staff else SignInState()
         super().__init__(parts, guide, state)

@@ -6,8 +6,8 @@ from enum import Enum, auto
 
 from desktop.services.days import local_day
 from desktop.services.ledger.statement import LineView, Statement, TermView, statement
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place
 
 
@@ -42,10 +42,10 @@ class AccountState:
         return tuple(line for line in lines if line.period == self.period)
 
 
-class AccountPresenter(Scene[AccountState]):
+class AccountPresenter(KioskScene[AccountState]):
     """Reading changes nothing."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, AccountState())
 
     def open(self) -> None:

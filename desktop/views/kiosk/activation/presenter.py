@@ -10,20 +10,20 @@ from desktop.rules.password import judge
 from desktop.security.passwords import hash_password
 from desktop.services.days import local_day
 from desktop.station.activating import Activated, Answer, activate
+from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act, Place
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _SEPARATORS: Final = re.compile(r"[\s-]+")
 
 
-class ActivationPresenter(Scene[ActivationState]):
+class ActivationPresenter(KioskScene[ActivationState]):
     """Nothing typed is lost until the person leaves: neither by a refusal nor by a broken network."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, ActivationState())
         self._hashed = ("", "")
 

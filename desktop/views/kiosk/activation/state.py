@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from desktop.rules.password import Judgement
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.common.trouble import Trouble
 
 
 class Step(IntEnum):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act, Deed
 
 
@@ -17,10 +17,10 @@ class GoodbyeState:
     seconds_left: int
 
 
-class GoodbyePresenter(Scene[GoodbyeState]):
+class GoodbyePresenter(KioskScene[GoodbyeState]):
     """The account is closed on arrival: only what was done is still known."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         deeds = tuple(guide.visit.deeds)
         acts = {deed.act for deed in deeds}
         super().__init__(

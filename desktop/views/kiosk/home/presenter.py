@@ -8,8 +8,8 @@ from desktop.services.days import local_day
 from desktop.services.ledger.statement import statement
 from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.services.requests.requests import requests_of
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place
 
 
@@ -33,10 +33,10 @@ class HomeState:
     overview: Overview | None = None
 
 
-class HomePresenter(Scene[HomeState]):
+class HomePresenter(KioskScene[HomeState]):
     """From here to everything else, and back."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         visit = guide.visit
         super().__init__(parts, guide, HomeState(visit.account, visit.figures_shown))
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.services.days import LANDLORD_ZONE
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 
 SECONDS_SHOWN = 30
 
@@ -18,10 +18,10 @@ class IncidentState:
     seconds_left: int = SECONDS_SHOWN
 
 
-class IncidentPresenter(Scene[IncidentState]):
+class IncidentPresenter(KioskScene[IncidentState]):
     """Nobody is signed in any more."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, IncidentState(guide.visit.incident))
 
     def tick(self) -> None:

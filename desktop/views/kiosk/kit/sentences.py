@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
-from desktop.views.kiosk.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, UNREADABLE, Trouble
+from desktop.views.common.trouble import NOT_STORABLE, OFFLINE, STORE_FULL, UNREADABLE, Trouble
 
 Sentence = tuple[Tone, str, str]
 

@@ -10,21 +10,21 @@ from desktop.services.command import Done
 from desktop.services.requests.photos import check_photo
 from desktop.services.requests.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
 from desktop.station.station import Station
+from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.new_request.state import NewRequestState, Picture, Step
-from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.requests.places import PLACES
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act, Place
 
 MOST_SHOWN: Final = 12
 """Pictures; who brought more chooses among the newest."""
 
 
-class NewRequestPresenter(Scene[NewRequestState]):
+class NewRequestPresenter(KioskScene[NewRequestState]):
     """Works without the network: the request is kept here and sent later."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, NewRequestState())
 
     def open(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.services.requests.photos import Photo
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.common.trouble import Trouble
 
 
 class Step(IntEnum):

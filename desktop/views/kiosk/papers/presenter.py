@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from desktop.services.papers.papers import PaperView, papers_available
-from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.printing import Printing, print_paper
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act, Place
 
 
@@ -25,10 +25,10 @@ class PapersState:
         return self.chosen is not None and self.chosen.allowed and self.printing is not Printing.UNDER_WAY
 
 
-class PapersPresenter(Scene[PapersState]):
+class PapersPresenter(KioskScene[PapersState]):
     """The gate decides; the screen explains."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, PapersState())
 
     def open(self) -> None:

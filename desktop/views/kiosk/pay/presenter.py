@@ -15,11 +15,11 @@ from desktop.services.papers.papers import PaperView, papers_available
 from desktop.services.payments.card_charges import ChargeView, StartCharge, charges_in_doubt
 from desktop.services.payments.payments import Quote, quote
 from desktop.station.charging import Charged, charge_card, reference_of
-from desktop.views.kiosk.parts import Guide, KioskParts
+from desktop.views.common.trouble import Trouble, trouble_of
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.pay.state import Choice, PayState, Step
 from desktop.views.kiosk.printing import Printing, print_doubt, print_paper
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble, trouble_of
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act, Place
 
 _LIFTED: Final = "more_than_owed"
@@ -35,10 +35,10 @@ class Owed:
     as_of: datetime | None
 
 
-class PayPresenter(Scene[PayState]):
+class PayPresenter(KioskScene[PayState]):
     """Between the written intention and the settled outcome nothing here can be touched."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, PayState())
 
     def open(self) -> None:

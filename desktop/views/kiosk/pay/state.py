@@ -10,8 +10,8 @@ from desktop.services.papers.papers import PaperView
 from desktop.services.payments.card_charges import ChargeView
 from desktop.services.payments.payments import Quote
 from desktop.station.charging import Charged
+from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.printing import Printing
-from desktop.views.kiosk.trouble import Trouble
 
 
 class Step(Enum):

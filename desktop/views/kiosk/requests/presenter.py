@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from desktop.services.days import local_day
 from desktop.services.requests.requests import RequestCard, RequestRow, request_card, requests_of
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place
 
 
@@ -21,10 +21,10 @@ class RequestsState:
     now: datetime | None = None
 
 
-class RequestsPresenter(Scene[RequestsState]):
+class RequestsPresenter(KioskScene[RequestsState]):
     """A list, and one request of it."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, RequestsState())
 
     def open(self) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from desktop.services.access.accounts import NoteSignIn, SignIn, check_sign_in
 from desktop.station.station import Station
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
-from desktop.views.kiosk.trouble import Trouble
+from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place
 
 
@@ -28,10 +28,10 @@ class SignInState:
         return not self.busy and not self.wait_seconds and self.outcome != "locked"
 
 
-class SignInPresenter(Scene[SignInState]):
+class SignInPresenter(KioskScene[SignInState]):
     """Never tells which of the two was wrong."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, SignInState())
 
     def type_number(self, typed: str) -> None:

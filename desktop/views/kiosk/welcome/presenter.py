@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from desktop.services.agencies import AgencyView, agency_view
 from desktop.sync.standing import SyncStatus
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place
 from desktop.views.kiosk.welcome.hours import Hours, parse_hours
 
@@ -24,10 +24,10 @@ class WelcomeState:
     closed: bool = False
 
 
-class WelcomePresenter(Scene[WelcomeState]):
+class WelcomePresenter(KioskScene[WelcomeState]):
     """Nobody is known yet."""
 
-    def __init__(self, parts: KioskParts, guide: Guide) -> None:
+    def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, WelcomeState())
 
     def open(self) -> None:

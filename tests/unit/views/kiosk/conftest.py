@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from desktop.services.access.accounts import AccountCard
-from desktop.views.kiosk.parts import Guide, KioskParts
-from desktop.views.kiosk.scene import Scene
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Place, Visit
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import Hall, hall
@@ -48,7 +48,7 @@ class Screen:
         self.states.append(state)
 
 
-Opened = Callable[[Callable[[KioskParts, Guide], Scene[Any]]], Any]
+Opened = Callable[[Callable[[KioskParts, KioskGuide], KioskScene[Any]]], Any]
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def visitor(guide: Companion) -> Companion:
 def opened(kiosk: Hall, guide: Companion) -> Opened:
     """Makes a presenter, shows it a screen, opens it and lets it read."""
 
-    def open_it(presenter: Callable[[KioskParts, Guide], Scene[Any]]) -> Scene[Any]:
+    def open_it(presenter: Callable[[KioskParts, KioskGuide], KioskScene[Any]]) -> KioskScene[Any]:
         scene = presenter(kiosk.parts, guide)
         scene.attach(Screen())
         scene.open()

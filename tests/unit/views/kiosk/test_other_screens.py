@@ -142,8 +142,8 @@ def test_what_nobody_expected_becomes_an_incident(opened: Opened, visitor: Compa
 
 def test_who_left_is_told_nothing_any_more(opened: Opened, visitor: Companion, kiosk: Hall) -> None:
     home = opened(HomePresenter)
-    seen = len(home._screen.states)
-    screen = home._screen
+    seen = len(home._page.states)
+    screen = home._page
     home.refresh()
     home.close()
     kiosk.settle()

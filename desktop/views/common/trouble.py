@@ -1,14 +1,14 @@
 """A failure that a person can meet, as the screens know it: a code, and where it comes from."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from desktop.errors import DeviceUnavailable, GuichetError, Invalid, Offline, StoreDamaged, StoreFull
 
-OFFLINE = "offline"
-STORE_FULL = "store_full"
-NOT_STORABLE = "not_storable"
-UNREADABLE = "journal_unreadable"
+OFFLINE: Final = "offline"
+STORE_FULL: Final = "store_full"
+NOT_STORABLE: Final = "not_storable"
+UNREADABLE: Final = "journal_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
