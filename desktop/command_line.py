@@ -1,19 +1,25 @@
-"""The command line: `guichet kiosk`, `guichet counter`, `guichet central …`, `guichet demo`."""
+"""The command line: `guichet kiosk`, `guichet counter`, `guichet central …`, `guichet demo`.
+
+Only what help shows is imported here, since help must come at once; each command imports what it does.
+"""
 
 import sys
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
-from rich.console import Console
 
+from desktop.central.cli.main import app as central_commands
+from desktop.central.cli.options import GROUP
 from desktop.errors import GuichetError
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    context_settings=GROUP,
+    rich_markup_mode=None,  # plain help: colours cost more than all the rest of it
     pretty_exceptions_enable=False,
     help="Guichet, for the agencies of a social landlord.",
 )
@@ -32,6 +38,9 @@ def enrol(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
 ) -> None:
     """Make this folder a station of the landlord."""
+    import msgspec
+    from rich.console import Console
+
     from desktop.station.enrolment import enrol as enrol_station
 
     settings = enrol_station(data, central, code, ca_file)
@@ -71,13 +80,17 @@ def demo(
 
 def run() -> None:
     """Does what was typed. Raises what the command raises."""
-    _add_central()
+    add_central()
     app()
 
 
 def explain(error: GuichetError) -> None:
     """Says in one sentence what went wrong, and what to do."""
-    said = _SENTENCES.get(error.code, f"This did not work: {error.code}.")
+    from rich.console import Console
+
+    from desktop.central.cli.sentences import SENTENCES
+
+    said = (_SENTENCES | SENTENCES).get(error.code, f"This did not work: {error.code}.")
     Console(stderr=True).print(f"[red]{said.format_map(defaultdict(str, error.facts))}[/red]")
 
 
@@ -109,14 +122,7 @@ _SENTENCES = {
 }
 
 
-def _add_central() -> None:
+def add_central() -> None:
     """Stations are installed without central's libraries: then there is no `guichet central`."""
-    try:
-        from desktop.central.cli.main import app as central
-        from desktop.central.cli.sentences import SENTENCES
-    except ModuleNotFoundError as error:
-        if error.name not in {"fastapi", "psycopg", "uvicorn"}:
-            raise
-    else:
-        app.add_typer(central, name="central")
-        _SENTENCES.update(SENTENCES)
+    if all(find_spec(library) for library in ("fastapi", "psycopg", "uvicorn")):
+        app.add_typer(central_commands, name="central")

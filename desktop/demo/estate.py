@@ -14,7 +14,7 @@ from rich.console import Console
 from sqlalchemy import text
 
 from desktop.central import staff
-from desktop.central.cli.main import bar_for, import_night
+from desktop.central.cli.night import bar_for, import_night
 from desktop.central.importers.report import ImportReport
 from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.server import Server

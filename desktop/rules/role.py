@@ -11,3 +11,7 @@ class Role(StrEnum):
     AGENCY_MANAGER = "agency_manager"
     DATA_PROTECTION = "data_protection"
     ADMINISTRATOR = "administrator"
+
+
+AT_THE_COUNTER = (Role.FRONT_DESK_AGENT, Role.AGENCY_MANAGER, Role.ADMINISTRATOR)
+"""Those who may be let in to sign in at a counter."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import failpoints
+from desktop.central import server, workers  # noqa: F401 - loaded once, before lives are forked off
 from desktop.central.cli.main import app
 from desktop.sync.lock import only_one
 from tests.chaos import erp as erp_writer

@@ -2,17 +2,15 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from desktop.central.backups import guard
-from desktop.central.backups.backup import back_up, key_place, latest
-from desktop.central.backups.manifest import read_manifest
-from desktop.central.backups.prove import Proof, prove
-from desktop.central.backups.restore import Restored
-from desktop.central.backups.restore import restore as put_back
-from desktop.central.cli.saying import Data, Json, opened, progress, say
+from desktop.central.cli.options import Data, Json
+
+if TYPE_CHECKING:
+    from desktop.central.backups.prove import Proof
+    from desktop.central.backups.restore import Restored
 
 app = typer.Typer()
 From = Annotated[Path, typer.Option("--from", help="The folder of backups (its newest), or of one of them.")]
@@ -26,6 +24,11 @@ def backup(
     as_json: Json = False,
 ) -> None:
     """Copy the whole central while it serves, then prove that the copy can be restored."""
+    from desktop.central.backups.backup import back_up, key_place
+    from desktop.central.backups.manifest import read_manifest
+    from desktop.central.backups.prove import prove
+    from desktop.central.cli.saying import opened, progress, say
+
     with opened(data) as store, progress(hidden=as_json) as report:
         made = back_up(store, to, datetime.now(UTC), report)
         proof = prove(made, store, report) if verify else None
@@ -45,6 +48,10 @@ def backup(
 @app.command("verify-backup")
 def verify_backup(data: Data, from_: From, as_json: Json = False) -> None:
     """Prove that a backup can be restored, and let stations drop what it holds."""
+    from desktop.central.backups.backup import latest
+    from desktop.central.backups.prove import prove
+    from desktop.central.cli.saying import opened, progress, say
+
     found = latest(from_)
     with opened(data) as store, progress(hidden=as_json) as report:
         proof = prove(found, store, report)
@@ -61,6 +68,10 @@ def restore(
     as_json: Json = False,
 ) -> None:
     """Put a backup in the place of central. Stations then send again what it lacks."""
+    from desktop.central.backups.backup import latest
+    from desktop.central.backups.restore import restore as put_back
+    from desktop.central.cli.saying import progress, say
+
     found = latest(from_)
     with progress(hidden=as_json) as report:
         done = put_back(found, data, datetime.now(UTC), report, replace=replace, key=key, older=older)
@@ -79,6 +90,9 @@ def restore(
 @app.command()
 def restored(data: Data, as_json: Json = False) -> None:
     """Say that the database was restored by other means: stations send again what it lacks."""
+    from desktop.central.backups import guard
+    from desktop.central.cli.saying import opened, say
+
     with opened(data) as store, guard.only_one(data):
         guard.require_finished(data)
         found = guard.begin_new_history(store, datetime.now(UTC))
@@ -92,12 +106,15 @@ def restored(data: Data, as_json: Json = False) -> None:
 @app.command("same-history")
 def same_history(data: Data, as_json: Json = False) -> None:
     """Say that the database moved to another server and lost nothing (a switch to a replica)."""
+    from desktop.central.backups import guard
+    from desktop.central.cli.saying import opened, say
+
     with opened(data) as store, guard.only_one(data):
         guard.same_history(store)
     say({"history": "same"}, ["Understood: same history, nothing lost. Central may serve."], as_json=as_json)
 
 
-def _proven(proof: Proof) -> str:
+def _proven(proof: "Proof") -> str:
     return (
         f"proven. It was put back in a scratch place: {proof.rows:,} rows and {proof.files:,} files are as "
         f"they were, {proof.links:,} links of the stations' chains hold. "
@@ -105,13 +122,13 @@ def _proven(proof: Proof) -> str:
     )
 
 
-def _plain(proof: Proof | None) -> dict[str, Any] | None:
+def _plain(proof: "Proof | None") -> dict[str, Any] | None:
     if proof is None:
         return None
     return {"rows": proof.rows, "files": proof.files, "links": proof.links, "durable": proof.durable}
 
 
-def _which_is_newest(done: Restored) -> str:
+def _which_is_newest(done: "Restored") -> str:
     if done.newest is None:
         return "No backup is known here that was ever proven, this one included."
     if done.newest.made_at == done.made_at:
@@ -142,7 +159,7 @@ def _lost(missing: list[str] | tuple[str, ...]) -> list[str]:
     return [f"[red]{len(missing)} files are lacking in central itself[/red], the first {missing[0]}."]
 
 
-def _what_next(data: Path, done: Restored) -> list[str]:
+def _what_next(data: Path, done: "Restored") -> list[str]:
     kept = f"What was there before is in {done.aside}." if done.aside else "Nothing was there before."
     return [
         f"Central is back in {data} as it was on {done.made_at:%d %B %Y at %H:%M} UTC. {kept}",

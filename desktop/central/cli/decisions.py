@@ -4,19 +4,16 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from desktop.central.cli.saying import By, Data, Json, changing, opened, say
-from desktop.central.commands import parked
-from desktop.central.commands.parked import Parked
-from desktop.central.stations import quarantine, readmission
-from desktop.central.stations.quarantine import Held
-from desktop.services.command import Status
+from desktop.central.cli.options import GROUP, By, Data, Json
 
 app = typer.Typer()
-parked_commands = typer.Typer(no_args_is_help=True, help="Commands that broke and were put aside.")
-held_commands = typer.Typer(no_args_is_help=True, help="Commands of stations that were revoked.")
+parked_commands = typer.Typer(
+    no_args_is_help=True, context_settings=GROUP, help="Commands that broke and were put aside."
+)
+held_commands = typer.Typer(
+    no_args_is_help=True, context_settings=GROUP, help="Commands of stations that were revoked."
+)
 app.add_typer(parked_commands, name="parked")
 app.add_typer(held_commands, name="quarantine")
 
@@ -27,22 +24,30 @@ Reason = Annotated[str, typer.Option(help="Why, in words the station's staff wil
 @parked_commands.command("list")
 def list_parked(data: Data, as_json: Json = False) -> None:
     """Show what was put aside: who did what, when, for how much, and why it could not be done."""
+    from desktop.central.cli.held import print_held
+    from desktop.central.cli.saying import opened, say
+    from desktop.central.commands import parked
+
     with opened(data) as store:
         found = parked.listed(store)
     if as_json or not found:
         say(found, ["Nothing is parked."], as_json=as_json)
         return
-    _print(found)
+    print_held(found)
 
 
 @parked_commands.command("replay")
 def replay_parked(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands now, each once: after what broke them was corrected."""
+    from desktop.central.cli.held import outcome
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.commands import parked
+
     with changing(data) as store:
         done = {}
         for key in keys or [command.key for command in parked.listed(store)]:
             (result,) = parked.replay(store, key, by, datetime.now(UTC)).results
-            done[result.key.hex()] = _word(result.status, result.code)
+            done[result.key.hex()] = outcome(result.status, result.code)
     words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is parked."]
     say(done, words, as_json=as_json)
 
@@ -52,6 +57,9 @@ def reject_parked(
     data: Data, by: By, reason: Reason, key: Annotated[str, typer.Argument()], as_json: Json = False
 ) -> None:
     """End a command without doing it. Money that was taken is then booked nowhere: correct it by hand."""
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.commands import parked
+
     with changing(data) as store:
         parked.reject(store, key, reason, by, datetime.now(UTC))
     sentence = (
@@ -67,20 +75,29 @@ def list_held(
     as_json: Json = False,
 ) -> None:
     """Show what revoked stations handed over, and nobody has decided yet."""
+    from desktop.central.cli.held import print_held
+    from desktop.central.cli.saying import opened, say
+    from desktop.central.stations import quarantine
+
     with opened(data) as store:
         found = quarantine.listed(store, everything=everything)
     if as_json or not found:
         say(found, ["Nothing is in quarantine."], as_json=as_json)
         return
-    _print(found)
+    print_held(found)
 
 
 @held_commands.command("accept")
 def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands, each once, as if their station had sent them in time."""
+    from desktop.central.cli.held import outcome
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.stations import quarantine
+    from desktop.services.command import Status
+
     with changing(data) as store:
         results = quarantine.accept(store, keys or [], by, datetime.now(UTC))
-    done = {result.key.hex(): _word(result.status, result.code) for result in results}
+    done = {result.key.hex(): outcome(result.status, result.code) for result in results}
     words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is in quarantine."]
     say(done, words, as_json=as_json)
     if results and results[-1].status == Status.RETRY:
@@ -90,6 +107,9 @@ def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) ->
 @held_commands.command("reject")
 def reject_held(data: Data, by: By, reason: Reason, keys: Keys = None, as_json: Json = False) -> None:
     """Decide that these commands are not done; they stay on record with the reason."""
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.stations import quarantine
+
     with changing(data) as store:
         count = quarantine.reject(store, keys or [], reason, by, datetime.now(UTC))
     say({"rejected": count}, [f"{count} commands are refused and stay on record."], as_json=as_json)
@@ -102,6 +122,9 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """Shut a station out: lost, stolen or retired. What it still holds goes to quarantine."""
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.stations import quarantine
+
     with changing(data) as store:
         revoked = quarantine.revoke(store, device)
     sentences = [
@@ -119,6 +142,9 @@ def readmit(
     as_json: Json = False,
 ) -> None:
     """Let in again a station that a restored central does not know for sure: it asks by itself."""
+    from desktop.central.cli.saying import changing, say
+    from desktop.central.stations import readmission
+
     with changing(data) as store:
         asking = readmission.listed(store)
         codes = [one.code for one in asking] if everybody else [device] if device else []
@@ -134,25 +160,3 @@ def readmit(
         for one in asking
     ]
     say(asking, sentences or ["No station asks to be let in again."], as_json=as_json)
-
-
-def _print(found: list[Parked] | list[Held]) -> None:
-    table = Table("when", "station", "who", "what", "amount", "lease", "why", "key", box=None)
-    for one in found:
-        cents = one.amount_cents
-        amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
-        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, Parked) else one.state
-        when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
-        table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
-    Console(soft_wrap=True).print(table)
-
-
-def _word(status: int, code: str | None) -> str:
-    words = {
-        Status.APPLIED: "done",
-        Status.NOOP: "done before",
-        Status.APPLIED_WITH_WARNING: f"done, with a warning for staff: {code}",
-        Status.REJECTED: f"refused: {code}",
-        Status.DEFERRED: "put aside again: it breaks its service",
-    }
-    return words.get(Status(status), "not done: it breaks its service; correct that first")

@@ -1,42 +1,30 @@
-"""`guichet central …`: what an administrator types on the server."""
+"""`guichet central …`: what an administrator types on the server.
+
+Only what `--help` shows is imported here and beside; each command imports what it does.
+"""
 
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
-import segno
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
-from desktop.central import staff as staff_members
-from desktop.central.backups import guard
 from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import upkeep as cli_upkeep
-from desktop.central.cli.saying import changing, opened
-from desktop.central.importers.folder import finish_import, import_folder
-from desktop.central.importers.progress import Progress as ImportProgress
-from desktop.central.importers.report import ImportReport
-from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.server import Server
-from desktop.central.stations import devices
-from desktop.central.store import Store, init_store, open_store
-from desktop.central.workers import Listening, serve_with_workers
-from desktop.config import RESOURCES
+from desktop.central.cli.options import GROUP, Data, Json
+from desktop.rules.role import AT_THE_COUNTER, Role
 
 app = typer.Typer(
-    no_args_is_help=True, help="The central server: make it, feed it, let stations and staff in."
+    no_args_is_help=True,
+    context_settings=GROUP,
+    rich_markup_mode=None,
+    help="The central server: make it, feed it, let stations and staff in.",
 )
 app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
 app.add_typer(cli_upkeep.app)
-Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
-console = Console()
 
 
 @app.command()
@@ -53,12 +41,17 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Make a new central in an empty folder."""
+    from desktop.central.cli.saying import say
+    from desktop.central.landlord import read_house_parameters, read_landlord
+    from desktop.central.store import init_store
+    from desktop.config import RESOURCES
+
     chosen = landlord or RESOURCES / "demo" / "landlord.toml"
     store = init_store(data, read_landlord(chosen), read_house_parameters(), database)
-    _say(
+    say(
         {"folder": str(store.folder), "landlord": store.settings.landlord},
-        f"Central of [b]{store.settings.landlord}[/b] made in {store.folder}.",
-        as_json,
+        [f"Central of [b]{store.settings.landlord}[/b] made in {store.folder}."],
+        as_json=as_json,
     )
 
 
@@ -70,13 +63,16 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Import a night's ERP export. Lines that cannot be taken are named; the rest goes in."""
-    with changing(data) as store, bar_for(Console(stderr=True), hidden=as_json) as progress:
+    from desktop.central.cli.night import bar_for, import_night, print_report
+    from desktop.central.cli.saying import changing, say
+
+    with changing(data) as store, bar_for(hidden=as_json) as progress:
         done = import_night(store, folder, progress)
     done.write_report(report or data / "rejets.csv")
     if as_json:
-        _print_json(done.as_plain())
+        say(done.as_plain(), [], as_json=True)
     else:
-        _print_report(done, report or data / "rejets.csv")
+        print_report(done, report or data / "rejets.csv")
 
 
 @app.command()
@@ -88,11 +84,15 @@ def enrol(
     as_json: Json = False,
 ) -> None:
     """Print a one-time code with which one station may enrol."""
+    from desktop.central.cli.saying import say
+    from desktop.central.stations import devices
+    from desktop.central.store import open_store
+
     store, now = open_store(data), datetime.now(UTC)
     code = devices.offer(store, kind, agency, name or kind, now)
     minutes = devices.code_minutes(store, now)
     said = f"One-time code, good for {minutes} minutes: [b]{code}[/b]"
-    _say({"code": code, "minutes": minutes}, said, as_json)
+    say({"code": code, "minutes": minutes}, [said], as_json=as_json)
 
 
 @app.command()
@@ -102,11 +102,16 @@ def staff(
     login: Annotated[str, typer.Option()],
     name: Annotated[str, typer.Option()],
     agency: Annotated[str, typer.Option(help="The ERP's code of the agency.")],
-    role: Annotated[str, typer.Option(help=", ".join(staff_members.ROLES))] = "front_desk_agent",
+    role: Annotated[str, typer.Option(help=", ".join(AT_THE_COUNTER))] = Role.FRONT_DESK_AGENT,
     password_file: Annotated[Path | None, typer.Option(help="Read the password from this file.")] = None,
     as_json: Json = False,
 ) -> None:
     """Add a member of staff, or renew a password and a second factor."""
+    import segno
+
+    from desktop.central import staff as staff_members
+    from desktop.central.cli.saying import changing, say
+
     password = (
         password_file.read_text(encoding="utf-8").rstrip("\r\n")
         if password_file
@@ -114,14 +119,11 @@ def staff(
     )
     with changing(data) as store:
         added = staff_members.add(store, login, name, role, agency, password)
-    if as_json:
-        _print_json({"login": added.login, "totp_uri": added.totp_uri})
-        return
-    console.print(
-        f"[b]{name}[/b] may sign in as [b]{login}[/b]. Scan once with an authenticator application:"
-    )
-    segno.make(added.totp_uri).terminal(sys.stdout, compact=True)
-    console.print(added.totp_secret)
+    sentence = f"[b]{name}[/b] may sign in as [b]{login}[/b]. Scan once with an authenticator application:"
+    say({"login": added.login, "totp_uri": added.totp_uri}, [sentence], as_json=as_json)
+    if not as_json:
+        segno.make(added.totp_uri).terminal(sys.stdout, compact=True)
+        say(None, [added.totp_secret], as_json=False)
 
 
 @app.command()
@@ -134,6 +136,12 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that serve; PostgreSQL only.")] = 1,
 ) -> None:
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
+    from desktop.central.backups import guard
+    from desktop.central.cli.night import finish_night
+    from desktop.central.cli.saying import opened, say
+    from desktop.central.server import Server
+    from desktop.central.workers import Listening, serve_with_workers
+
     scheme = "https" if certificate else "http"
     with opened(data) as store, guard.serving(store):
         finish_night(store)
@@ -141,59 +149,5 @@ def serve(
             serve_with_workers(store, Listening(host, port, certificate, private_key), workers)
             return
         where = f"{scheme}://{host}:{port}"
-        console.print(f"Central of [b]{store.settings.landlord}[/b] at {where} (Ctrl+C ends it)")
+        say(None, [f"Central of [b]{store.settings.landlord}[/b] at {where} (Ctrl+C ends it)"], as_json=False)
         Server(store, host, port, certificate, private_key).run()
-
-
-def import_night(store: Store, folder: Path, progress: Progress) -> ImportReport:
-    """Imports `folder` while moving one bar over all its files."""
-    bar = progress.add_task("", total=None)
-
-    def report(step: ImportProgress) -> None:
-        done = f"{step.file}: {step.rows or step.lines:,} {'rows in' if step.rows else 'lines'}"
-        progress.update(bar, description=done, completed=step.bytes_done, total=step.bytes_total)
-
-    now = datetime.now(UTC)
-    return import_folder(store.database, store.vault.pepper, folder, now, report, store.folder)
-
-
-def finish_night(store: Store) -> None:
-    """Brings in what an import had staged when it broke off, before stations come."""
-    done = finish_import(store, lambda _step: None)
-    if done is not None:
-        done.write_report(store.folder / "rejets.csv")
-        _print_report(done, store.folder / "rejets.csv")
-
-
-def bar_for(output: Console, *, hidden: bool = False) -> Progress:
-    """A progress bar that leaves nothing behind when it is done."""
-    columns = (TextColumn("{task.description:<32}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=output, disable=hidden, transient=True)
-
-
-def _print_report(done: ImportReport, rejects: Path) -> None:
-    table = Table("file", *("read", "new", "changed", "unchanged", "rejected"), box=None)
-    for file in done.files:
-        counts = (file.read, file.new, file.changed, file.unchanged, file.rejected)
-        table.add_row(file.name, *(f"{count:,}" for count in counts))
-    console.print(table)
-    for file in done.resumed:
-        console.print(
-            f"{file.name} of an import that had broken off: {file.new + file.changed:,} rows went in"
-        )
-    for file in done.files:
-        if file.refused_reason:
-            console.print(f"[red]{file.name} was refused whole: {file.refused_reason}[/red]")
-    if done.rejections:
-        console.print(f"{len(done.rejections)} lines were rejected; each is named in {rejects}")
-
-
-def _say(result: dict[str, Any], sentence: str, as_json: bool) -> None:
-    if as_json:
-        _print_json(result)
-    else:
-        console.print(sentence)
-
-
-def _print_json(result: Any) -> None:
-    sys.stdout.write(msgspec.json.encode(result).decode() + "\n")

@@ -1,13 +1,12 @@
-"""What all of `guichet central`'s commands share: their options, their progress bar, and how they answer."""
+"""What all of `guichet central`'s commands do: open central, show how far they are, and answer."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -15,10 +14,6 @@ from desktop.central.backups import guard
 from desktop.central.backups.manifest import Report, Step
 from desktop.central.stations import register
 from desktop.central.store import Store, open_store
-
-Data = Annotated[Path, typer.Option("--data", help="Central's folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
-By = Annotated[str, typer.Option("--by", help="Your name, kept with the decision.")]
 
 
 def say(result: Any, sentences: list[str], *, as_json: bool) -> None:

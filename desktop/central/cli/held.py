@@ -1,0 +1,30 @@
+"""How commands that wait for somebody's decision are printed, and what came of a decision."""
+
+from rich.console import Console
+from rich.table import Table
+
+from desktop.central.commands.parked import Parked
+from desktop.central.stations.quarantine import Held
+from desktop.services.command import Status
+
+
+def print_held(found: list[Parked] | list[Held]) -> None:
+    table = Table("when", "station", "who", "what", "amount", "lease", "why", "key", box=None)
+    for one in found:
+        cents = one.amount_cents
+        amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
+        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, Parked) else one.state
+        when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
+        table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
+    Console(soft_wrap=True).print(table)
+
+
+def outcome(status: int, code: str | None) -> str:
+    words = {
+        Status.APPLIED: "done",
+        Status.NOOP: "done before",
+        Status.APPLIED_WITH_WARNING: f"done, with a warning for staff: {code}",
+        Status.REJECTED: f"refused: {code}",
+        Status.DEFERRED: "put aside again: it breaks its service",
+    }
+    return words.get(Status(status), "not done: it breaks its service; correct that first")
