@@ -91,7 +91,8 @@ def explain(error: GuichetError) -> None:
     from desktop.central.cli.sentences import SENTENCES
 
     said = (_SENTENCES | SENTENCES).get(error.code, f"This did not work: {error.code}.")
-    Console(stderr=True).print(f"[red]{said.format_map(defaultdict(str, error.facts))}[/red]")
+    sentence = said.format_map(defaultdict(str, error.facts))
+    Console(stderr=True).print(sentence, style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 _SENTENCES = {
