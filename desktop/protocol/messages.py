@@ -14,7 +14,8 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
     """A command on its way: who did what when, and the proof that nothing was added, left out or rewritten.
 
     `key` is its UUIDv7; `occurred_at` milliseconds since 1970 UTC by the station's clock; `previous` the hash
-    of the command before it on that station; `signature` the device's Ed25519 signature of `hash`.
+    of the command before it on that station; `signature` the device's Ed25519 signature of `hash`;
+    `body_hash` the SHA-256 of the body in a link of version 2 (`protocol.chain`), empty in one of version 1.
     """
 
     seq: int
@@ -28,6 +29,7 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
     previous: bytes
     hash: bytes
     signature: bytes
+    body_hash: bytes = b""
 
 
 class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
@@ -103,7 +105,8 @@ class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
 
     `receipts` is the highest number that a receipt of this device bears: another life may have printed it.
     `durable` maps a scope to the version up to which a proven backup holds it; `epoch` and `ver` are where
-    the device's agency stands now; `letterbox` is the key with which secrets are sealed for central alone.
+    the device's agency stands now; `letterbox` is the key with which secrets are sealed for central alone;
+    `chain` the newest version of a link that central reads: in a newer one nothing may be sent to it.
     """
 
     server_ms: int
@@ -113,6 +116,7 @@ class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
     epoch: str = ""
     ver: int = 0
     letterbox: bytes = b""
+    chain: int = 1
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True, tag="result"):

@@ -12,7 +12,8 @@ from desktop.models.storable import NOT_STORABLE, require_body
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Run
-from desktop.sync.journal.journal import Draft, Journal
+from desktop.sync.journal.draft import Draft
+from desktop.sync.journal.journal import Journal
 
 
 class Drafts:

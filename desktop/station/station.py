@@ -26,8 +26,9 @@ from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verified
 from desktop.sync.exchange.conversation import Conversation
 from desktop.sync.exchange.rounds import Rounds
+from desktop.sync.journal.draft import Draft
 from desktop.sync.journal.evidence import Evidence
-from desktop.sync.journal.journal import Draft, Journal
+from desktop.sync.journal.journal import Journal
 from desktop.sync.standing import AttentionItem, Damage, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
 from desktop.sync.wire.delta import Row

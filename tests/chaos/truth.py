@@ -10,7 +10,7 @@ from sqlalchemy import text
 from desktop.central.rows.feed import Reader, all_rows
 from desktop.central.stations import devices
 from desktop.central.store import Store
-from desktop.protocol.chain import GENESIS, command_hash
+from desktop.protocol.chain import GENESIS, is_whole
 from desktop.protocol.messages import Envelope
 from desktop.services.command import Status
 from desktop.station.station import Station
@@ -23,7 +23,7 @@ _RESOLVED = "SELECT payment_id, resolution FROM card_charge WHERE resolution <> 
 _LEDGER = """SELECT lease_id, sum(credit_cents - debit_cents) FROM ledger_entry
     WHERE payment_id IS NOT NULL GROUP BY lease_id"""
 _SIGNED = """SELECT device_id, incarnation, seq, key, kind, version, body, hash, actor, occurred_at,
-    receipt_no FROM command WHERE incarnation <> 'central' ORDER BY device_id, incarnation, seq"""
+    receipt_no, body_hash FROM command WHERE incarnation <> 'central' ORDER BY device_id, incarnation, seq"""
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,11 @@ def broken_chains(store: Store) -> list[str]:
     """The places where central's record of a device is not the chain that the device signed."""
     found, last = [], {}
     for device, life, seq, *fields in rows(store, _SIGNED):
-        key, kind, version, body, digest, actor, occurred_at, receipt_no = fields
-        previous = last.get((device, life), (0, GENESIS) if seq == 1 else None)
-        envelope = Envelope(seq, key, kind, version, body, occurred_at, actor, receipt_no, b"", b"", b"")
-        whole = previous and (seq, digest) == (previous[0] + 1, command_hash(previous[1], device, envelope))
+        key, kind, version, body, digest, actor, occurred_at, receipt_no, body_hash = fields
+        before, previous = last.get((device, life), (0, GENESIS) if seq == 1 else (None, b""))
+        signed = (seq, key, kind, version, body, occurred_at, actor, receipt_no)
+        envelope = Envelope(*signed, previous, digest, b"", body_hash or b"")
+        whole = before is not None and seq == before + 1 and is_whole(device, envelope)
         if not whole:
             found.append(f"command {seq} of {device}")
         last[device, life] = (seq, digest)

@@ -11,7 +11,8 @@ from desktop.errors import StoreFull
 from desktop.protocol.messages import Result
 from desktop.sync.cache.cache import Cache, set_meta
 from desktop.sync.cache.generations import Generations
-from desktop.sync.journal.journal import Draft, Journal
+from desktop.sync.journal.draft import Draft
+from desktop.sync.journal.journal import Journal
 
 KEY, PRIVATE = bytes(range(32)), bytes(range(1, 33))
 

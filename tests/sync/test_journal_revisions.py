@@ -15,7 +15,11 @@ from sqlalchemy import text
 
 from desktop.errors import Refused, StoreFull
 from desktop.models.database import Database, open_database
+from desktop.protocol.chain import version_of
 from desktop.sync.journal import migrate
+from desktop.sync.journal.carving import records
+from desktop.sync.journal.draft import Draft
+from desktop.sync.journal.findings import prove
 from desktop.sync.journal.journal import Journal
 from desktop.sync.journal.migrations import HEAD, REVISIONS
 from desktop.sync.journal.tables import JournalEntity, Upload
@@ -70,6 +74,16 @@ def test_commands_cannot_be_rewritten_after_the_change_either(old: Path) -> None
         with pytest.raises(Exception, match="append-only"), journal.database.write() as session:
             session.execute(text(change))
     journal.database.close()
+
+
+def test_what_was_written_before_and_after_the_change_can_be_salvaged(old: Path) -> None:
+    journal = opened(old)
+    journal.keeping.chain = 2
+    journal.append(Draft(journal.next_seq(), bytes(16), "lease.view", 1, b"", 0, "", 0), issued_receipt=False)
+    journal.database.close()
+    key, private = (bytes.fromhex(TOLD[name]) for name in ("journal_key", "device_key"))
+    found = prove(records(old.read_bytes(), b"", key), TOLD["device_id"], private).chain()
+    assert [version_of(link) for link in found] == [1] * TOLD["commands"] + [2]
 
 
 def test_a_newer_programs_journal_is_refused_and_left_alone(old: Path) -> None:

@@ -19,8 +19,9 @@ from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 from desktop.services.payments.payments import TakePayment
 from desktop.sync.journal import salvage
+from desktop.sync.journal.draft import Draft
 from desktop.sync.journal.evidence import Evidence
-from desktop.sync.journal.journal import Draft, Journal
+from desktop.sync.journal.journal import Journal
 from desktop.sync.journal.tables import Aside, Upload
 from desktop.sync.journal.write_ahead import is_damaged
 from desktop.sync.opening import open_journal
@@ -44,6 +45,7 @@ class Kept:
 def filled(path: Path, count: int = MANY) -> Journal:
     journal = open_journal(path, KEY, DEVICE, PRIVATE)
     for seq in range(journal.head + 1, journal.head + count + 1):
+        journal.keeping.chain = 1 if seq < MANY // 2 else 2  # an old journal that went on after an update
         words = "x" * (5_000 if seq % 20 == 0 else 20)
         command = TakePayment(
             lease_id="1", means="cash", amount_cents=seq, balance_seen_cents=0, cheque_number=words

@@ -12,7 +12,7 @@ from desktop.errors import Offline
 from desktop.services import catalogue
 from desktop.services.command import Context, Done, Status
 from desktop.services.payments.payments import TakePayment
-from desktop.sync.journal.journal import Draft
+from desktop.sync.journal.draft import Draft
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import Fleet, Member

@@ -35,7 +35,7 @@ from desktop.central.store import Store
 from desktop.errors import GuichetError, Refused
 from desktop.models.database import Database, open_database
 from desktop.models.storable import NOT_STORABLE
-from desktop.protocol.chain import command_hash
+from desktop.protocol.chain import is_whole
 from desktop.protocol.messages import Envelope
 
 _KEPT_OTHERWISE = ("proof_wrong", NOT_STORABLE)
@@ -130,20 +130,20 @@ def _check_chain(session: Session, chain: DeviceChain) -> int:
         raise Refused("backup_chain_broken", device=chain.device_id, seq=chain.last_seq)
     links = 0
     for record, before in itertools.pairwise(records):
-        told = _told(record)
+        told = _told(record, before)
         if before.seq != record.seq - 1 or told is None:
             continue
-        if record.hash != command_hash(before.hash, record.device_id, told):
+        if not is_whole(record.device_id, told):
             raise Refused("backup_chain_broken", device=chain.device_id, seq=record.seq)
         links += 1
     return links
 
 
-def _told(record: CommandRecord) -> Envelope | None:
+def _told(record: CommandRecord, before: CommandRecord) -> Envelope | None:
     """The command as its station chained it; None where central keeps less, or refused it."""
     at = round(record.occurred_at.timestamp() * 1000)
     if (
-        record.body is None
+        (record.body is None and record.body_hash is None)
         or record.code in _KEPT_OTHERWISE
         or moment(at) in (moment(-(2**63)), moment(2**63))
     ):
@@ -153,13 +153,14 @@ def _told(record: CommandRecord) -> Envelope | None:
         record.key,
         record.kind,
         record.version,
-        record.body,
+        record.body or b"",
         at,
         record.actor,
         record.receipt_no,
-        b"",
+        before.hash,
         record.hash,
         b"",
+        record.body_hash or b"",
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.central.database.tables import DeviceChain
 from desktop.errors import Refused
 from desktop.models.device import Device
-from desktop.protocol.chain import command_hash
+from desktop.protocol.chain import is_whole
 from desktop.protocol.messages import Envelope
 from desktop.security.device_key import verify
 
@@ -98,8 +98,7 @@ def proven(device: Device, envelopes: Sequence[Envelope]) -> set[Envelope]:
     found: set[Envelope] = set()
     named: bytes | None = None
     for envelope in reversed(envelopes):
-        digest = command_hash(envelope.previous, device.id, envelope)
-        whole = envelope.hash == digest
+        whole, digest = is_whole(device.id, envelope), envelope.hash
         if whole and (named == digest or verify(device.public_key, envelope.signature, digest)):
             found.add(envelope)
             named = envelope.previous

@@ -80,6 +80,7 @@ class Records:
             "kind": envelope.kind,
             "version": envelope.version,
             "body": None if secret else envelope.body,
+            "body_hash": envelope.body_hash or None,
             "hash": envelope.hash,
             "actor": envelope.actor,
             "occurred_at": moment(envelope.occurred_at),
@@ -106,6 +107,7 @@ def as_sent(record: CommandRecord) -> Envelope:
         previous=GENESIS,
         hash=record.hash,
         signature=b"",
+        body_hash=record.body_hash or b"",
     )
 
 

@@ -46,7 +46,10 @@ class Tombstone(CentralEntity):
 
 
 class CommandRecord(CentralEntity):
-    """A command as it arrived, and how it ended: written in the same transaction as its effects."""
+    """A command as it arrived, and how it ended: written in the same transaction as its effects.
+
+    `body` is None where it is kept by no record, or was forgotten; `body_hash` None in a link of version 1.
+    """
 
     __tablename__ = "command"
     key: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
@@ -66,6 +69,7 @@ class CommandRecord(CentralEntity):
     code: Mapped[str | None]
     result: Mapped[bytes]
     ver: Mapped[int]
+    body_hash: Mapped[bytes | None]
     __table_args__ = (
         UniqueConstraint("device_id", "incarnation", "seq"),
         Index("ix_command_kind", "kind", "occurred_at"),

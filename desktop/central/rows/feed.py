@@ -13,6 +13,7 @@ from desktop.central.database.tables import CommandRecord, Scope, Tombstone
 from desktop.central.rows.shapes import Part, Shape, shape_of
 from desktop.models.device import Device
 from desktop.models.everything import GLOBAL_SCOPE
+from desktop.protocol.chain import CHAIN
 from desktop.protocol.cursor import Position, read_cursor, write_cursor
 from desktop.protocol.frames import pack
 from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Hello, Put, Reset
@@ -76,7 +77,7 @@ class Reader:
         scopes = {scope.id: scope for scope in self.standing()}
         durable = {name: scope.durable_ver for name, scope in scopes.items()}
         home = scopes[self.device.agency_id]
-        return Hello(server_ms, heard.seq, durable, heard.receipts, home.epoch, home.ver, letterbox)
+        return Hello(server_ms, heard.seq, durable, heard.receipts, home.epoch, home.ver, letterbox, CHAIN)
 
     def require_history(self, heard: str) -> None:
         """Raises Restored when the station last heard another history: it has things to hand in first."""

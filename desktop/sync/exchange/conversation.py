@@ -109,7 +109,8 @@ class Conversation:
             failpoints.reached("exchange.taken_in")
             heard = moved and self._journal.waiting() > 0
             self._batch = min(BATCH, self._batch * 2)
-            return heard or self._journal.keeping.waits
+            may_be_sent_now = not sent and bool(self._journal.unsettled(1))
+            return heard or may_be_sent_now or self._journal.keeping.waits
 
     def close(self) -> None:
         """Asks nothing more."""
@@ -178,7 +179,7 @@ class Conversation:
         rowless = self._rowless if answer.is_rowless else 0
         while rowless + len(self._ahead) < ROWLESS_IN_A_ROW:
             last = self._ahead.last or sent[-1]
-            coming = self._journal.after(last.seq, self._batch) if last.seq < self._journal.head else []
+            coming = self._journal.unsettled(self._batch, last.seq)
             if not coming or not self._is_far_behind(coming, rowless + len(self._ahead)):
                 break
             self._ahead.begin(Push(self._life, last.key, self._journal.keeping.history, coming))

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from desktop.protocol.chain import GENESIS, command_hash
+from desktop.protocol.chain import GENESIS, is_whole
 from desktop.protocol.messages import Envelope
 from desktop.security.device_key import public_key, verify
 from desktop.sync.journal.carving import Record
 
-_COMMAND, _UPLOAD, _KEPT, _META = 11, 5, 4, 2
+_COMMAND = (11, 12)
+"""How many values a command's row has: those written before links of version 2 lack the last."""
+
+_UPLOAD, _KEPT, _META = 5, 4, 2
 _CARRIED = frozenset({"history", "letterbox", "revoked"})
 
 
@@ -45,7 +48,7 @@ def prove(rows: Iterable[tuple[int, Record]], device_id: str, private_key: bytes
     """Sorts the rows; a command counts if this device signed it, a file if its digest is its name."""
     found, public = Findings(), public_key(private_key)
     for number, row in rows:
-        if len(row) == _COMMAND:
+        if len(row) in _COMMAND:
             _prove_command(found, number, row, device_id, public)
         elif len(row) == _UPLOAD:
             _prove_file(found, row)
@@ -60,7 +63,7 @@ def _prove_command(found: Findings, number: int, row: Record, device_id: str, pu
         return
     try:
         envelope = msgspec.convert((number, *row[1:]), Envelope)
-        whole = command_hash(envelope.previous, device_id, envelope) == digest
+        whole = is_whole(device_id, envelope)
     except (msgspec.ValidationError, OverflowError):
         return
     if whole and verify(public, envelope.signature, digest):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from sqlalchemy import func, select, text, update
@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from desktop import failpoints
 from desktop.errors import StoreDamaged, StoreFull
 from desktop.models.database import Database, open_database
-from desktop.protocol.chain import GENESIS, command_hash
+from desktop.protocol.chain import GENESIS, is_whole, version_of
 from desktop.protocol.messages import Envelope, Result
-from desktop.security.device_key import public_key, sign, verify
+from desktop.security.device_key import public_key, verify
 from desktop.services.command import Status
+from desktop.sync.journal.draft import Draft
 from desktop.sync.journal.kept import Keeping
 from desktop.sync.journal.migrate import bring_up_to_date, copies, let_copies_go
 from desktop.sync.journal.tables import (
@@ -24,32 +25,16 @@ from desktop.sync.journal.tables import (
     JournalOutcome,
     delete_everything,
 )
-from desktop.sync.standing import STATUS_WORDS, AttentionItem, WaitingItem
-
-__all__ = ["AttentionItem", "Draft", "Journal", "WaitingItem"]
+from desktop.sync.standing import STATUS_WORDS
 
 UNHEARD_RECEIPTS = "unheard_receipts"
-_FIELDS = "seq, key, kind, version, body, occurred_at, actor, receipt_no, previous, hash, signature"
-_APPEND = f"INSERT INTO command ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_FIELDS = ", ".join(Envelope.__struct_fields__)
+_APPEND = f"INSERT INTO command ({_FIELDS}) VALUES ({', '.join('?' * len(Envelope.__struct_fields__))})"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
 _KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _SETTLE = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
     ver = excluded.ver, acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A command before it is chained and signed."""
-
-    seq: int
-    key: bytes
-    kind: str
-    version: int
-    body: bytes
-    occurred_at: int
-    actor: str
-    receipt_no: int
 
 
 class Journal:
@@ -102,27 +87,15 @@ class Journal:
 
     def append(self, draft: Draft, *, issued_receipt: bool) -> Envelope:
         """Writes a command and syncs it to the disk. When this returns, the command cannot be lost."""
-        digest = command_hash(self._last_hash, self._device_id, draft)
-        envelope = Envelope(
-            draft.seq,
-            draft.key,
-            draft.kind,
-            draft.version,
-            draft.body,
-            draft.occurred_at,
-            draft.actor,
-            draft.receipt_no,
-            self._last_hash,
-            digest,
-            sign(self._private_key, digest),
-        )
+        before, chain = self._last_hash, self.keeping.chain
+        envelope = draft.signed(before, self._device_id, self._private_key, chain=chain)
         with self.writing() as session:
             session.connection().exec_driver_sql(_APPEND, _values(envelope))
             if issued_receipt:
                 _set_meta(session, "receipts", str(draft.receipt_no).encode())
             failpoints.reached("journal.before_commit")
         failpoints.reached("journal.after_commit")
-        self.head, self._last_hash = draft.seq, digest
+        self.head, self._last_hash = draft.seq, envelope.hash
         if issued_receipt:
             self.receipts = draft.receipt_no
         return envelope
@@ -138,9 +111,10 @@ class Journal:
         wanted = json.dumps(sorted(numbers))
         return self._read("WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
 
-    def unsettled(self, limit: int) -> list[Envelope]:
-        """The oldest commands whose outcome central has not told yet."""
-        return self.after(self.told, limit)
+    def unsettled(self, limit: int, after: int = 0) -> list[Envelope]:
+        """The oldest commands after `after` to send: central told no outcome of them, and can read them."""
+        waiting, reads = self.after(max(self.told, after), limit), self.keeping.chain
+        return list(takewhile(lambda envelope: version_of(envelope) <= reads, waiting))
 
     def waiting(self) -> int:
         """How many commands central has not answered yet."""
@@ -247,11 +221,10 @@ class Journal:
         """Walks the whole chain and returns its length. Raises StoreDamaged at the first link that fails."""
         previous, count, public = GENESIS, 0, public_key(self._private_key)
         for envelope in self.after(0):
-            digest = command_hash(previous, self._device_id, envelope)
-            whole = envelope.previous == previous and envelope.hash == digest
-            if not whole or not verify(public, envelope.signature, digest):
+            whole = envelope.previous == previous and is_whole(self._device_id, envelope)
+            if not whole or not verify(public, envelope.signature, envelope.hash):
                 raise StoreDamaged("journal_chain_broken", seq=envelope.seq)
-            previous, count = digest, count + 1
+            previous, count = envelope.hash, count + 1
         return count
 
     @contextmanager

@@ -53,13 +53,17 @@ def keep_file(session: Session, sha256: str, ver: int | None, history: str) -> N
 
 
 class Keeping:
-    """The station's memory of what may have to be handed in again after central was restored."""
+    """The station's memory of what may have to be handed in again after central was restored.
+
+    `chain` is the newest version of a link that central, in this history, said it reads.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         with database.read() as session:
             self.history = history_of(session)
             self.letterbox = _meta(session, "letterbox") or b""
+            self.chain = int(_meta(session, "chain") or 1)
             self.waits = _waits(session)
         self._durable = 0
         self.undone = undone.Undone(database)
@@ -90,7 +94,8 @@ class Keeping:
             return
         these, durable = list(unplaced), _of_agency(hello.durable)
         same = hello.epoch == self.history
-        if same and not these and durable <= self._durable and hello.letterbox == self.letterbox:
+        as_before = (hello.letterbox, hello.chain) == (self.letterbox, self.chain)
+        if same and not these and durable <= self._durable and as_before:
             return
         with self._database.write() as session:
             _set_meta(session, "letterbox", hello.letterbox)
@@ -104,7 +109,9 @@ class Keeping:
                 )
             else:
                 self._begin(session, hello.epoch)
+            _set_meta(session, "chain", str(hello.chain).encode())
             self.waits = _waits(session)
+        self.chain = hello.chain
         self.history, self.letterbox, self._durable = hello.epoch, hello.letterbox, durable if same else 0
 
     def restored(self, epoch: str) -> None:
@@ -112,7 +119,7 @@ class Keeping:
         with self._database.write() as session:
             self._begin(session, epoch or self.history)
             self.waits = _waits(session)
-        self.history, self._durable = epoch or self.history, 0
+        self.history, self._durable, self.chain = epoch or self.history, 0, 1
 
     def to_hand_in(self) -> list[SealedRequest]:
         """The requests that a restored central may have lost, oldest first."""
@@ -140,6 +147,8 @@ class Keeping:
             session.execute(delete(Kept).where(Kept.sealed.is_(None)))
             session.execute(update(Aside).values(at_central=False))
         _set_meta(session, "history", epoch.encode())
+        # The program may be an older one, too: what links it reads is asked anew.
+        _set_meta(session, "chain", b"1")
 
 
 def _waits(session: Session) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Connection, Index, Integer, LargeBinary, String, delete
+from sqlalchemy import BigInteger, Connection, Index, Integer, LargeBinary, String, delete, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -21,7 +21,10 @@ class JournalMeta(JournalEntity):
 
 
 class JournalCommand(JournalEntity):
-    """A command, exactly as it was signed. Append-only: triggers refuse any change."""
+    """A command, exactly as it was signed. Append-only: triggers refuse any change.
+
+    The columns are the fields of an Envelope, in its order.
+    """
 
     __tablename__ = "command"
     seq: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -35,6 +38,7 @@ class JournalCommand(JournalEntity):
     previous: Mapped[bytes]
     hash: Mapped[bytes]
     signature: Mapped[bytes]
+    body_hash: Mapped[bytes] = mapped_column(server_default=text("x''"))
 
 
 class JournalOutcome(JournalEntity):

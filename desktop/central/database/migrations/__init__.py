@@ -8,5 +8,6 @@ REVISIONS = {
     "0001": "r0001_first_release",
     "0002": "r0002_restores_workers_stages",
     "0003": "r0003_long_device_codes",
+    "0004": "r0004_body_hashes",
 }
-HEAD = "0003"
+HEAD = "0004"

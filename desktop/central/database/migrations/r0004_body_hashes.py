@@ -1,0 +1,11 @@
+"""The hash of a command's body, which its link in the chain covers from version 2 on."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    op.add_column("command", sa.Column("body_hash", sa.LargeBinary, nullable=True))
