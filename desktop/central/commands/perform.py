@@ -282,10 +282,7 @@ class _Batch:
 
 
 def _unchained(device: Device, request: PerformRequest) -> Envelope:
-    """A command that no journal holds, as an envelope without proof; its hash tells two bodies apart.
-
-    It stays one of version 1: what was asked before an update is the same request when it is asked again.
-    """
+    """A command of no journal, without proof; by its hash, of version 1 for ever, it is known when asked again."""
     bare = Envelope(
         seq=0,
         key=request.key,
