@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from desktop.protocol.messages import Envelope
+from desktop.rules.means import Means
 from desktop.services.command import Status
 
 REFUSED, WARNING, PARKED, NOT_REPLAYED = "refused", "warning", "parked", "not_replayed"
@@ -118,7 +119,7 @@ def subject_of(envelope: Envelope) -> Subject:
     except msgspec.MsgspecError:
         return Subject()
     cents = fields.get("amount_cents")
-    means = "card" if envelope.kind.startswith("charge.") else str(fields.get("means") or "")
+    means = Means.CARD.value if envelope.kind.startswith("charge.") else str(fields.get("means") or "")
     return Subject(
         lease_id=str(fields.get("lease_id") or ""),
         amount_cents=cents if isinstance(cents, int) else None,

@@ -12,10 +12,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.language.wording import Wording
-from desktop.documents.means import Means
 from desktop.documents.parties import Person
 from desktop.documents.rent.rent_receipt import LineKind, RentLine, RentReceipt, Settlement, rent_receipt_pdf
 from desktop.documents.seal import Seal
+from desktop.rules.means import Means
 from tests.benchmarks.record import note
 from tests.unit.documents.samples import PARTIES
 

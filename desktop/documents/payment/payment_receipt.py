@@ -3,12 +3,12 @@
 from typing import Literal
 
 from desktop.documents.language.wording import Wording
-from desktop.documents.means import Means, PaidBy
 from desktop.documents.payment.payment_letter import payment_letter
 from desktop.documents.payment.payment_record import (
     Allocation,
     AllocationOrder,
     Outlook,
+    PaidBy,
     PaymentReceipt,
     Portion,
 )
@@ -17,7 +17,6 @@ from desktop.documents.payment.payment_roll import payment_roll
 __all__ = [
     "Allocation",
     "AllocationOrder",
-    "Means",
     "Outlook",
     "PaidBy",
     "PaymentReceipt",

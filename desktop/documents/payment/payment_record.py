@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.documents.consistency import require, require_aware, require_said
-from desktop.documents.means import Means, PaidBy
 from desktop.documents.parties import Parties
 from desktop.documents.seal import Duplicate, Seal
+from desktop.rules.means import Means
 
 
 class Portion(StrEnum):
@@ -36,6 +36,22 @@ class Outlook(StrEnum):
     WHEN_PAID_IN_FULL = "when_paid_in_full"
     AFTER_CLEARING = "after_clearing"
     AFTER_BENEFIT = "after_benefit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidBy:
+    """The means and its traces. Of a card only the last four digits are ever known here."""
+
+    means: Means
+    cheque_number: str = ""
+    cheque_bank: str = ""
+    card_last4: str = ""
+    authorisation: str = ""
+
+    def __post_init__(self) -> None:
+        require(len(self.card_last4) <= 4, "card_last4", "card_number_too_long")
+        if self.means is Means.CHEQUE:
+            require(bool(self.cheque_number), "cheque_number", "missing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +109,8 @@ class PaymentReceipt:
         require_aware(self.received_at, "received_at")
         require_aware(self.balance_as_of, "balance_as_of")
         require_said(self.station_number, "station_number")
-        cheque = self.paid_by.means is Means.CHEQUE
-        require(self.subject_to_clearing or not cheque, "subject_to_clearing", "cheque_needs_it")
+        may_bounce = bool(self.paid_by.means.facts.clearing)
+        require(self.subject_to_clearing or not may_bounce, "subject_to_clearing", "may_bounce")
         promised = self.outlook is Outlook.READY
         require(not (promised and self.subject_to_clearing), "outlook", "not_cleared")
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from desktop.documents.language.copies import copy_of
 from desktop.documents.language.wording import Wording
-from desktop.documents.means import PaidBy
-from desktop.documents.payment.payment_record import Allocation, PaymentReceipt, Portion
+from desktop.documents.payment.payment_record import Allocation, PaidBy, PaymentReceipt, Portion
 
 _KEY = "payment_receipt"
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from desktop.documents.consistency import require, require_said
-from desktop.documents.means import Means
 from desktop.documents.parties import Parties
 from desktop.documents.seal import Duplicate, Seal
+from desktop.rules.means import Means
 
 
 class LineKind(StrEnum):

@@ -14,6 +14,7 @@ from desktop.models.payment import Payment
 from desktop.models.receipt import Receipt
 from desktop.models.tenant import Tenant
 from desktop.models.tenant_account import TenantAccount
+from desktop.rules.means import Means
 from desktop.services.access import attempts
 from desktop.services.addresses import address_lines
 from desktop.services.ledger.statement import Change, LineView, Statement, TermView, statement
@@ -84,11 +85,11 @@ class ReceiptView:
 
 @dataclass(frozen=True, slots=True)
 class PaymentView:
-    """A payment taken at a station. `means`: cash, cheque or card."""
+    """A payment taken at a station."""
 
     id: str
     taken_at: datetime
-    means: str
+    means: Means
     amount_cents: int
     credit_cents: int
     reference: str
@@ -182,7 +183,7 @@ def payments_of(session: Session, lease_id: str) -> tuple[PaymentView, ...]:
         PaymentView(
             id=row.id,
             taken_at=row.taken_at,
-            means=row.means,
+            means=Means(row.means),
             amount_cents=row.amount_cents,
             credit_cents=row.credit_cents,
             reference=row.reference,

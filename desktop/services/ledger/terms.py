@@ -2,51 +2,50 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from desktop.documents.means import Means
+from desktop.models.among import Among
+from desktop.models.payment import Payment
 from desktop.rules.ledger import Line, Operation, uncertain_cents
-from desktop.rules.parameters import CHEQUE_CLEARING_DAYS, DIRECT_DEBIT_CLEARING_DAYS
+from desktop.rules.means import CLEARING, Means, means_in
 from desktop.rules.receipt_gate import Decision, facts_of, paper_for_term
 from desktop.services.ledger.ledger import LeaseLedger
 from desktop.services.parameters import in_force
 
-_WORDS = {
-    "carte": Means.CARD,
-    "chèque": Means.CHEQUE,
-    "cheque": Means.CHEQUE,
-    "espèces": Means.CASH,
-    "especes": Means.CASH,
-    "prélèvement": Means.DIRECT_DEBIT,
-    "prelevement": Means.DIRECT_DEBIT,
-    "tip": Means.DIRECT_DEBIT,
-}
-"""How the landlord's accounts name the means in the label of a payment; a TIP SEPA is a direct debit."""
-
-_CLEARING = {
-    Means.CHEQUE: CHEQUE_CLEARING_DAYS,
-    Means.DIRECT_DEBIT: DIRECT_DEBIT_CLEARING_DAYS,
-}
+_MEANS = select(Payment.id, Payment.means).where(Among(Payment.__table__.c.id, bindparam("ids")))
 
 
-def means_of(line: Line) -> Means:
-    """By what means a payment came in, read from its label; a transfer when it does not say."""
-    words = line.label.casefold().split()
-    return next((_WORDS[word] for word in words if word in _WORDS), Means.TRANSFER)
+def means_by_line(session: Session, known: LeaseLedger) -> dict[str, Means]:
+    """By what means each payment of a ledger came in, by the id of its line.
+
+    What a station took says so itself, and is unknown where the payment is not at hand; a label is asked
+    only of lines that the landlord's accounts brought.
+    """
+    ours: dict[str, str] = {}
+    if known.payment_ids:
+        found = session.execute(_MEANS, {"ids": list(known.payment_ids.values())})
+        ours = {payment_id: means for payment_id, means in found}
+    return {line.id: _means(line, known, ours) for line in known.lines if line.operation == Operation.PAYMENT}
 
 
 def decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, Decision]:
     """For each term, the paper that may be printed today and why."""
-    days = {means: in_force(session, key, today) for means, key in _CLEARING.items()}
-    uncleared = {line.id for line in known.lines if _may_bounce(line, days, today)}
+    days = {key: in_force(session, key, today) for key in CLEARING}
+    means = means_by_line(session, known)
+    uncleared = {
+        line.id
+        for line in known.lines
+        if line.id in means
+        and line.net_cents < 0
+        and today < line.posted_on + timedelta(days=means[line.id].days_to_clear(days))
+    }
     uncertain = uncertain_cents(known.lines, known.allocations, uncleared)
     return {
         term.period: paper_for_term(facts_of(term, uncertain.get(term.period, 0))) for term in known.terms
     }
 
 
-def _may_bounce(line: Line, days: dict[Means, int], today: date) -> bool:
-    if line.operation != Operation.PAYMENT or line.net_cents >= 0:
-        return False
-    wait = days.get(means_of(line))
-    return wait is not None and today < line.posted_on + timedelta(days=wait)
+def _means(line: Line, known: LeaseLedger, ours: dict[str, str]) -> Means:
+    payment_id = known.payment_ids.get(line.id)
+    return means_in(line.label) if payment_id is None else Means(ours.get(payment_id, Means.UNKNOWN))

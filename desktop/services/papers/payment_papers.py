@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.documents.means import Means, PaidBy
 from desktop.documents.payment.payment_record import (
     Allocation,
     AllocationOrder,
     Outlook,
+    PaidBy,
     PaymentReceipt,
     Portion,
 )
@@ -19,6 +19,7 @@ from desktop.models.device import Device
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
 from desktop.models.staff import Staff
+from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
 from desktop.rules.references import in_fours, make_reference
 from desktop.services.actors import STAFF

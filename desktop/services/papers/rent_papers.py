@@ -4,16 +4,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from desktop.documents.means import Means
 from desktop.documents.rent.rent_record import LineKind, RentLine, RentReceipt, Settlement
 from desktop.errors import Refused
 from desktop.models.payment import Payment
 from desktop.rules.ledger import Line, Operation, Term
+from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
 from desktop.services.days import local_day
 from desktop.services.ledger.ledger import LeaseLedger, ledger_of
 from desktop.services.ledger.settlements import Share, settled_by
-from desktop.services.ledger.terms import decisions, means_of
+from desktop.services.ledger.terms import decisions, means_by_line
 from desktop.services.papers.paper_parties import parties_of
 from desktop.services.people import lease_known
 
@@ -80,17 +80,20 @@ def _against(kind: LineKind, line: Line) -> bool:
 
 def _settlements(session: Session, known: LeaseLedger, term: Term) -> tuple[Settlement, ...]:
     shares = settled_by(known.lines, known.allocations, known.terms)[term.period]
-    return tuple(_settlement(session, known, share, term) for share in shares)
+    means = means_by_line(session, known)
+    return tuple(_settlement(session, known, share, term, means) for share in shares)
 
 
-def _settlement(session: Session, known: LeaseLedger, share: Share, term: Term) -> Settlement:
+def _settlement(
+    session: Session, known: LeaseLedger, share: Share, term: Term, means: dict[str, Means]
+) -> Settlement:
     if share.line is None:
         return Settlement(paid_on=term.due_on, means=Means.CREDIT, cents=share.cents)
     payment_id = known.payment_ids.get(share.line.id)
     payment = session.get(Payment, payment_id) if payment_id else None
     return Settlement(
         paid_on=share.line.posted_on,
-        means=Means(payment.means) if payment else means_of(share.line),
+        means=means[share.line.id],
         cents=share.cents,
         reference=payment.reference if payment else "",
     )

@@ -15,21 +15,12 @@ from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
 from desktop.rules.allocation import Allocation
 from desktop.rules.ledger import Operation
+from desktop.rules.means import Means
 from desktop.rules.receipt_gate import papers_for_payment
 from desktop.services.command import Context, Run
 from desktop.services.days import local_day
-from desktop.services.payments.lease_books import CARD, CASH, CHEQUE, LeaseBooks
+from desktop.services.payments.lease_books import LeaseBooks
 from desktop.services.payments.receipt_numbers import last_number, numbered, prefix_of
-
-__all__ = ["CARD", "CASH", "CHEQUE", "Booking", "Received", "already_booked", "book", "booked_before"]
-
-LABELS = {
-    CASH: "Paiement en espèces",
-    CHEQUE: "Paiement par chèque",
-    CARD: "Paiement par carte bancaire",
-}
-"""The words of the ledger line, written as the landlord's accounts write theirs, in French."""
-
 
 _PAPER = {uncleared: papers_for_payment((), uncleared=uncleared)[0].kind.value for uncleared in (False, True)}
 """Which paper proves a payment, by whether it may still bounce."""
@@ -57,7 +48,7 @@ class Received:
 
     lease_id: str
     scope: str
-    means: str
+    means: Means
     amount_cents: int
     periods: tuple[str, ...]
     taken_at: datetime
@@ -106,7 +97,7 @@ class Booking:
             "scope": scope,
             "payment_id": payment["id"],
             "lease_id": payment["lease_id"],
-            "kind": _PAPER[payment["means"] == CHEQUE],
+            "kind": _PAPER[Means(payment["means"]).may_bounce],
             "number": f"{context.device_code}-{context.receipt_no:06d}",
             "canonical": self._next_canonical(scope, day) if context.run is Run.AUTHORITY else None,
             "issued_at": context.at,
@@ -164,7 +155,7 @@ def _payment(context: Context, money: Received, allocation: Allocation) -> dict[
         "id": context.new_id("payment"),
         "scope": money.scope,
         "lease_id": money.lease_id,
-        "means": money.means,
+        "means": money.means.value,
         "amount_cents": money.amount_cents,
         "tendered_cents": money.tendered_cents,
         "reference": money.reference,
@@ -185,7 +176,7 @@ def _ledger_line(payment: dict[str, Any], day: date) -> dict[str, Any]:
         "posted_on": day,
         "period": f"{day:%Y-%m}",
         "operation": Operation.PAYMENT.value,
-        "label": LABELS[payment["means"]],
+        "label": Means(payment["means"]).facts.label,
         "debit_cents": 0,
         "credit_cents": payment["amount_cents"],
         "payment_id": payment["id"],

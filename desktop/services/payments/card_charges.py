@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.card_charge import CardCharge
+from desktop.rules.means import Means
 from desktop.services.actors import (
     AT_THE_DESK,
     STAFF,
@@ -21,7 +22,7 @@ from desktop.services.actors import (
 from desktop.services.audit import note, noted
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
-from desktop.services.payments.booking import CARD, Received, already_booked, book
+from desktop.services.payments.booking import Received, already_booked, book
 from desktop.services.payments.lease_books import books_of
 from desktop.services.payments.objections import (
     IN_DOUBT,
@@ -133,7 +134,7 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
     refuse_stale_balance(books, command.balance_seen_cents, context)
     intent = Intent(
         command.lease_id,
-        CARD,
+        Means.CARD,
         command.amount_cents,
         command.periods,
         command.accept_credit,
@@ -226,7 +227,7 @@ def _book(session: Session, charge: CardCharge, context: Context, taken_at: date
     money = Received(
         lease_id=charge.lease_id,
         scope=charge.scope,
-        means=CARD,
+        means=Means.CARD,
         amount_cents=charge.amount_cents,
         periods=_periods(charge),
         taken_at=taken_at,

@@ -24,15 +24,16 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.rules.allocation import CREDIT, Allocation, allocate
 from desktop.rules.ledger import Line, Operation
+from desktop.rules.means import Means
 from desktop.rules.standing import Standing, standing, standing_of_sums
-
-CASH, CHEQUE, CARD = "cash", "cheque", "card"
 
 _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
 _PAYMENT = Payment.__table__.c
 _DAY = type_coerce(_LINE.posted_on, String)
 _LEASES: BindParameter[Any] = bindparam("leases")
+_CAPPED = frozenset(means.value for means in Means if means.facts.capped)
+_IS_CAPPED = _PAYMENT.means.in_(literal_column(f"'{means}'") for means in sorted(_CAPPED))
 _IS_PAYMENT = _LINE.operation == literal_column(f"'{Operation.PAYMENT.value}'")
 _NET = _LINE.debit_cents - _LINE.credit_cents
 _BALANCES = (
@@ -68,7 +69,10 @@ _LINES_OF_PAYMENTS = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
 )
 _CASH_CREDIT = (
     select(_PAYMENT.lease_id, func.sum(_PAYMENT.credit_cents))
-    .where(Among(_PAYMENT.lease_id, _LEASES), _PAYMENT.means == CASH)
+    .where(
+        Among(_PAYMENT.lease_id, _LEASES),
+        _IS_CAPPED,
+    )
     .group_by(_PAYMENT.lease_id)
 )
 """Questions are put together once: that takes longer than to answer them for one lease."""
@@ -122,7 +126,7 @@ class LeaseBooks:
         stated = sorted((part.period, part.cents) for part in allocation.parts if part.stated)
         if stated:
             self.named[payment_id] = stated
-        if means == CASH:
+        if means in _CAPPED:
             self.cash_credit_cents += allocation.credit_cents
             for part in allocation.parts:
                 self.cash[part.period] = self.cash.get(part.period, 0) + part.cents
@@ -162,7 +166,7 @@ def _read_parts(session: Session, books: dict[str, LeaseBooks]) -> None:
     for lease_id, payment_id, period, cents, is_stated, means in _fetch(session, _PARTS, books):
         if is_stated:
             stated.setdefault((lease_id, payment_id), []).append((period, cents))
-        if means == CASH:
+        if means in _CAPPED:
             cash = books[lease_id].cash
             cash[period] = cash.get(period, 0) + cents
     if stated:

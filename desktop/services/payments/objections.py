@@ -11,10 +11,11 @@ from desktop.models.card_charge import CardCharge
 from desktop.rules import parameters
 from desktop.rules.allocation import Allocation
 from desktop.rules.cash_cap import cash_still_allowed, check_cash
+from desktop.rules.means import Means
 from desktop.rules.parameters import CASH_CAP_CENTS, Parameter
 from desktop.services.command import Context
 from desktop.services.parameters import known_parameters
-from desktop.services.payments.lease_books import CARD, CASH, LeaseBooks
+from desktop.services.payments.lease_books import LeaseBooks
 
 MAX_PAYMENT_CENTS = 100_000_00
 """Ten years of an ordinary rent: above this a finger slipped."""
@@ -25,10 +26,10 @@ IN_DOUBT = ("sent", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """A payment somebody is about to make, or made. `means`: cash, cheque or card."""
+    """A payment somebody is about to make, or made."""
 
     lease_id: str
-    means: str
+    means: Means
     cents: int
     periods: tuple[str, ...]
     accept_credit: bool
@@ -64,12 +65,12 @@ def objections_to(cap: CashCap, books: LeaseBooks, intent: Intent, *, doubt: boo
     """
     allocation = books.allocation(intent.cents, intent.periods)
     found: list[Refused] = []
-    if intent.means == CARD and doubt:
+    if intent.means is Means.CARD and doubt:
         found.append(Refused("payment_in_doubt"))
     if allocation.credit_cents and not intent.accept_credit:
         owed = intent.cents - allocation.credit_cents
         found.append(Refused("more_than_owed", owed_cents=owed, credit_cents=allocation.credit_cents))
-    if intent.means == CASH:
+    if intent.means.facts.capped:
         found += _cash_objection(cap, books, intent, allocation)
     return found
 

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError, Invalid, NotAllowed, Refused
+from desktop.rules.means import Means
 from desktop.services.actors import DeskStaff, staff_login
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
-from desktop.services.payments.booking import CASH, CHEQUE, Booking, Received, booked_before
-from desktop.services.payments.lease_books import CARD, LeaseBooks, books_of
+from desktop.services.payments.booking import Booking, Received, booked_before
+from desktop.services.payments.lease_books import LeaseBooks, books_of
 from desktop.services.payments.objections import (
     CashCap,
     Intent,
@@ -26,7 +27,7 @@ from desktop.services.people import lease_known, scope_in, scopes_of
 
 
 class TakePayment(Command, frozen=True, kw_only=True):
-    """Cash or a cheque is in the drawer. `means`: cash or cheque; `periods`: the terms the tenant named.
+    """The money is in the drawer. `means`: one taken at a desk; `periods`: the terms the tenant named.
 
     `tendered_cents` is the cash handed over (None: exactly the amount); `accept_credit`: the tenant wants to
     pay more than is owed; `balance_seen_cents` is what the screen said before.
@@ -60,20 +61,20 @@ class Quote:
 
 
 def quote(
-    session: Session, lease_id: str, cents: int, periods: tuple[str, ...], means: str, at: datetime
+    session: Session, lease_id: str, cents: int, periods: tuple[str, ...], means: Means, at: datetime
 ) -> Quote:
-    """What paying `cents` by `means` (cash, cheque, card) would settle. Raises Refused("lease_unknown")."""
+    """What paying `cents` by `means` would settle. Raises Refused("lease_unknown")."""
     lease_known(session, lease_id)
     books, cap = books_of(session, [lease_id])[lease_id], CashCap(session)
     intent = Intent(lease_id, means, cents, periods, accept_credit=False, day=local_day(at))
-    room = cash_room(cap, books, intent) if means == CASH else None
+    room = cash_room(cap, books, intent) if means.facts.capped else None
     before = books.standing.balance_cents
     try:
         check_amount(cents)
     except Invalid as refusal:
         return Quote(before, before, (), 0, room, (refusal.code,))
     allocation = books.allocation(cents, periods)
-    doubt = means == CARD and in_doubt(session, lease_id)
+    doubt = means is Means.CARD and in_doubt(session, lease_id)
     return Quote(
         balance_before=before,
         balance_after=before - cents,
@@ -156,7 +157,7 @@ class _Facts:
 def _intent(command: TakePayment, context: Context) -> Intent:
     return Intent(
         command.lease_id,
-        command.means,
+        Means(command.means),
         command.amount_cents,
         command.periods,
         command.accept_credit,
@@ -166,23 +167,25 @@ def _intent(command: TakePayment, context: Context) -> Intent:
 
 def _check_shape(command: TakePayment) -> None:
     check_amount(command.amount_cents)
-    if command.means not in (CASH, CHEQUE):
+    means = Means(command.means)
+    if not means.facts.at_desk:
         raise Invalid("means", "means_unknown")
-    if command.means == CHEQUE and not command.cheque_number.strip():
+    if means is Means.CHEQUE and not command.cheque_number.strip():
         raise Invalid("cheque_number", "cheque_number_missing")
-    tendered = command.tendered_cents if command.means == CASH else None
+    tendered = command.tendered_cents if means is Means.CASH else None
     if tendered is not None and tendered < command.amount_cents:
         raise Invalid("tendered", "tendered_too_little", missing_cents=command.amount_cents - tendered)
 
 
 def _received(command: TakePayment, scope: str, context: Context) -> Received:
     """A cheque's reference is its number without spaces, then its bank."""
-    cheque = command.means == CHEQUE
+    means = Means(command.means)
+    cheque = means is Means.CHEQUE
     number = "".join(command.cheque_number.split())
     return Received(
         lease_id=command.lease_id,
         scope=scope,
-        means=command.means,
+        means=means,
         amount_cents=command.amount_cents,
         periods=command.periods,
         taken_at=context.at,

@@ -4,18 +4,19 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from desktop.documents.activation_slip import ActivationSlip
-from desktop.documents.means import Means, PaidBy
 from desktop.documents.parties import AgencyCard, Dwelling, Landlord, Mediator, Parties, Person
 from desktop.documents.payment.payment_record import (
     Allocation,
     AllocationOrder,
     Outlook,
+    PaidBy,
     PaymentReceipt,
     Portion,
 )
 from desktop.documents.rent.rent_record import LineKind, RentLine, RentReceipt, Settlement
 from desktop.documents.seal import Duplicate, Seal
 from desktop.documents.visit_summary import VisitAct, VisitItem, VisitSummary
+from desktop.rules.means import Means
 
 MEDIATOR = Mediator(
     name="Médiation de la consommation du Nord",

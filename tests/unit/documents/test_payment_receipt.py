@@ -12,13 +12,13 @@ from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_receipt import (
     Allocation,
     AllocationOrder,
-    Means,
     Outlook,
     PaidBy,
     Portion,
     payment_receipt_pdf,
 )
 from desktop.errors import Invalid
+from desktop.rules.means import Means
 from tests.unit.documents import reading, samples
 from tests.unit.documents.samples import payment
 
@@ -179,7 +179,7 @@ def test_an_everyday_receipt_fits_one_page(changes: dict[str, Any], wording: Wor
         ({"received_at": datetime(2026, 11, 22)}, "time_without_zone"),  # noqa: DTZ001
         ({"balance_as_of": datetime(2026, 11, 22)}, "time_without_zone"),  # noqa: DTZ001
         ({"station_number": " "}, "missing"),
-        ({"paid_by": samples.CHEQUE}, "cheque_needs_it"),
+        ({"paid_by": samples.CHEQUE}, "may_bounce"),
         ({"subject_to_clearing": True}, "not_cleared"),
     ],
 )

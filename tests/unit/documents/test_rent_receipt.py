@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.language.wording import Wording
-from desktop.documents.means import Means
 from desktop.documents.rent.rent_receipt import LineKind, RentLine, RentReceipt, Settlement, rent_receipt_pdf
 from desktop.errors import Invalid
+from desktop.rules.means import Means
 from tests.unit.documents import reading, samples
 from tests.unit.documents.samples import rent
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.rules.means import Means
 from desktop.services.command import Status
 from desktop.services.payments.card_charges import (
     ResolveCharge,
@@ -89,7 +90,7 @@ def test_an_approved_charge_is_booked_like_any_payment(station: Place) -> None:
     (part,) = station.rows("payment_allocation")["payment_allocation"]
     assert (part["period"], part["stated"]) == ("2026-11", True)
     assert station.rows("card_charge")["card_charge"][0]["payment_id"] == payment["id"]
-    assert station.ask(quote, LEASE, 1, (), "card", NOW).balance_before == OWED - 515_05
+    assert station.ask(quote, LEASE, 1, (), Means.CARD, NOW).balance_before == OWED - 515_05
 
 
 @pytest.mark.parametrize("outcome", ["declined", "cancelled", "not_sent"])
@@ -108,7 +109,7 @@ def test_a_charge_in_doubt_blocks_a_second_one(station: Place, outcome: str | No
         station.perform(settle(charge, outcome), actor=TENANT)
     with pytest.raises(Refused, match="payment_in_doubt"):
         station.perform(start(), actor=TENANT)
-    assert station.ask(quote, LEASE, 100, (), "card", NOW).objections == ("payment_in_doubt",)
+    assert station.ask(quote, LEASE, 100, (), Means.CARD, NOW).objections == ("payment_in_doubt",)
     assert [each.id for each in station.ask(charges_in_doubt, LEASE)] == [charge]
     assert station.ask(charges_in_doubt, "another") == ()
 

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import PaymentAllocation
 from desktop.rules.ledger import Line, Operation
+from desktop.rules.means import Means
 from desktop.rules.standing import standing
-from desktop.services.payments.booking import CARD, CASH, CHEQUE, Booking, Received
+from desktop.services.payments.booking import Booking, Received
 from desktop.services.payments.lease_books import LeaseBooks, books_of
 from tests.unit.rules.ledgers import PERIODS, ledger, ledgers
 from tests.unit.services.conftest import CONTEXT, Place
@@ -23,7 +24,7 @@ from tests.unit.services.rows import AGENCY, LEASE, NOW, OTHER_LEASE
 ANY = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 PAYMENTS = st.lists(
     st.tuples(
-        st.sampled_from([CASH, CHEQUE, CARD]),
+        st.sampled_from([Means.CASH, Means.CHEQUE, Means.CARD]),
         st.sampled_from([20_000, 45_000]) | st.integers(1, 90_000),
         st.lists(st.sampled_from(PERIODS), max_size=2).map(tuple),
     ),
@@ -96,7 +97,7 @@ def test_the_same_payment_a_second_time_settles_what_the_first_left_open(bare_st
         known, booking = books(session), Booking(session)
         for number in (1, 2):
             context = replace(CONTEXT, key=UUID(int=number), receipt_no=number)
-            booking.add(context, known, Received(LEASE, AGENCY, CASH, 20_000, (), NOW, 0))
+            booking.add(context, known, Received(LEASE, AGENCY, Means.CASH, 20_000, (), NOW, 0))
         booking.write()
         parts = session.scalars(select(PaymentAllocation.period).order_by(PaymentAllocation.period))
         assert parts.all() == ["2026-09", "2026-10"]

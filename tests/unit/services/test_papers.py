@@ -3,19 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete, update
 
 from desktop.documents.language.wording import Wording
-from desktop.documents.means import Means
 from desktop.documents.payment.payment_receipt import payment_receipt_pdf
 from desktop.documents.payment.payment_record import AllocationOrder, Outlook, PaymentReceipt, Portion
+from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from desktop.documents.rent.rent_record import LineKind
 from desktop.errors import Refused
-from desktop.models.everything import Landlord
+from desktop.models.everything import Landlord, LedgerEntry, Payment
+from desktop.rules.means import Means
 from desktop.security.device_key import new_device_key, public_key
 from desktop.security.seal import check_seal, seal
 from desktop.services.papers.papers import papers_available, payment_receipt, rent_receipt, sealed
 from desktop.services.payments.card_charges import SettleCharge, StartCharge
 from desktop.services.payments.payments import TakePayment
+from tests.unit.documents import reading
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, NOW, device, entry
 
@@ -159,6 +162,7 @@ def test_a_cheque_gives_its_quittance_once_it_has_cleared(station: Place) -> Non
         ("Paiement par carte bancaire", Means.CARD, 0),
         ("Règlement espèces guichet", Means.CASH, 0),
         ("Virement reçu", Means.TRANSFER, 0),
+        ("Règlement n° 90", Means.UNKNOWN, 15),
     ],
 )
 def test_the_landlords_own_lines_say_by_what_means_and_may_bounce_for_a_while(
@@ -170,6 +174,42 @@ def test_the_landlords_own_lines_say_by_what_means_and_may_bounce_for_a_while(
             station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=wait - 1))
     paper = station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=wait))
     assert paper.settlements[0].means is means
+
+
+def test_a_label_that_names_no_means_may_bounce_as_long_as_any_and_is_not_called_a_transfer(
+    station: Place,
+) -> None:
+    station.add(entry(90, "2026-11-22", "REGLT", -515_05, label="Régul. Eficash"))
+    with pytest.raises(Refused) as refusal:
+        station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=14))
+    assert refusal.value.facts["reason"] == "uncleared"
+    paper = station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=15))
+    assert paper.settlements[0].means is Means.UNKNOWN
+    said = reading.text(rent_receipt_pdf(paper, Wording("fr")))
+    assert "Moyen de paiement non précisé" in said
+    assert "Virement" not in said
+
+
+def test_what_we_took_says_its_own_means_whatever_its_line_is_called(station: Place) -> None:
+    paid(station, OWED, means="cheque", cheque_number="1")
+    with station.database.write() as session:
+        session.execute(
+            update(LedgerEntry).where(LedgerEntry.payment_id.is_not(None)).values(label="Virement")
+        )
+    with pytest.raises(Refused) as refusal:
+        station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=14))
+    assert refusal.value.facts["reason"] == "uncleared"
+    paper = station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=15))
+    assert paper.settlements[0].means is Means.CHEQUE
+
+
+def test_a_line_of_ours_whose_payment_is_not_at_hand_is_not_guessed_from_its_label(station: Place) -> None:
+    paid(station, OWED)
+    with station.database.write() as session:
+        session.execute(delete(Payment))
+    with pytest.raises(Refused) as refusal:
+        station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=14))
+    assert refusal.value.facts["reason"] == "uncleared"
 
 
 def test_what_runs_against_its_kind_stands_apart_under_the_landlords_words(station: Place) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.everything import Entity
+from desktop.rules.means import Means
 from desktop.services.command import Status
 from desktop.services.payments.payments import TakePayment, quote
 from tests.unit.services.conftest import Place
@@ -73,7 +74,7 @@ def test_a_payment_settles_the_term_the_tenant_named(station: Place) -> None:
     assert [(row["period"], row["amount_cents"], row["stated"]) for row in rows] == [
         ("2026-11", 515_05, True)
     ]
-    preview = station.ask(quote, LEASE, 515_05, (), "cash", NOW)
+    preview = station.ask(quote, LEASE, 515_05, (), Means.CASH, NOW)
     assert preview.parts == (("2026-10", 515_05),)
 
 
@@ -112,7 +113,7 @@ def test_cash_beyond_the_cap_on_one_debt_is_refused_even_in_two_visits(station: 
         station.perform(second)
     assert refusal.value.code == "cash_cap"
     assert refusal.value.facts["left_cents"] == 100_00
-    preview = station.ask(quote, LEASE, 200_00, ("2026-10",), "cash", NOW)
+    preview = station.ask(quote, LEASE, 200_00, ("2026-10",), Means.CASH, NOW)
     assert preview.objections == ("cash_cap",)
     assert preview.cash_room_cents == 100_00
 
@@ -151,11 +152,11 @@ def test_more_than_owed_is_credit_once_the_tenant_agrees(station: Place) -> None
 
 
 def test_the_preview_is_what_happens(station: Place) -> None:
-    preview = station.ask(quote, LEASE, 600_00, ("2026-11",), "cash", NOW)
+    preview = station.ask(quote, LEASE, 600_00, ("2026-11",), Means.CASH, NOW)
     station.perform(cash(600_00, periods=("2026-11",)))
     rows = station.rows("payment_allocation")["payment_allocation"]
     assert dict(preview.parts) == {row["period"]: row["amount_cents"] for row in rows}
-    assert preview.balance_after == station.ask(quote, LEASE, 1, (), "cash", NOW).balance_before
+    assert preview.balance_after == station.ask(quote, LEASE, 1, (), Means.CASH, NOW).balance_before
 
 
 @pytest.mark.parametrize(
@@ -170,12 +171,12 @@ def test_the_preview_is_what_happens(station: Place) -> None:
 def test_the_preview_names_what_stands_against_the_amount(
     station: Place, cents: int, objections: tuple[str, ...]
 ) -> None:
-    assert station.ask(quote, LEASE, cents, (), "cheque", NOW).objections == objections
+    assert station.ask(quote, LEASE, cents, (), Means.CHEQUE, NOW).objections == objections
 
 
 def test_the_preview_of_an_unknown_lease_is_refused(station: Place) -> None:
     with pytest.raises(Refused, match="lease_unknown"):
-        station.ask(quote, "0", 1, (), "cash", NOW)
+        station.ask(quote, "0", 1, (), Means.CASH, NOW)
 
 
 def test_the_same_command_again_makes_no_second_payment(station: Place) -> None:
@@ -275,6 +276,6 @@ def test_no_cent_is_lost_or_made(central: Place, paid: list[tuple[int, tuple[str
             if row["payment_id"] == done.result["payment_id"]
         )
         assert allocated + done.result["credit_cents"] == cents
-        preview = central.ask(quote, LEASE, 1, (), "cheque", NOW)
+        preview = central.ask(quote, LEASE, 1, (), Means.CHEQUE, NOW)
         owed -= cents
         assert preview.balance_before == owed

@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from desktop.rules.means import Means
 from desktop.views.common.field import Field, LongField
 from desktop.views.counter.activation.view import ActivationView
 from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.charges.view import ChargesView
 from desktop.views.counter.lease.presenter import Tab
 from desktop.views.counter.lease.view import LeaseView
-from desktop.views.counter.payments.state import Means
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.search.view import SearchView

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.errors import DeviceUnavailable
+from desktop.rules.means import Means
 from desktop.sync.standing import AttentionItem, Damage, WaitingItem
 from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.lease.presenter import Tab
-from desktop.views.counter.payments.state import Means
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.shift import Place

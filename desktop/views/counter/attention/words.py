@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.rules.means import Means
 from desktop.sync.standing import AttentionItem
 from desktop.views.counter.attention.presenter import Item
 
@@ -13,8 +14,8 @@ def what_words(item: Item) -> str:
     """What was done, with the means where money changed hands."""
     translate = QCoreApplication.translate
     return {
-        ("payment.take", "cash"): translate("attention", "Payment in cash"),
-        ("payment.take", "cheque"): translate("attention", "Payment by cheque"),
+        ("payment.take", Means.CASH.value): translate("attention", "Payment in cash"),
+        ("payment.take", Means.CHEQUE.value): translate("attention", "Payment by cheque"),
     }.get((item.kind, item.means), _kind_words(item.kind))
 
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.rules.means import Means
+
 
 def civil_name(civility: str, first: str, last: str) -> str:
     """« Mme Diane EL AMRANI »."""
@@ -10,14 +12,14 @@ def civil_name(civility: str, first: str, last: str) -> str:
     return " ".join(filter(None, (shown, first, last)))
 
 
-def means_words(means: str) -> str:
-    """How money came in."""
+def means_words(means: Means) -> str:
+    """How a station took money; what this version cannot read, it calls another means."""
     translate = QCoreApplication.translate
     return {
-        "cash": translate("means", "Cash"),
-        "cheque": translate("means", "Cheque"),
-        "card": translate("means", "Card"),
-    }.get(means, means)
+        Means.CASH: translate("means", "Cash"),
+        Means.CHEQUE: translate("means", "Cheque"),
+        Means.CARD: translate("means", "Card"),
+    }.get(means, translate("means", "Another means"))
 
 
 def grouped(lease_id: str) -> str:

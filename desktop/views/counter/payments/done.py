@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from desktop.rules.means import Means
 from desktop.views.common.banner import Banner
 from desktop.views.common.card import Card, rule
 from desktop.views.common.labels import text
@@ -15,7 +16,7 @@ from desktop.views.counter.kit.keyed import KeyedButton
 from desktop.views.counter.kit.names import means_words
 from desktop.views.counter.kit.paper_words import paper_sentence
 from desktop.views.counter.kit.pile import Pile
-from desktop.views.counter.payments.state import Means, PaymentsState, Taken
+from desktop.views.counter.payments.state import PaymentsState, Taken
 
 
 class PaymentDone(QWidget):
@@ -88,12 +89,12 @@ class PaymentDone(QWidget):
 
     def _receipt_of(self, taken: Taken) -> list[QWidget]:
         well = Card(pad=1)
-        title = self.tr("Receipt") if taken.means is Means.CASH else self.tr("Receipt, subject to clearing")
+        title = self.tr("Receipt") if not taken.means.may_bounce else self.tr("Receipt, subject to clearing")
         well.body.addWidget(text(title, "strong"))
         well.body.addWidget(text(taken.number, "caption"))
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
-        lines = [(means_words(taken.means.value), money(taken.amount_cents))]
+        lines = [(means_words(taken.means), money(taken.amount_cents))]
         well.body.addWidget(rule())
         lines += [(period(month), money(cents)) for month, cents in taken.parts]
         if taken.credit_cents:

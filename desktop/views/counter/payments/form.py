@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.rules.means import Means
 from desktop.services.ledger.statement import TermView
 from desktop.views.common.card import Card
 from desktop.views.common.choice import Tick
@@ -13,7 +14,7 @@ from desktop.views.counter.kit.beside import Beside
 from desktop.views.counter.kit.keyed import KeyedButton
 from desktop.views.counter.kit.pile import Pile
 from desktop.views.counter.kit.segments import Segments
-from desktop.views.counter.payments.state import Means, PaymentsState, Typed
+from desktop.views.counter.payments.state import PaymentsState, Typed
 from desktop.views.counter.payments.words import amount_words
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.rules.means import Means
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.card import Card, rule
 from desktop.views.common.choice import Tick
@@ -11,7 +12,7 @@ from desktop.views.common.money import MoneyLabel
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
 from desktop.views.counter.kit.pile import Pile
-from desktop.views.counter.payments.state import Means, PaymentsState
+from desktop.views.counter.payments.state import PaymentsState
 
 
 class PaymentOutcome(Card):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop.errors import Invalid
+from desktop.rules.means import Means
 from desktop.rules.money import parse_cents
 from desktop.services.command import Done
 from desktop.services.days import local_day
@@ -13,7 +14,7 @@ from desktop.sync.standing import SyncStatus
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import What
 from desktop.views.counter.parts import CounterGuide, CounterParts
-from desktop.views.counter.payments.state import Means, Payer, PaymentsState, Step, Taken, Typed
+from desktop.views.counter.payments.state import Payer, PaymentsState, Step, Taken, Typed
 from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import CounterScene
 
@@ -184,9 +185,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         station = self._parts.station
         self.run(
             self._parts.cache_lane,
-            lambda: station.ask(
-                quote, state.lease_id, cents, state.periods, state.means.value, station.now()
-            ),
+            lambda: station.ask(quote, state.lease_id, cents, state.periods, state.means, station.now()),
             lambda found: self._on_quote(ask, found),
             self._on_trouble,
         )

@@ -4,17 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.rules.means import Means
 from desktop.services.ledger.statement import TermView
 from desktop.services.payments.payments import Quote
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper
-
-
-class Means(StrEnum):
-    """What lies on the counter."""
-
-    CASH = "cash"
-    CHEQUE = "cheque"
 
 
 class Step(StrEnum):

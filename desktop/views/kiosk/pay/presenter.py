@@ -8,6 +8,7 @@ from typing import Final
 from desktop.errors import GuichetError, Invalid
 from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
 from desktop.outcomes import Err, Ok, Outcome
+from desktop.rules.means import Means
 from desktop.rules.money import parse_cents
 from desktop.services.days import local_day
 from desktop.services.ledger.statement import Statement, TermView, statement
@@ -166,7 +167,7 @@ class PayPresenter(KioskScene[PayState]):
         self.show(choice=choice, cents=cents, changed=False, trouble=None)
         self.run(
             self._parts.cache_lane,
-            lambda: station.ask(quote, lease_id, cents, periods, "card", station.now()),
+            lambda: station.ask(quote, lease_id, cents, periods, Means.CARD, station.now()),
             self._on_quoted,
         )
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from desktop.rules.means import Means
 from desktop.services.payments.payments import TakePayment
-from desktop.views.counter.payments.state import Means, Step, Typed
+from desktop.views.counter.payments.state import Step, Typed
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE
 from tests.unit.views.counter.paying import paying, quoted, typed
