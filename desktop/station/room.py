@@ -13,15 +13,15 @@ _ENDINGS = frozenset({"charge.settle", "charge.resolve"})
 
 
 class Room:
-    """What is free where a station keeps its files."""
+    """What is free where a station keeps its files. `reserve`, in bytes, is kept for endings."""
 
     def __init__(self, folder: Path, reserve: int = RESERVE_BYTES) -> None:
         self._folder = folder
-        self._reserve = reserve
+        self.reserve = reserve
 
     def is_short(self) -> bool:
         """Whether nothing new should be begun."""
-        return shutil.disk_usage(self._folder).free < self._reserve
+        return shutil.disk_usage(self._folder).free < self.reserve
 
     def require(self, kind: str) -> None:
         """Raises StoreFull when a command of this kind must not be begun any more."""

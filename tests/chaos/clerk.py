@@ -140,7 +140,7 @@ class Clerk:
     def _photo(self, lease: str) -> None:
         content = self.random.randbytes(self.random.randint(500, 60_000))
         digest = hashlib.sha256(content).hexdigest()
-        self.station.keep_upload(digest, content, JPEG)
+        self.station.uploads.keep(digest, content, JPEG)
         self._request(lease, (Photo(sha256=digest, size=len(content), media_type=JPEG),))
 
     def _answer(self, _lease: str) -> None:

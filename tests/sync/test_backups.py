@@ -59,7 +59,7 @@ def pay(member: Member, cents: int) -> None:
 def photograph(member: Member, content: bytes) -> str:
     """Reports a fault with a photo; returns the photo's digest."""
     digest = hashlib.sha256(content).hexdigest()
-    member.station.keep_upload(digest, content, "image/jpeg")
+    member.station.uploads.keep(digest, content, "image/jpeg")
     photo = Photo(sha256=digest, media_type="image/jpeg", size=len(content))
     lease = a_lease(member.station)
     member.station.perform(

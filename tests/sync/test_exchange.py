@@ -210,7 +210,7 @@ def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counte
     content = b"as good as a photo to the queue"
     digest = hashlib.sha256(content).hexdigest()
     lease = a_lease(counter)
-    counter.keep_upload(digest, content, "image/jpeg")
+    counter.uploads.keep(digest, content, "image/jpeg")
     photo = Photo(sha256=digest, size=len(content), media_type="image/jpeg")
     opened = OpenRequest(
         lease_id=lease, category="heating", place="salon", description="Froid.", photos=(photo,)

@@ -79,7 +79,7 @@ def test_an_outcome_that_cannot_be_written_down_is_a_broken_service(
 
 def test_a_command_dated_by_a_mad_clock_is_kept_like_any_other(fleet: Fleet) -> None:
     west = fleet.members["west"].station
-    draft = west._drafts.of(
+    draft = west._performing._drafts.of(
         catalogue.BY_KIND["lease.view"], RecordView(lease_id=a_lease(west)), "staff:claire"
     )
     for seq, milliseconds in ((1, 2**62), (2, -(2**62))):

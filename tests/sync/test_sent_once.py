@@ -26,7 +26,7 @@ def written_since_the_last_look(station: Station) -> int:
 def test_a_photo_is_written_once_however_often_its_state_changes(fleet: Fleet) -> None:
     west = fleet.members["west"].station
     written_since_the_last_look(west)
-    west.keep_upload(NAME, PHOTO, "image/jpeg")
+    west.uploads.keep(NAME, PHOTO, "image/jpeg")
     assert written_since_the_last_look(west) > len(PHOTO)
     with west.journal.database.write() as session:
         keep_file(session, NAME, None, west.journal.keeping.history)

@@ -17,7 +17,6 @@ from desktop.security.vault import Vault
 from desktop.services.command import Status
 from desktop.services.payments.payments import TakePayment
 from desktop.station.enrolment import open_station
-from desktop.station.room import Room
 from desktop.station.station import Station
 from desktop.sync.journal import carving
 from desktop.sync.standing import REFUSED
@@ -164,18 +163,16 @@ def payment(lease: str, cents: int = 500) -> TakePayment:
     )
 
 
-def test_a_disk_that_is_nearly_full_begins_nothing_new_and_recovers_by_itself(
-    landlord: World, counter: Station
-) -> None:
+def test_a_disk_that_is_nearly_full_begins_nothing_new_and_recovers_by_itself(counter: Station) -> None:
     lease = a_lease(counter)
-    owed, spare = balance(counter, lease), counter._room
-    counter._room = Room(landlord.folder_of(counter), reserve=1 << 62)
+    owed, spare = balance(counter, lease), counter.room.reserve
+    counter.room.reserve = 1 << 62
     with pytest.raises(StoreFull):
         take_cash(counter, lease, 1_000)
     assert counter.status().storage_full
     assert (counter.journal.head, balance(counter, lease)) == (0, owed)
-    counter._room.require("charge.settle")
-    counter._room = spare
+    counter.room.require("charge.settle")
+    counter.room.reserve = spare
     assert not counter.status().storage_full
     assert take_cash(counter, lease, 1_000).result
 

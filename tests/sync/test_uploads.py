@@ -166,7 +166,7 @@ def test_a_file_too_big_is_refused_before_it_is_sent(town: World, here: Station)
 
 
 def test_a_refused_file_is_told_to_staff_and_kept_until_they_know(town: World, here: Station) -> None:
-    here.keep_upload(DIGEST, b"not what its name says", "image/jpeg")
+    here.uploads.keep(DIGEST, b"not what its name says", "image/jpeg")
     while here.uploads.send_one():
         pass
     (refused,) = here.uploads.refused()
@@ -178,12 +178,12 @@ def test_a_refused_file_is_told_to_staff_and_kept_until_they_know(town: World, h
 
 
 def test_a_station_takes_no_more_files_than_it_can_keep(here: Station, photo: Parcel) -> None:
-    here.keep_upload(photo.sha256, photo.content, photo.media_type)
+    here.uploads.keep(photo.sha256, photo.content, photo.media_type)
     this = update(Upload).where(Upload.sha256 == photo.sha256)
     with here.journal.database.write() as session:
         session.execute(this.values(size=2 * 1024**3))
     with pytest.raises(Refused, match="uploads_full"):
-        here.keep_upload("1" * 64, b"more", "image/jpeg")
+        here.uploads.keep("1" * 64, b"more", "image/jpeg")
     with here.journal.database.write() as session:
         session.execute(this.values(size=len(photo.content), sent=True))
 
@@ -211,7 +211,7 @@ def test_a_payment_goes_between_two_pieces_of_a_photo(town: World, here: Station
 
     line.call, line.post = piece, exchange  # type: ignore[method-assign]
     content = bytes(3 * PIECE_BYTES)
-    here.keep_upload(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
+    here.uploads.keep(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
     engine = Engine(here)
     engine.start()
     assert done.wait(PATIENCE_SECONDS)

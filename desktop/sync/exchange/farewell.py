@@ -2,13 +2,11 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 
 import msgspec
 from uuid_utils import uuid7
 
 from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequest
-from desktop.security.device_key import client_assertion
 from desktop.sync.cache.replica import Replica
 from desktop.sync.exchange.admission import Admission, HandedOver
 from desktop.sync.journal.evidence import Evidence
@@ -28,14 +26,12 @@ class Farewell:
         journal: Journal,
         replica: Replica,
         admission: Admission,
-        device: tuple[str, bytes],
-        clock: Callable[[], datetime],
+        proof: Callable[[], str],
     ) -> None:
         self._link = link
         self._journal = journal
         self._replica = replica
-        self._device_id, self._private_key = device
-        self._clock = clock
+        self._proof = proof
         self._admission = admission
         self._evidence = Evidence(journal)
 
@@ -93,9 +89,7 @@ class Farewell:
 
     def _hand_over(self, envelopes: list[Envelope]) -> QuarantineAnswer:
         life = (self._journal.meta("incarnation") or b"").decode()
-        now = self._clock()
-        assertion = client_assertion(self._private_key, self._device_id, "guichet-central", now)
-        return self._link.quarantine(QuarantineRequest(assertion, life, envelopes))
+        return self._link.quarantine(QuarantineRequest(self._proof(), life, envelopes))
 
     def _empty(self, handed: HandedOver) -> None:
         """A proven backup holds it all. The key goes, too, when the station is opened next."""

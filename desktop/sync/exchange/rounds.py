@@ -18,26 +18,32 @@ from desktop.sync.wire.link import Link
 
 
 class Rounds:
-    """What the engine repeats. `tell` hears which tables changed."""
+    """What the engine repeats. `tell` hears which tables changed.
+
+    `proof` makes a fresh proof of who this station is.
+    """
 
     def __init__(
         self,
         conversation: Conversation,
-        parts: tuple[Link, Journal, Replica],
-        device: tuple[str, bytes],
+        *,
+        link: Link,
+        journal: Journal,
+        replica: Replica,
+        proof: Callable[[], str],
+        enrolment_receipt: str,
         tell: Callable[[frozenset[str]], None],
         clock: Callable[[], datetime],
-        receipt: str = "",
     ) -> None:
-        link, journal, self._replica = parts
+        self._replica = replica
         self._journal = journal
         self._conversation = conversation
         self._tell = tell
         self._clock = clock
-        self._ask_to_be_known = partial(readmission.ask, link, device, receipt, clock)
+        self._ask_to_be_known = partial(readmission.ask, link, proof, enrolment_receipt)
         self.admission = Admission(journal)
         self._parked = Parked(link, journal, clock)
-        self._farewell = Farewell(link, journal, self._replica, self.admission, device, clock)
+        self._farewell = Farewell(link, journal, replica, self.admission, proof)
 
     def run(self) -> bool:
         """True when there is more to do. Raises Offline, NotAllowed, Refused, StoreFull."""

@@ -123,14 +123,14 @@ class Desk:
 
     def add(self, *rows: Entity) -> None:
         """Put rows into the cache as if central had sent them."""
-        with self.station._cache.database.write() as session:
+        with self.station.replica.current.database.write() as session:
             session.add_all(rows)
             session.flush()
             search.rebuild(session)
 
     def count(self, entity: type[Any]) -> int:
         """How many rows of an entity the station holds."""
-        with self.station._cache.database.read() as session:
+        with self.station.replica.current.database.read() as session:
             return session.query(entity).count()
 
     def a_request(self, category: str = "plumbing", *, photos: int = 0, lease_id: str = LEASE) -> None:
@@ -158,7 +158,7 @@ class Desk:
         out = BytesIO()
         Image.linear_gradient("L").resize((800, 600)).rotate(90 * number).save(out, "JPEG")
         kept, photo = check_photo(out.getvalue())
-        self.station.keep_upload(photo.sha256, kept, photo.media_type)
+        self.station.uploads.keep(photo.sha256, kept, photo.media_type)
         return photo
 
 
@@ -240,7 +240,7 @@ def _template() -> Path:
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     station = _station(folder, lambda: NOW)
-    with station._cache.database.write() as session:
+    with station.replica.current.database.write() as session:
         station_cache.set_meta(session, "cursor", "1")
         station_cache.set_meta(session, "as_of", NOW.isoformat())
         session.add_all([*_people(), *_parameters()])
@@ -267,7 +267,7 @@ def _station(folder: Path, clock: Callable[[], datetime]) -> Station:
     private = _device_key()
     journal = Journal.open(folder / "journal.db", KEY, settings.device_id, private)
     station = Station(settings, journal, Generations(folder, journal), Link(NoNetwork()), private, clock)
-    with station._cache.database.write() as session:
+    with station.replica.current.database.write() as session:
         search.create(session)
     return station
 

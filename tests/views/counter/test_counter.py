@@ -97,7 +97,7 @@ def test_a_card_payment_in_doubt_needs_its_proof(at_work: Desk) -> None:
     at_work.a_doubt()
     at_work.pages.resolve_charge(paid=False, reason="rien dans la liste", evidence="")
     assert "Écrivez la preuve" in at_work.pages.words
-    with at_work.station._cache.database.read() as session:
+    with at_work.station.replica.current.database.read() as session:
         assert session.query(CardCharge).one().state == "unknown"
 
 

@@ -133,12 +133,12 @@ class Hall:
 
     def add(self, *rows: Entity) -> None:
         """Put rows into the cache as if central had sent them."""
-        with self.station._cache.database.write() as session:
+        with self.station.replica.current.database.write() as session:
             session.add_all(rows)
 
     def count(self, entity: type[Any]) -> int:
         """How many rows of an entity the station holds."""
-        with self.station._cache.database.read() as session:
+        with self.station.replica.current.database.read() as session:
             return session.query(entity).count()
 
     def central_answers(self, answer: Callable[..., Any]) -> None:
@@ -188,7 +188,7 @@ def _template() -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     clock = Clock()
     station = _station(folder, clock)
-    with station._cache.database.write() as session:
+    with station.replica.current.database.write() as session:
         session.add_all([*_parameters(), device("kiosk-1", code="AG01-K01", kind="kiosk")])
         station_cache.set_meta(session, "cursor", "1")
         station_cache.set_meta(session, "as_of", clock.at.isoformat())

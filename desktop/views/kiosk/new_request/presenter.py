@@ -4,14 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.errors import DeviceUnavailable, Refused
-from desktop.hardware.camera import PhotoSource
 from desktop.services.command import Done
-from desktop.services.requests.photos import check_photo
 from desktop.services.requests.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
-from desktop.station.station import Station
+from desktop.station.photos import Picture, look_at, open_request
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.new_request.state import NewRequestState, Picture, Step
+from desktop.views.kiosk.new_request.state import NewRequestState, Step
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.requests.places import PLACES
 from desktop.views.kiosk.scene import KioskScene
@@ -115,7 +112,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         self.show(busy=True, trouble=None)
         self.run(
             self._parts.cache_lane,
-            lambda: send(station, command, taken, actor),
+            lambda: open_request(station, command, taken, actor),
             self._on_sent,
             self._on_trouble,
         )
@@ -149,20 +146,3 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.show(busy=False, trouble=trouble)
-
-
-def send(station: Station, command: OpenRequest, photos: tuple[Picture, ...], actor: str) -> Done:
-    """The photos are kept before the request that speaks of them. Raises Refused, StoreFull."""
-    for taken in photos:
-        if taken.photo is not None:
-            station.keep_upload(taken.photo.sha256, taken.content, taken.photo.media_type)
-    return station.perform(command, actor)
-
-
-def look_at(source: PhotoSource, path: Path) -> Picture:
-    """What this file is: a photo made fit to keep, or what is wrong with it."""
-    try:
-        content, photo = check_photo(source.take(path))
-    except (Refused, DeviceUnavailable) as error:
-        return Picture(path, problem=error.code)
-    return Picture(path, photo, content)

@@ -1,12 +1,12 @@
 """Everything the report of a problem holds while it is being made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from desktop.services.requests.photos import Photo
+from desktop.station.photos import Picture
 from desktop.views.common.trouble import Trouble
 
 
@@ -22,21 +22,6 @@ class Step(IntEnum):
 
 
 LAST_STEP: Final = Step.CHECK
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture at hand. Once looked at it has `photo` and its small, upright `content`, or a `problem`."""
-
-    path: Path
-    photo: Photo | None = None
-    content: bytes = field(default=b"", repr=False)
-    problem: str = ""
-
-    @property
-    def looked_at(self) -> bool:
-        """Whether it is known what this file is."""
-        return self.photo is not None or bool(self.problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""How a station stands with central, and what its staff should see to."""
+
+from datetime import datetime
+
+from desktop.errors import StoreDamaged
+from desktop.station import attention
+from desktop.station.room import Room
+from desktop.sync.cache import cache
+from desktop.sync.cache.replica import Replica
+from desktop.sync.exchange.admission import Admission
+from desktop.sync.exchange.conversation import Conversation
+from desktop.sync.journal.evidence import Evidence
+from desktop.sync.journal.journal import Journal
+from desktop.sync.standing import AttentionItem, Damage, SyncStatus, WaitingItem
+from desktop.sync.uploads import Uploads
+
+
+class Overview:
+    """Put together anew whenever a screen asks, from what the journal, the cache and the exchange know."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        replica: Replica,
+        uploads: Uploads,
+        conversation: Conversation,
+        admission: Admission,
+        room: Room,
+    ) -> None:
+        self._journal = journal
+        self._replica = replica
+        self._uploads = uploads
+        self._conversation = conversation
+        self._admission = admission
+        self._room = room
+        self._evidence = Evidence(journal)
+
+    def status(self, *, online: bool) -> SyncStatus:
+        """How this station stands with central."""
+        with self._replica.read() as session:
+            told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
+        as_of = datetime.fromisoformat(told) if told else None
+        of_staff, damage, files, handed_in = self._told_by_journal()
+        unreadable = self._journal.database.is_damaged
+        return SyncStatus(
+            online=online,
+            bootstrapped=cursor is not None,
+            waiting=self._journal.waiting(),
+            attention=of_staff + (damage is not None) + unreadable,
+            as_of=as_of,
+            files_waiting=files,
+            offline_since=None if online else self._conversation.heard_at or as_of,
+            storage_full=self._journal.is_full or self._room.is_short(),
+            clock_ahead_ms=self._conversation.clock_ahead_ms,
+            fetched_rows=self._conversation.fetched_rows,
+            revoked=self._admission.is_revoked,
+            handed_in=handed_in,
+            damage=damage,
+            unreadable=unreadable,
+        )
+
+    def attention(self, limit: int) -> tuple[AttentionItem, ...]:
+        """The oldest `limit` of what staff should see to."""
+        with self._replica.read() as session:
+            return attention.items(session, self._journal, limit)
+
+    def waiting(self, limit: int) -> tuple[WaitingItem, ...]:
+        """The oldest commands that central has not answered yet, at most `limit`."""
+        with self._replica.read() as session:
+            return attention.waiting(session, self._journal, limit)
+
+    def acknowledge(self, seq: int) -> None:
+        """Staff have seen how command `seq` ended; below zero, that central undid one."""
+        if seq < 0:
+            self._journal.keeping.undone.acknowledge(seq)
+        else:
+            self._journal.acknowledge(seq)
+
+    def acknowledge_damage(self) -> None:
+        """Staff know what became of the damaged journal."""
+        self._evidence.acknowledge()
+
+    def _told_by_journal(self) -> tuple[int, Damage | None, int, bool]:
+        """What staff have not acknowledged, the damage, the files that wait, whether central has it all."""
+        try:
+            with self._replica.read() as session:
+                of_staff = attention.count(session, self._journal)
+            handed_in = self._admission.is_handed_in and not self._evidence.waiting(1)
+            return of_staff, self._evidence.damage(), self._uploads.waiting(), handed_in
+        except StoreDamaged:
+            if not self._journal.database.is_damaged:
+                raise
+            return 0, None, 0, False
