@@ -24,6 +24,8 @@ from desktop.hardware.configuration import open_camera, open_card_terminal, open
 from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
 from desktop.models.everything import Landlord
+from desktop.outcomes import Err, Outcome
+from desktop.station.charging import settle_leftovers
 from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
 from desktop.station.station import Station
@@ -177,10 +179,11 @@ def running_station(folder: Path) -> Iterator[tuple[Station, Lanes]]:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
-    """The station in `folder` with its lanes; it does not speak with central yet."""
+    """The station in `folder` with its lanes, silent yet; an earlier run's card charges are settled first."""
     with only_one(folder):
         station = open_station(folder)
         lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
+        lanes.cache.run(partial(settle_leftovers, station), _on_settled)
         try:
             yield station, lanes
         finally:
@@ -252,6 +255,11 @@ def counter_shell(
 def landlord_name(station: Station) -> str:
     """What the landlord is called, or nothing before the first rows came."""
     return station.ask(lambda session: session.scalar(select(Landlord.name)) or "")
+
+
+def _on_settled(outcome: Outcome[int]) -> None:
+    if isinstance(outcome, Err):
+        _log.error("charges of an earlier run could not be settled", exc_info=outcome.error)
 
 
 def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], None]) -> None:

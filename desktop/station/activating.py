@@ -13,8 +13,8 @@ REFUSED_USED: Final = "activation_code_used"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the person typed, in order."""
+class Applicant:
+    """Who asks for an account: what they typed, in the order of the screens."""
 
     lease_number: str
     code: str = field(repr=False)
@@ -34,18 +34,18 @@ class Activated:
     wait_seconds: int = 0
 
 
-def activate(station: Station, answer: Answer) -> Activated:
+def activate(station: Station, applicant: Applicant) -> Activated:
     """Blocks for the network. Raises Offline: asking again with the same hash is safe.
 
     A code may be « used » by this very person, who forgot: when the password opens the account, fine.
     """
     command = ActivateAccount(
-        lease_number=answer.lease_number,
-        code=answer.code,
-        birth_date=answer.birth_date,
-        password_hash=answer.password_hash,
-        email=answer.email,
-        language=answer.language,
+        lease_number=applicant.lease_number,
+        code=applicant.code,
+        birth_date=applicant.birth_date,
+        password_hash=applicant.password_hash,
+        email=applicant.email,
+        language=applicant.language,
     )
     try:
         done = station.perform_at_central(command, f"device:{station.settings.device_id}")
@@ -55,7 +55,9 @@ def activate(station: Station, answer: Answer) -> Activated:
     refused = str(facts.get("refused", ""))
     account = None
     if not refused or refused == REFUSED_USED:
-        account = station.ask(check_sign_in, answer.lease_number, answer.password, station.now()).account
+        account = station.ask(
+            check_sign_in, applicant.lease_number, applicant.password, station.now()
+        ).account
     if refused and account is None:
         return Activated(refused=refused, wait_seconds=int(facts.get("wait_seconds", 0)))
     return Activated(account=account)

@@ -1,5 +1,6 @@
 """One card payment, from the written intention to the settled outcome, that no screen can cut short."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from desktop.services.payments.card_charges import SettleCharge, StartCharge, un
 from desktop.station.station import Station
 
 STATION_STOPPED = "station_stopped"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def settle_leftovers(station: Station) -> int:
         outcome = ChargeOutcome.UNKNOWN.value
         settle = SettleCharge(charge_id=charge.id, outcome=outcome, detail=STATION_STOPPED)
         station.perform(settle, f"device:{device}")
+    _log.info("%d charge(s) of an earlier run are in doubt", len(left))
     return len(left)
 
 

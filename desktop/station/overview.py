@@ -4,11 +4,10 @@ from datetime import datetime
 
 from desktop.errors import StoreDamaged
 from desktop.station import attention
+from desktop.station.exchanging import Exchanging
 from desktop.station.room import Room
 from desktop.sync.cache import cache
 from desktop.sync.cache.replica import Replica
-from desktop.sync.exchange.admission import Admission
-from desktop.sync.exchange.conversation import Conversation
 from desktop.sync.journal.evidence import Evidence
 from desktop.sync.journal.journal import Journal
 from desktop.sync.standing import AttentionItem, Damage, SyncStatus, WaitingItem
@@ -20,19 +19,16 @@ class Overview:
 
     def __init__(
         self,
-        *,
+        exchanging: Exchanging,
         journal: Journal,
         replica: Replica,
         uploads: Uploads,
-        conversation: Conversation,
-        admission: Admission,
         room: Room,
     ) -> None:
         self._journal = journal
         self._replica = replica
         self._uploads = uploads
-        self._conversation = conversation
-        self._admission = admission
+        self._exchanging = exchanging
         self._room = room
         self._evidence = Evidence(journal)
 
@@ -40,6 +36,7 @@ class Overview:
         """How this station stands with central."""
         with self._replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
+        conversation = self._exchanging.conversation
         as_of = datetime.fromisoformat(told) if told else None
         of_staff, damage, files, handed_in = self._told_by_journal()
         unreadable = self._journal.database.is_damaged
@@ -50,11 +47,11 @@ class Overview:
             attention=of_staff + (damage is not None) + unreadable,
             as_of=as_of,
             files_waiting=files,
-            offline_since=None if online else self._conversation.heard_at or as_of,
+            offline_since=None if online else conversation.heard_at or as_of,
             storage_full=self._journal.is_full or self._room.is_short(),
-            clock_ahead_ms=self._conversation.clock_ahead_ms,
-            fetched_rows=self._conversation.fetched_rows,
-            revoked=self._admission.is_revoked,
+            clock_ahead_ms=conversation.clock_ahead_ms,
+            fetched_rows=conversation.fetched_rows,
+            revoked=self._exchanging.admission.is_revoked,
             handed_in=handed_in,
             damage=damage,
             unreadable=unreadable,
@@ -86,7 +83,7 @@ class Overview:
         try:
             with self._replica.read() as session:
                 of_staff = attention.count(session, self._journal)
-            handed_in = self._admission.is_handed_in and not self._evidence.waiting(1)
+            handed_in = self._exchanging.admission.is_handed_in and not self._evidence.waiting(1)
             return of_staff, self._evidence.damage(), self._uploads.waiting(), handed_in
         except StoreDamaged:
             if not self._journal.database.is_damaged:

@@ -14,11 +14,10 @@ from desktop.services import catalogue
 from desktop.services.command import Command, Done, Run
 from desktop.station import endings
 from desktop.station.drafts import Drafts
+from desktop.station.exchanging import Exchanging
 from desktop.station.room import Room
 from desktop.sync.cache import cache, undo
 from desktop.sync.cache.replica import Replica
-from desktop.sync.exchange.admission import Admission
-from desktop.sync.exchange.conversation import Conversation
 from desktop.sync.journal.draft import Draft
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire.delta import Row
@@ -33,13 +32,12 @@ class Performing:
     def __init__(
         self,
         drafts: Drafts,
-        *,
+        exchanging: Exchanging,
         journal: Journal,
         replica: Replica,
         link: Link,
-        conversation: Conversation,
-        admission: Admission,
         room: Room,
+        *,
         device_id: str,
         tell: Callable[[frozenset[str]], None],
         wake: Callable[[], None],
@@ -48,8 +46,7 @@ class Performing:
         self._journal = journal
         self._replica = replica
         self._link = link
-        self._conversation = conversation
-        self._admission = admission
+        self._exchanging = exchanging
         self._room = room
         self._device_id = device_id
         self._tell = tell
@@ -110,7 +107,7 @@ class Performing:
     def _came_at_once(self) -> bool:
         """Whether the rows of what central just did are here; if not, they come with a later exchange."""
         try:
-            return self._conversation.pull_soon()
+            return self._exchanging.conversation.pull_soon()
         except (GuichetError, SQLAlchemyError):
             _log.warning("what central just did is not here yet", exc_info=True)
             return False
@@ -130,7 +127,7 @@ class Performing:
         if entry.kind == endings.SETTLE:
             return
         self._require_journal()
-        if self._admission.is_revoked:
+        if self._exchanging.admission.is_revoked:
             raise NotAllowed("device_revoked")
         self._room.require(entry.kind)
 

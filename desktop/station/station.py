@@ -10,18 +10,16 @@ from sqlalchemy.orm import Session
 
 from desktop.config import StationSettings
 from desktop.errors import StoreDamaged
-from desktop.security.device_key import client_assertion
 from desktop.security.seal import seal
 from desktop.services.command import Command, Done
 from desktop.station.drafts import Drafts
+from desktop.station.exchanging import Exchanging
 from desktop.station.overview import Overview
 from desktop.station.performing import Performing, replay
 from desktop.station.room import Room
 from desktop.sync.cache.generations import Generations
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verified
-from desktop.sync.exchange.conversation import Conversation
-from desktop.sync.exchange.rounds import Rounds
 from desktop.sync.journal.journal import Journal
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.sync.uploads import Uploads
@@ -57,39 +55,21 @@ class Station:
         self.room = Room(generations.folder)
         drafts = Drafts(settings, journal, clock)
         self.replica = Replica(generations, journal, partial(replay, drafts), clock)
-        self._conversation = Conversation(
-            link, journal, self.replica, settings.incarnation, self._tell, clock
-        )
-        self._rounds = Rounds(
-            self._conversation,
-            link=link,
-            journal=journal,
-            replica=self.replica,
-            proof=lambda: client_assertion(private_key, settings.device_id, "guichet-central", clock()),
-            enrolment_receipt=settings.enrolment_receipt,
-            tell=self._tell,
-            clock=clock,
+        self._exchanging = Exchanging(
+            settings, private_key, link, journal, self.replica, tell=self._tell, clock=clock
         )
         self._performing = Performing(
             drafts,
-            journal=journal,
-            replica=self.replica,
-            link=link,
-            conversation=self._conversation,
-            admission=self._rounds.admission,
-            room=self.room,
+            self._exchanging,
+            journal,
+            self.replica,
+            link,
+            self.room,
             device_id=settings.device_id,
             tell=self._tell,
             wake=self._woken,
         )
-        self._overview = Overview(
-            journal=journal,
-            replica=self.replica,
-            uploads=self.uploads,
-            conversation=self._conversation,
-            admission=self._rounds.admission,
-            room=self.room,
-        )
+        self._overview = Overview(self._exchanging, journal, self.replica, self.uploads, self.room)
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []
@@ -168,19 +148,19 @@ class Station:
 
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """
-        return self._rounds.run()
+        return self._exchanging.rounds.run()
 
     def pull(self) -> None:
         """Takes in what changed at central, and says nothing. Raises Offline."""
-        self._conversation.pull()
+        self._exchanging.conversation.pull()
 
     def verify(self) -> Verified:
         """Compares every row here with central's and mends what differs. Raises Offline."""
-        return self._conversation.verify()
+        return self._exchanging.conversation.verify()
 
     def close(self) -> None:
         """Hangs up, and lets go of both files."""
-        self._conversation.close()
+        self._exchanging.conversation.close()
         self.link.transport.close()
         self.replica.close()
         self.journal.database.close()

@@ -95,7 +95,7 @@ def say_all(member: Member) -> None:
 
 def _exchange(member: Member) -> bool:
     """One round. What was lost on the way of a question asked ahead may be heard of only now."""
-    was_ahead = len(member.station._conversation._ahead) > 0
+    was_ahead = len(member.station._exchanging.conversation._ahead) > 0
     try:
         return member.station.exchange()
     except Offline:

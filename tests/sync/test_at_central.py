@@ -33,7 +33,7 @@ def test_it_does_not_wait_for_a_bootstrap_under_way(fleet: Fleet, monkeypatch: p
     kiosk.wake = lambda: woken.append(None)
 
     def bootstrap() -> None:
-        with kiosk._conversation._talking:
+        with kiosk._exchanging.conversation._talking:
             begun.set()
             ended.wait(20)
 

@@ -32,7 +32,7 @@ def landlord(at_once: bool) -> Iterator[Landlord]:
 
 def ahead(lives: Landlord) -> int:
     """How many questions of the west counter are under way."""
-    return len(lives.fleet.members["west"].station._conversation._ahead)
+    return len(lives.fleet.members["west"].station._exchanging.conversation._ahead)
 
 
 def life(lives: Landlord) -> bytes | None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.agencies import AgencyView, agency_view
-from desktop.station.charging import settle_leftovers
 from desktop.sync.standing import SyncStatus
 from desktop.views.kiosk.guard import Guard
 from desktop.views.kiosk.help import HelpView
@@ -72,10 +71,8 @@ class KioskShell(QWidget):
         return self.stage.look.language.value
 
     def start(self) -> None:
-        """Settle what an earlier run left open, then open the window on the welcome screen."""
-        station = self._parts.station
-        self._parts.cache_lane.run(lambda: settle_leftovers(station), self._on_settled)
-        station.on_change(self._on_rows_changed)
+        """Open the window on the welcome screen."""
+        self._parts.station.on_change(self._on_rows_changed)
         self._guard.may_close = self._windowed
         self._guard.watch(self._app)
         self._watch.start()
@@ -284,10 +281,3 @@ class KioskShell(QWidget):
                 log.error("photos of a visit could not be deleted", exc_info=error)
             case _:
                 pass
-
-    def _on_settled(self, outcome: Outcome[int]) -> None:
-        match outcome:
-            case Ok(count):
-                log.info("%d charge(s) of an earlier run are in doubt", count)
-            case Err(error):
-                log.error("charges of an earlier run could not be settled", exc_info=error)

@@ -9,7 +9,7 @@ from desktop.rules.activation_code import in_two, normalise, normalise_lease_num
 from desktop.rules.password import judge
 from desktop.security.passwords import hash_password
 from desktop.services.days import local_day
-from desktop.station.activating import Activated, Answer, activate
+from desktop.station.activating import Activated, Applicant, activate
 from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
@@ -146,7 +146,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
 
     def _ask_central(self) -> None:
         state = self.state
-        answer = Answer(
+        applicant = Applicant(
             lease_number=normalise_lease_number(state.lease_number),
             code=normalise(state.code),
             birth_date=parse_birth_date(state.birth_date, local_day(self._parts.station.now())),
@@ -157,7 +157,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
         )
         station = self._parts.station
         self.run(
-            self._parts.network_lane, lambda: activate(station, answer), self._on_asked, self._on_trouble
+            self._parts.network_lane, lambda: activate(station, applicant), self._on_asked, self._on_trouble
         )
 
     def _on_asked(self, result: Activated) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.station.photos import Picture
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.empty import Placeholder
@@ -14,7 +15,7 @@ from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.new_request.photo_words import PhotoWords
-from desktop.views.kiosk.new_request.state import NewRequestState, Picture
+from desktop.views.kiosk.new_request.state import NewRequestState
 
 SIDE_MM = 46
 COLUMNS = 4
