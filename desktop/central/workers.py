@@ -31,7 +31,7 @@ class _Worker(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Listening:
+class Endpoint:
     """Where central listens, and with which certificate."""
 
     host: str
@@ -52,7 +52,7 @@ class Listening:
         }
 
 
-def serve_with_workers(store: Store, listening: Listening, workers: int) -> None:
+def serve_with_workers(store: Store, listening: Endpoint, workers: int) -> None:
     """Serves until interrupted; a worker that dies is replaced.
 
     Raises Refused: workers_need_postgres, port_taken.

@@ -6,7 +6,7 @@ import pyotp
 from PySide6.QtCore import Qt
 
 from desktop.demo.at_kiosk import FAULT
-from desktop.demo.estate import AGENCY, LOGIN, PASSWORD, Estate, Letter
+from desktop.demo.estate import AGENCY, LOGIN, PASSWORD, Estate, WelcomeLetter
 from desktop.demo.hand import Hand
 from desktop.demo.tour import Tour
 from desktop.station.station import Station
@@ -24,7 +24,9 @@ ANSWER = "Bonjour, un plombier passe mardi entre 9 h et 11 h."
 class AtCounter:
     """One agent, one visitor who pays in cash, and the leak that was just reported."""
 
-    def __init__(self, tour: Tour, hand: Hand, reporter: Letter, made: Estate, station: Station) -> None:
+    def __init__(
+        self, tour: Tour, hand: Hand, reporter: WelcomeLetter, made: Estate, station: Station
+    ) -> None:
         self._station = station
         self._tour = tour
         self._hand = hand
@@ -128,7 +130,7 @@ class AtCounter:
             tour.prove("every command was taken", "SELECT count(*) FROM command WHERE status = 3", 0)
             tour.prove("nothing waits", "SELECT count(*) FROM failure", 0)
 
-    def _somebody_who_owes(self) -> Letter:
+    def _somebody_who_owes(self) -> WelcomeLetter:
         """A tenant of the agency who still owes something, other than the one at the kiosk."""
         lease = self._tour.read(
             "SELECT lease_id FROM ledger_entry WHERE scope = :agency AND lease_id != :other "

@@ -1,6 +1,6 @@
 """The tenant's part of the visit, at the kiosk."""
 
-from desktop.demo.estate import PASSWORD, Letter
+from desktop.demo.estate import PASSWORD, WelcomeLetter
 from desktop.demo.hand import Hand
 from desktop.demo.outage import Outage
 from desktop.demo.tour import Tour
@@ -16,7 +16,7 @@ FAULT = "L’évier de la cuisine fuit depuis hier soir."
 class AtKiosk:
     """One person with a letter in the hand. Every step ends with what central knows of it."""
 
-    def __init__(self, tour: Tour, hand: Hand, letter: Letter, station: Station) -> None:
+    def __init__(self, tour: Tour, hand: Hand, letter: WelcomeLetter, station: Station) -> None:
         self._tour = tour
         self._hand = hand
         self._letter = letter

@@ -30,7 +30,7 @@ _LETTER_AGE = timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class WelcomeLetter:
     """What a tenant of the demonstration holds in the hand."""
 
     lease_number: str
@@ -57,11 +57,11 @@ class Estate:
     totp_secret: str
     export: Path
 
-    def letter_of(self, lease_number: str) -> Letter:
+    def letter_of(self, lease_number: str) -> WelcomeLetter:
         """The letter that this lease's holder received."""
         return next(letter for letter in self._letters() if letter.lease_number == lease_number)
 
-    def oldest_debtor(self) -> Letter:
+    def oldest_debtor(self) -> WelcomeLetter:
         """The letter of the agency's oldest tenant who owes some hundreds of euros, and pays by hand."""
         query = text(
             "SELECT lease.id FROM lease JOIN tenant ON tenant.id = holder_id "
@@ -72,7 +72,7 @@ class Estate:
         with self.store.database.read() as session:
             return self.letter_of(session.execute(query, {"agency": AGENCY}).scalar_one())
 
-    def _letters(self) -> Iterator[Letter]:
+    def _letters(self) -> Iterator[WelcomeLetter]:
         codes = {
             row["numero_contrat"]: row["code_activation"] for row in _read(self.export / "activations.csv")
         }
@@ -83,7 +83,7 @@ class Estate:
                 person, number = people[lease["code_locataire"]], lease["numero_contrat"]
                 born = datetime.strptime(person["date_naissance"], "%d/%m/%Y").replace(tzinfo=UTC).date()
                 name = person["nom_usage"] or person["nom"]
-                yield Letter(number, codes[number], born, person["prenom"], name)
+                yield WelcomeLetter(number, codes[number], born, person["prenom"], name)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from desktop.demo.hand import Hand
 
 
 @dataclass(slots=True)
-class Step:
+class TourStep:
     """One step. `proofs` are facts read from central's database after it."""
 
     name: str
@@ -33,7 +33,7 @@ class Tour:
     """Runs steps one after the other, and remembers them."""
 
     def __init__(self, store: Store, console: Console, total: int) -> None:
-        self.steps: list[Step] = []
+        self.steps: list[TourStep] = []
         self._store = store
         self._console = console
         self._total = total
@@ -41,7 +41,7 @@ class Tour:
     @contextmanager
     def step(self, name: str, hand: Hand | None = None) -> Iterator[None]:
         """One step, pictured at its end, or where it broke. Raises Failed."""
-        step = Step(name)
+        step = TourStep(name)
         self.steps.append(step)
         started = time.monotonic()
         self._console.print(f"[dim]{len(self.steps):>2}/{self._total}[/dim] {name}")

@@ -15,7 +15,7 @@ class Mediator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Landlord:
+class LandlordCard:
     """The landlord as its papers name it; `logo_svg` is the text of a plain SVG drawing."""
 
     name: str
@@ -53,7 +53,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dwelling:
+class DwellingCard:
     """The home of the lease; the last line of its address is the postcode and the commune."""
 
     address: tuple[str, ...]
@@ -64,10 +64,10 @@ class Dwelling:
 class Parties:
     """All that stays the same on every paper of a lease. `mail_to` replaces the dwelling in the window."""
 
-    landlord: Landlord
+    landlord: LandlordCard
     agency: AgencyCard
     tenants: tuple[Person, ...]
-    dwelling: Dwelling
+    dwelling: DwellingCard
     lease_number: str
     mail_to: tuple[str, ...] = ()
 

@@ -11,12 +11,16 @@ from desktop.documents.drawing.faces import Face
 from desktop.documents.drawing.flow import Block
 from desktop.documents.drawing.ink import MM, SECTION, TEAL, TEAL_MIST, Style
 from desktop.documents.drawing.letter import Letter
-from desktop.documents.drawing.table import Column, Row, head
+from desktop.documents.drawing.table import PaperColumn, Row, head
 from desktop.documents.language.typography import BOLD, unbroken
 from desktop.documents.language.wording import Wording, local_day
 from desktop.documents.parties import Parties
 
-_COLUMNS: Final = (Column(0, 22 * MM), Column(24 * MM, 138 * MM), Column(140 * MM, 170 * MM, figures=True))
+_COLUMNS: Final = (
+    PaperColumn(0, 22 * MM),
+    PaperColumn(24 * MM, 138 * MM),
+    PaperColumn(140 * MM, 170 * MM, figures=True),
+)
 _DAY: Final = Style(18, 24, Face.BOLD, TEAL)
 
 

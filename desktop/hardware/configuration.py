@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.errors import DeviceUnavailable
 from desktop.hardware.address import PRIVATE_NETWORKS, allowed_address
-from desktop.hardware.caisse_ap.exchange import Patience
+from desktop.hardware.caisse_ap.exchange import TerminalPatience
 from desktop.hardware.caisse_ap.payment import NEUTRAL_IPC
 from desktop.hardware.camera import FolderCamera, NullCamera, PhotoSource
 from desktop.hardware.card_terminal import CardTerminal, NullTerminal
@@ -19,7 +19,7 @@ def open_card_terminal(
     port: int = 8888,
     *,
     allowed: Sequence[str] = PRIVATE_NETWORKS,
-    patience: Patience | None = None,
+    patience: TerminalPatience | None = None,
     ipc: str = NEUTRAL_IPC,
     doubtful: bool = False,
     card_seconds: float = 1.5,

@@ -12,15 +12,26 @@ from pathlib import Path
 from urllib.parse import quote
 
 from desktop.errors import DeviceUnavailable
-from desktop.hardware.ipp import Answer, Attribute, IppFailed, Kind, Operation, Server, Status
+from desktop.hardware.ipp import (
+    Attribute,
+    IppAnswer,
+    IppFailed,
+    IppOperation,
+    IppStatus,
+    PrintServer,
+    ValueTag,
+)
 from desktop.hardware.printer import NOT_A_PDF, PrintDetail, PrintOutcome, PrintResult, PrintStep, is_pdf
 
 log = logging.getLogger(__name__)
 
 SOCKET = "/run/cups/cups.sock"
 _LONGEST_TITLE = 60
-_REFUSALS: dict[int, str] = {Status.NOT_FOUND: "queue_unknown", Status.NOT_ACCEPTING_JOBS: "queue_closed"}
-_USER: Attribute = (Kind.NAME, "requesting-user-name", "guichet")
+_REFUSALS: dict[int, str] = {
+    IppStatus.NOT_FOUND: "queue_unknown",
+    IppStatus.NOT_ACCEPTING_JOBS: "queue_closed",
+}
+_USER: Attribute = (ValueTag.NAME, "requesting-user-name", "guichet")
 
 
 class JobState(IntEnum):
@@ -56,7 +67,7 @@ class CupsPrinter:
 
     def __init__(self, queue: str, server: str = "", patience: PrintPatience | None = None) -> None:
         self._queue = quote(queue, safe="")
-        self._server = Server(server or (SOCKET if Path(SOCKET).exists() else "localhost:631"))
+        self._server = PrintServer(server or (SOCKET if Path(SOCKET).exists() else "localhost:631"))
         self._patience = patience or PrintPatience()
 
     def print_pdf(self, pdf: bytes, title: str, report: Callable[[PrintStep], None]) -> PrintResult:
@@ -76,15 +87,15 @@ class CupsPrinter:
 
     def _send(self, pdf: bytes, title: str) -> int:
         attributes: list[Attribute] = [
-            (Kind.URI, "printer-uri", f"ipp://localhost/printers/{self._queue}"),
+            (ValueTag.URI, "printer-uri", f"ipp://localhost/printers/{self._queue}"),
             _USER,
-            (Kind.NAME, "job-name", title[:_LONGEST_TITLE]),
-            (Kind.MIME_TYPE, "document-format", "application/pdf"),
+            (ValueTag.NAME, "job-name", title[:_LONGEST_TITLE]),
+            (ValueTag.MIME_TYPE, "document-format", "application/pdf"),
         ]
-        a4: Attribute = (Kind.KEYWORD, "media", "iso_a4_210x297mm")
+        a4: Attribute = (ValueTag.KEYWORD, "media", "iso_a4_210x297mm")
         path = f"/printers/{self._queue}"
         try:
-            answer = self._server.ask(Operation.PRINT_JOB, path, attributes, [a4], pdf)
+            answer = self._server.ask(IppOperation.PRINT_JOB, path, attributes, [a4], pdf)
         except IppFailed as error:
             raise DeviceUnavailable("printer", "print_server_unreachable", reason=str(error)) from error
         job = answer.attributes.get("job-id")
@@ -119,19 +130,19 @@ class CupsPrinter:
         return PrintResult(PrintOutcome.FAILED, PrintDetail.TOO_SLOW)
 
     def _state(self, job: int) -> JobState | None:
-        wanted: Attribute = (Kind.KEYWORD, "requested-attributes", "job-state")
-        answer = self._ask_about(job, Operation.GET_JOB_ATTRIBUTES, wanted)
+        wanted: Attribute = (ValueTag.KEYWORD, "requested-attributes", "job-state")
+        answer = self._ask_about(job, IppOperation.GET_JOB_ATTRIBUTES, wanted)
         state = answer.attributes.get("job-state") if answer and answer.ok else None
         return JobState(state) if state in set(JobState) else None
 
     def _cancel(self, job: int, *, purge: bool) -> None:
         """`purge` is CUPS's own word: also delete the document, which it would keep for a day."""
-        answer = self._ask_about(job, Operation.CANCEL_JOB, (Kind.BOOLEAN, "purge-job", purge))
+        answer = self._ask_about(job, IppOperation.CANCEL_JOB, (ValueTag.BOOLEAN, "purge-job", purge))
         if answer is None or not answer.ok:
             log.warning("print job %s: cancel (purge: %s) was not accepted", job, purge)
 
-    def _ask_about(self, job: int, operation: Operation, wanted: Attribute) -> Answer | None:
-        uri: Attribute = (Kind.URI, "job-uri", f"ipp://localhost/jobs/{job}")
+    def _ask_about(self, job: int, operation: IppOperation, wanted: Attribute) -> IppAnswer | None:
+        uri: Attribute = (ValueTag.URI, "job-uri", f"ipp://localhost/jobs/{job}")
         try:
             return self._server.ask(operation, "/jobs/", [uri, _USER, wanted])
         except IppFailed as error:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import count
 
 
-class Operation(IntEnum):
+class IppOperation(IntEnum):
     """RFC 8011 §5.4.15."""
 
     PRINT_JOB = 0x0002
@@ -17,7 +17,7 @@ class Operation(IntEnum):
     GET_JOB_ATTRIBUTES = 0x0009
 
 
-class Kind(IntEnum):
+class ValueTag(IntEnum):
     """Value tags, RFC 8010 §3.5.2."""
 
     INTEGER = 0x21
@@ -31,7 +31,7 @@ class Kind(IntEnum):
     MIME_TYPE = 0x49
 
 
-class Status(IntEnum):
+class IppStatus(IntEnum):
     """The answers told apart here, RFC 8011 appendix B. Below 0x0100 all went well."""
 
     ERRORS = 0x0100
@@ -40,7 +40,7 @@ class Status(IntEnum):
 
 
 Value = str | int | bool
-Attribute = tuple[Kind, str, Value]
+Attribute = tuple[ValueTag, str, Value]
 
 _OPERATION_GROUP, _JOB_GROUP, _END = 0x01, 0x02, 0x03
 _FIRST_VALUE_TAG = 0x10
@@ -53,7 +53,7 @@ class IppFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class IppAnswer:
     """A status and the attributes asked for; of a repeated one the last value."""
 
     status: int
@@ -62,11 +62,11 @@ class Answer:
     @property
     def ok(self) -> bool:
         """Whether the server did what was asked."""
-        return self.status < Status.ERRORS
+        return self.status < IppStatus.ERRORS
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class PrintServer:
     """A print server: the path of its socket, or `host:port`."""
 
     address: str
@@ -75,12 +75,12 @@ class Server:
 
     def ask(
         self,
-        operation: Operation,
+        operation: IppOperation,
         path: str,
         attributes: Sequence[Attribute],
         job: Sequence[Attribute] = (),
         document: bytes = b"",
-    ) -> Answer:
+    ) -> IppAnswer:
         """One question, one answer. Raises IppFailed."""
         connection = _Connection(self.address, self.timeout)
         try:
@@ -111,11 +111,11 @@ class _Connection(http.client.HTTPConnection):
         self.sock.connect(self._socket_path)
 
 
-def encode(operation: Operation, attributes: Sequence[Attribute], job: Sequence[Attribute] = ()) -> bytes:
+def encode(operation: IppOperation, attributes: Sequence[Attribute], job: Sequence[Attribute] = ()) -> bytes:
     """The bytes of a request, before its document."""
     always: tuple[Attribute, ...] = (
-        (Kind.CHARSET, "attributes-charset", "utf-8"),
-        (Kind.LANGUAGE, "attributes-natural-language", "en"),
+        (ValueTag.CHARSET, "attributes-charset", "utf-8"),
+        (ValueTag.LANGUAGE, "attributes-natural-language", "en"),
     )
     request_id = next(_request_ids) % 0x7FFFFFFF + 1
     said = struct.pack(">BBHiB", 2, 0, operation, request_id, _OPERATION_GROUP)
@@ -125,7 +125,7 @@ def encode(operation: Operation, attributes: Sequence[Attribute], job: Sequence[
     return said + bytes([_END])
 
 
-def decode(said: bytes) -> Answer:
+def decode(said: bytes) -> IppAnswer:
     """An answer. Raises IppFailed for bytes that are none."""
     try:
         return _decode(said)
@@ -133,10 +133,10 @@ def decode(said: bytes) -> Answer:
         raise IppFailed("not IPP") from error
 
 
-def _encode_attribute(kind: Kind, name: str, value: Value) -> bytes:
-    if kind is Kind.BOOLEAN:
+def _encode_attribute(kind: ValueTag, name: str, value: Value) -> bytes:
+    if kind is ValueTag.BOOLEAN:
         raw = struct.pack(">b", bool(value))
-    elif kind in {Kind.INTEGER, Kind.ENUM}:
+    elif kind in {ValueTag.INTEGER, ValueTag.ENUM}:
         raw = struct.pack(">i", value)
     else:
         raw = str(value).encode("utf-8")
@@ -144,7 +144,7 @@ def _encode_attribute(kind: Kind, name: str, value: Value) -> bytes:
     return struct.pack(">BH", kind, len(word)) + word + struct.pack(">H", len(raw)) + raw
 
 
-def _decode(said: bytes) -> Answer:
+def _decode(said: bytes) -> IppAnswer:
     _, _, status, _ = struct.unpack_from(">BBHi", said)
     attributes: dict[str, Value] = {}
     place, name = 8, ""
@@ -157,7 +157,7 @@ def _decode(said: bytes) -> Answer:
         raw, place = _counted(said, place)
         name = word.decode("ascii") or name
         attributes[name] = _value(kind, raw)
-    return Answer(status, attributes)
+    return IppAnswer(status, attributes)
 
 
 def _counted(said: bytes, place: int) -> tuple[bytes, int]:
@@ -169,6 +169,6 @@ def _counted(said: bytes, place: int) -> tuple[bytes, int]:
 
 
 def _value(kind: int, raw: bytes) -> Value:
-    if kind in {Kind.INTEGER, Kind.ENUM}:
+    if kind in {ValueTag.INTEGER, ValueTag.ENUM}:
         return int(struct.unpack(">i", raw)[0])
     return raw.decode("utf-8", "replace")

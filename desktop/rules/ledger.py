@@ -85,7 +85,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Reckoning:
     """All terms, oldest due first, and the credit no term asks for: open terms − credit = balance."""
 
     terms: tuple[Term, ...]
@@ -98,11 +98,11 @@ def balance(lines: Iterable[Line]) -> Cents:
 
 
 def terms(lines: Iterable[Line], allocations: Allocations | None = None) -> tuple[Term, ...]:
-    """The terms of `statement`, for who needs no credit."""
-    return statement(lines, allocations).terms
+    """The terms of `reckon`, for who needs no credit."""
+    return reckon(lines, allocations).terms
 
 
-def statement(lines: Iterable[Line], allocations: Allocations | None = None) -> Statement:
+def reckon(lines: Iterable[Line], allocations: Allocations | None = None) -> Reckoning:
     """What each term asks, what was paid on it, and the credit left over.
 
     A term whose benefits and adjustments exceed its rent asks nothing; its surplus pays the oldest term.
@@ -189,11 +189,11 @@ def _term(period: str, asked: Sequence[Line], returned: Mapping[Line, Cents]) ->
     )
 
 
-def _settle_oldest_first(unpaid: Sequence[Term], paid: Mapping[str, Cents], pool: Cents) -> Statement:
+def _settle_oldest_first(unpaid: Sequence[Term], paid: Mapping[str, Cents], pool: Cents) -> Reckoning:
     settled: list[Term] = []
     for term in unpaid:
         named = paid.get(term.period, 0)
         part = min(term.due_cents - named, pool)
         pool -= part
         settled.append(replace(term, paid_cents=named + part))
-    return Statement(tuple(settled), pool)
+    return Reckoning(tuple(settled), pool)

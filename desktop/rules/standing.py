@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.rules.ledger import Allocations, Line, statement
+from desktop.rules.ledger import Allocations, Line, reckon
 from desktop.rules.money import Cents
 
 
@@ -27,8 +27,8 @@ class Standing:
 
 
 def standing(lines: Iterable[Line], allocations: Allocations) -> Standing:
-    """What `ledger.statement` says is open; nothing else of it."""
-    drawn = statement(lines, allocations)
+    """What `ledger.reckon` says is open; nothing else of it."""
+    drawn = reckon(lines, allocations)
     terms = tuple(
         OpenTerm(term.period, term.due_on, term.open_cents) for term in drawn.terms if term.open_cents > 0
     )

@@ -12,7 +12,7 @@ from time import perf_counter, process_time
 import psutil
 
 from desktop.central.importers.folder import import_folder
-from desktop.central.importers.progress import Progress
+from desktop.central.importers.progress import ImportProgress
 from desktop.central.store import open_store
 from desktop.config import RESOURCES
 
@@ -94,7 +94,7 @@ def _import(central: Path, export: Path) -> None:
     store = open_store(central)
     early, late, this = 0.0, 0.0, psutil.Process()
 
-    def watch(step: Progress) -> None:
+    def watch(step: ImportProgress) -> None:
         nonlocal early, late
         memory = this.memory_info().rss / 2**20
         late = max(late, memory)

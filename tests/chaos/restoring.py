@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.central.backups.backup import back_up
-from desktop.central.backups.manifest import Step
+from desktop.central.backups.manifest import BackupStep
 from desktop.central.backups.prove import prove
 from desktop.central.backups.restore import restore
 from desktop.central.store import Store
@@ -75,5 +75,5 @@ def still_there(history: list[Event], lines: set[str]) -> list[Event]:
     return [event for event in history if not (isinstance(event, Told | Denied) and event.op in gone)]
 
 
-def _silent(_step: Step) -> None:
+def _silent(_step: BackupStep) -> None:
     """Shows nothing."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.hardware.ipp import IppFailed, Operation, Server
+from desktop.hardware.ipp import IppFailed, IppOperation, PrintServer
 
 CUPSD = shutil.which("cupsd", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin")
 needs_cupsd = pytest.mark.skipif(
@@ -105,7 +105,7 @@ def _wait_for(cupsd: Cupsd) -> None:
     deadline = time.monotonic() + 10
     while True:
         try:
-            Server(cupsd.socket).ask(Operation.GET_JOB_ATTRIBUTES, "/jobs/", ())
+            PrintServer(cupsd.socket).ask(IppOperation.GET_JOB_ATTRIBUTES, "/jobs/", ())
         except IppFailed:
             assert time.monotonic() < deadline, "cupsd did not start"
             time.sleep(0.01)

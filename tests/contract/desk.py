@@ -1,10 +1,10 @@
 """A card terminal and the person in front of it, simulated or real."""
 
-from desktop.hardware.caisse_ap.exchange import Patience
+from desktop.hardware.caisse_ap.exchange import TerminalPatience
 from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.simulator import Mode, SimulatedTerminal
 
-QUICK = Patience(connect=2.0, answer=5.0, quiet=2.0)
+QUICK = TerminalPatience(connect=2.0, answer=5.0, quiet=2.0)
 """The simulator hangs up after an answer, so a healthy charge never waits for any of these."""
 
 

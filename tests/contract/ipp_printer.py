@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 from desktop.hardware.cups_printer import JobState
-from desktop.hardware.ipp import Operation, decode
+from desktop.hardware.ipp import IppOperation, decode
 
 
 class IppPrinter:
@@ -26,11 +26,11 @@ class IppPrinter:
     def answer(self, path: str, body: bytes) -> bytes | None:
         """The answer to one request; None hangs up instead."""
         request = decode(body)
-        if request.status == Operation.PRINT_JOB:
+        if request.status == IppOperation.PRINT_JOB:
             return self._print(path, body, str(request.attributes["job-name"]))
         if self.silent_after_print:
             return None
-        if request.status == Operation.CANCEL_JOB:
+        if request.status == IppOperation.CANCEL_JOB:
             return self._cancel(request.attributes["purge-job"] == "\x01")
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
         return ipp(0, (0x23, "job-state", state))

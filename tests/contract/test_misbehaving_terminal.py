@@ -4,11 +4,11 @@ import pytest
 
 from desktop.hardware.address import Address
 from desktop.hardware.caisse_ap.driver import CaisseApTerminal
-from desktop.hardware.caisse_ap.exchange import Patience
+from desktop.hardware.caisse_ap.exchange import TerminalPatience
 from desktop.hardware.card_terminal import ChargeDetail, ChargeOutcome, ChargeRequest, ChargeResult
 from desktop.hardware.simulator import Committed, Mode, SimulatedTerminal
 
-IMPATIENT = Patience(connect=2.0, answer=0.08, quiet=0.04)
+IMPATIENT = TerminalPatience(connect=2.0, answer=0.08, quiet=0.04)
 """For terminals that leave us waiting on purpose."""
 
 APPROVED = (ChargeOutcome.APPROVED, ChargeDetail.AUTHORISED)
@@ -51,7 +51,7 @@ HANGS = {*WAITS, Mode.NO_STATUS, Mode.CUT}
 """Without a hang-up these only end with our patience."""
 
 
-def charge(simulator: SimulatedTerminal, patience: Patience, cents: int = 1590) -> ChargeResult:
+def charge(simulator: SimulatedTerminal, patience: TerminalPatience, cents: int = 1590) -> ChargeResult:
     terminal = CaisseApTerminal(Address(*simulator.address), patience)
     return terminal.charge(ChargeRequest("misbehaving", cents), lambda step: None)
 
@@ -70,7 +70,7 @@ def test_every_mode_of_the_simulator_has_an_expected_outcome() -> None:
 @pytest.mark.parametrize("mode", Mode, ids=str)
 def test_each_behaviour_has_its_outcome(mode: Mode, simulator: SimulatedTerminal) -> None:
     simulator.next(mode)
-    patience = IMPATIENT if mode in WAITS else Patience(connect=2.0, answer=5.0, quiet=2.0)
+    patience = IMPATIENT if mode in WAITS else TerminalPatience(connect=2.0, answer=5.0, quiet=2.0)
     result = charge(simulator, patience)
     assert (result.outcome, result.detail) == EXPECTED[mode]
     assert honest(result, simulator.committed)
@@ -82,7 +82,7 @@ def test_a_terminal_that_never_hangs_up_gives_the_same_outcomes(
 ) -> None:
     simulator.lingers = True
     simulator.next(mode)
-    result = charge(simulator, Patience(connect=2.0, answer=5.0, quiet=0.03))
+    result = charge(simulator, TerminalPatience(connect=2.0, answer=5.0, quiet=0.03))
     assert (result.outcome, result.detail) == EXPECTED[mode]
     assert honest(result, simulator.committed)
 
@@ -97,7 +97,7 @@ def test_half_an_answer_is_waited_for_to_the_end(mode: Mode, simulator: Simulate
 
 @pytest.mark.parametrize("cents", [1, 5, 10, 99, 100, 999_999_999_999])
 def test_the_terminal_takes_exactly_the_cents_asked(cents: int, simulator: SimulatedTerminal) -> None:
-    result = charge(simulator, Patience(connect=2.0, answer=5.0), cents)
+    result = charge(simulator, TerminalPatience(connect=2.0, answer=5.0), cents)
     assert result.outcome is ChargeOutcome.APPROVED
     assert [taken.cents for taken in simulator.committed] == [cents]
     assert simulator.committed[0].authorisation == result.authorisation
@@ -109,7 +109,7 @@ def test_no_card_number_and_no_expiry_leave_the_driver(
 ) -> None:
     caplog.set_level("DEBUG")
     simulator.next(mode)
-    result = charge(simulator, Patience(connect=2.0, answer=5.0))
+    result = charge(simulator, TerminalPatience(connect=2.0, answer=5.0))
     assert result.last4 == "1234"
     assert (result.read_mode, result.payment_mode) == ("contactless", "00B")
     assert (result.application, result.contract) == ("A0000000421010", "4242420")

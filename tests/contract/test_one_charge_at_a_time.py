@@ -8,7 +8,7 @@ import pytest
 
 from desktop.hardware.address import Address
 from desktop.hardware.caisse_ap.driver import CaisseApTerminal
-from desktop.hardware.caisse_ap.exchange import Patience
+from desktop.hardware.caisse_ap.exchange import TerminalPatience
 from desktop.hardware.card_terminal import (
     ChargeDetail,
     ChargeOutcome,
@@ -54,7 +54,7 @@ def test_seven_more_touches_while_the_card_is_awaited_charge_nothing(
 def test_a_second_station_is_not_heard_by_a_busy_terminal(
     simulator: SimulatedTerminal, terminal: CaisseApTerminal, lanes: ThreadPoolExecutor
 ) -> None:
-    other = CaisseApTerminal(Address(*simulator.address), Patience(connect=2.0, answer=0.05))
+    other = CaisseApTerminal(Address(*simulator.address), TerminalPatience(connect=2.0, answer=0.05))
     with simulator.hold() as person:
         first = start(lanes, terminal)
         assert person.wait_until_asked()
@@ -159,7 +159,7 @@ def test_a_screen_that_fails_after_sending_does_not_lose_the_payment(
 def test_nobody_listening_is_a_charge_not_sent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = Address(*listener.getsockname())
-    terminal = CaisseApTerminal(address, Patience(connect=1.0))
+    terminal = CaisseApTerminal(address, TerminalPatience(connect=1.0))
     result = terminal.charge(REQUEST, silent)
     assert (result.outcome, result.detail) == (ChargeOutcome.NOT_SENT, ChargeDetail.CONNECTION_REFUSED)
     assert terminal.ready() is TerminalState.UNREACHABLE
@@ -168,7 +168,7 @@ def test_nobody_listening_is_a_charge_not_sent() -> None:
 def test_a_terminal_that_does_not_accept_is_given_up_quickly() -> None:
     with socket.create_server(("127.0.0.1", 0), backlog=0) as listener, socket.socket() as queued:
         queued.connect(listener.getsockname())
-        terminal = CaisseApTerminal(Address(*listener.getsockname()), Patience(connect=0.05))
+        terminal = CaisseApTerminal(Address(*listener.getsockname()), TerminalPatience(connect=0.05))
         result = terminal.charge(REQUEST, silent)
     assert (result.outcome, result.detail) == (ChargeOutcome.NOT_SENT, ChargeDetail.CONNECT_TIMEOUT)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.backups.backup import back_up
-from desktop.central.backups.manifest import Step
+from desktop.central.backups.manifest import BackupStep
 from desktop.central.backups.prove import prove
 from desktop.central.backups.restore import restore
 from desktop.central.stations import devices, readmission
@@ -32,7 +32,7 @@ OTHER_WEATHER = ("lost_request", "delivered_twice", "truncated")
 ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$bm90aGluZ2F0YWxs"
 
 
-def quiet(_step: Step) -> None:
+def quiet(_step: BackupStep) -> None:
     """Nobody watches."""
 
 

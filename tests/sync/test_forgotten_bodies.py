@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.backups.backup import back_up
-from desktop.central.backups.manifest import Step
+from desktop.central.backups.manifest import BackupStep
 from desktop.central.backups.prove import prove
 from desktop.errors import Refused, StoreDamaged
 from desktop.protocol.chain import version_of
@@ -17,7 +17,7 @@ from tests.sync.fleet import Fleet, Member
 from tests.sync.visits import a_lease, take_cash
 
 
-def quiet(_step: Step) -> None:
+def quiet(_step: BackupStep) -> None:
     """Nobody watches."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.central.importers.folder import import_folder
-from desktop.central.importers.progress import Progress
+from desktop.central.importers.progress import ImportProgress
 from desktop.central.importers.resuming import has_staged
 from tests.sync.visits import a_lease, balance, same_as_central, take_cash
 from tests.world import World, world
@@ -39,7 +39,7 @@ def test_no_push_waits_for_the_end_of_an_import(landlord: World) -> None:
     owed, pushed, staged = balance(counter, lease), 0, 0
     with_other_labels(landlord.folder / "export")
 
-    def push(_: Progress) -> None:
+    def push(_: ImportProgress) -> None:
         """One exchange is enough, at whatever moment of the import."""
         nonlocal pushed, staged
         take_cash(counter, lease, 100)

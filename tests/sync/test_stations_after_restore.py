@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.central.backups.restore import Restored, restore
+from desktop.central.backups.restore import Restoration, restore
 from desktop.central.stations import quarantine, readmission, register
 from desktop.central.store import open_store
 from desktop.errors import NotAllowed
@@ -28,7 +28,7 @@ def told(member: Member, code: str) -> None:
         member.station.exchange()
 
 
-def on_a_new_machine(fleet: Fleet, backup: Path) -> Restored:
+def on_a_new_machine(fleet: Fleet, backup: Path) -> Restoration:
     """Central's folder burned, and nothing but the backups and the key is left."""
     folder, key = fleet.folder / "central", fleet.folder / "in-the-safe"
     shutil.copy(folder / "vault.key", key)

@@ -12,9 +12,9 @@ from desktop.central.backups.copying import copy_file, sync_folder, writing_to
 from desktop.central.backups.manifest import (
     FORM,
     MANIFEST_FILE,
+    BackupStep,
     Manifest,
     Report,
-    Step,
     picture_of,
     proof_of,
     read_manifest,
@@ -107,7 +107,7 @@ def _copy_blobs(store: Store, to: Path, blobs: dict[str, int], report: Report) -
     """Copies the files that no earlier backup holds; returns those that central itself lacks or has wrong."""
     missing = []
     for done, sha256 in enumerate(sorted(blobs)):
-        report(Step("files", done, len(blobs)))
+        report(BackupStep("files", done, len(blobs)))
         target = to / BLOBS / sha256[:2] / sha256[2:4] / sha256
         if target.exists():
             continue

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
 from desktop.central.backups import postgres_copy
-from desktop.central.backups.manifest import Standing
+from desktop.central.backups.manifest import ScopeVersion
 from desktop.central.database.tables import Scope
 from desktop.central.rows.verify import newest, self_check
 from desktop.central.stations import register, revocations
@@ -35,7 +35,7 @@ class Served(msgspec.Struct, frozen=True):
     `unfinished`: a backup is being put back here, and nothing may be served before it is.
     """
 
-    scopes: dict[str, Standing]
+    scopes: dict[str, ScopeVersion]
     lineage: dict[str, str] = {}
     unfinished: bool = False
 
@@ -165,7 +165,7 @@ def _keep_remembering(store: Store, stopping: threading.Event) -> None:
 
 
 def _served(session: Session) -> Served:
-    scopes = {scope.id: Standing(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
+    scopes = {scope.id: ScopeVersion(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
     on_postgres = session.get_bind().dialect.name == "postgresql"
     return Served(scopes, postgres_copy.lineage(session) if on_postgres else {})
 

@@ -26,7 +26,7 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BackupStep:
     """How far a long piece of work is: `done` of `total`, in whatever `what` counts."""
 
     what: str
@@ -34,7 +34,7 @@ class Step:
     total: int
 
 
-Report = Callable[[Step], None]
+Report = Callable[[BackupStep], None]
 
 
 class FileProof(msgspec.Struct, frozen=True):
@@ -44,17 +44,17 @@ class FileProof(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class Standing(msgspec.Struct, frozen=True):
+class ScopeVersion(msgspec.Struct, frozen=True):
     """Where a scope stood."""
 
     epoch: str
     ver: int
 
 
-class Picture(msgspec.Struct, frozen=True):
+class DatabasePicture(msgspec.Struct, frozen=True):
     """What one unchanging picture of a database holds: per table its rows and the sum of their versions."""
 
-    scopes: dict[str, Standing]
+    scopes: dict[str, ScopeVersion]
     tables: dict[str, tuple[int, int]]
     blobs: dict[str, int]
 
@@ -67,7 +67,7 @@ class Manifest(msgspec.Struct, frozen=True):
     landlord: str
     database: str
     files: dict[str, FileProof]
-    picture: Picture
+    picture: DatabasePicture
     missing: list[str] = []
 
 
@@ -78,19 +78,19 @@ class Proven(msgspec.Struct, frozen=True):
     folder: str
 
 
-def picture_of(session: Session) -> Picture:
+def picture_of(session: Session) -> DatabasePicture:
     """Counts everything that `session` sees."""
     tables = {}
     for table in (*Entity.metadata.sorted_tables, *CentralEntity.metadata.sorted_tables):
         versions = func.coalesce(func.sum(table.c.ver), 0) if "ver" in table.c else literal(0)
         count, total = session.execute(select(func.count(), versions).select_from(table)).one()
         tables[table.name] = (int(count), int(total))
-    scopes = {scope.id: Standing(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
+    scopes = {scope.id: ScopeVersion(scope.epoch, scope.ver) for scope in session.scalars(select(Scope))}
     blobs = {digest: int(size) for digest, size in session.execute(select(Blob.sha256, Blob.size))}
-    return Picture(scopes, tables, blobs)
+    return DatabasePicture(scopes, tables, blobs)
 
 
-def differences(promised: Picture, found: Picture) -> list[str]:
+def differences(promised: DatabasePicture, found: DatabasePicture) -> list[str]:
     """The tables and scopes that are not as promised."""
     tables = [name for name in promised.tables if promised.tables[name] != found.tables.get(name)]
     scopes = [name for name in promised.scopes if promised.scopes[name] != found.scopes.get(name)]

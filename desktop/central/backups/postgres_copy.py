@@ -13,7 +13,7 @@ from sqlalchemy import URL, text
 from sqlalchemy.orm import Session
 
 from desktop.central.backups.copying import first_free, sync_file
-from desktop.central.backups.manifest import Report, Step
+from desktop.central.backups.manifest import BackupStep, Report
 from desktop.errors import Refused
 
 FILE = "central.dump"
@@ -22,14 +22,14 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 def copy_out(session: Session, target: Path, report: Report) -> None:
     """Dumps what `session` sees, while others write. Raises Refused: pg_tool_missing, pg_tool_failed."""
-    report(Step("database", 0, 1))
+    report(BackupStep("database", 0, 1))
     snapshot = session.execute(text("SELECT pg_export_snapshot()")).scalar_one()
     url = session.get_bind().engine.url
     what = ("--format=custom", "--no-owner", "--exclude-schema=before_*")
     _run("pg_dump", url, *what, f"--snapshot={snapshot}", f"--file={target}")
     target.chmod(0o600)
     sync_file(target)
-    report(Step("database", 1, 1))
+    report(BackupStep("database", 1, 1))
 
 
 def put_back(source: Path, url: URL) -> None:

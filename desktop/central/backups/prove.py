@@ -16,10 +16,10 @@ from desktop.central.backups import postgres_copy, sqlite_copy
 from desktop.central.backups.backup import blob_path
 from desktop.central.backups.copying import writing_to
 from desktop.central.backups.manifest import (
+    BackupStep,
     Manifest,
     Proven,
     Report,
-    Step,
     check_files,
     differences,
     mark_proven,
@@ -67,15 +67,15 @@ def prove(backup: Path, store: Store, report: Report) -> Proof:
     Raises Refused: backup_missing, backup_altered, backup_damaged, backup_incomplete, backup_chain_broken.
     """
     manifest = read_manifest(backup)
-    report(Step("checking", 0, 4))
+    report(BackupStep("checking", 0, 4))
     check_files(backup, manifest)
-    report(Step("putting back", 1, 4))
+    report(BackupStep("putting back", 1, 4))
     with _put_back(backup, manifest, store) as copy, copy.read() as session:
-        report(Step("counting", 2, 4))
+        report(BackupStep("counting", 2, 4))
         wrong = differences(manifest.picture, picture_of(session))
         if wrong:
             raise Refused("backup_incomplete", folder=str(backup), tables=", ".join(wrong))
-        report(Step("commands", 3, 4))
+        report(BackupStep("commands", 3, 4))
         links = sum(_check_chain(session, chain) for chain in session.scalars(select(DeviceChain)))
     _check_blobs(backup, manifest, report)
     rows = sum(count for count, _ in manifest.picture.tables.values())
@@ -167,7 +167,7 @@ def _told(record: CommandRecord, before: CommandRecord) -> Envelope | None:
 def _check_blobs(backup: Path, manifest: Manifest, report: Report) -> None:
     blobs = sorted(set(manifest.picture.blobs) - set(manifest.missing))
     for done, sha256 in enumerate(blobs):
-        report(Step("files", done, len(blobs)))
+        report(BackupStep("files", done, len(blobs)))
         found = ""
         with suppress(OSError):
             found = proof_of(blob_path(backup, sha256)).sha256

@@ -11,10 +11,10 @@ from desktop.central.backups import guard, postgres_copy, sqlite_copy
 from desktop.central.backups.backup import blob_path
 from desktop.central.backups.copying import copy_file, first_free, sync_folder, writing_to
 from desktop.central.backups.manifest import (
+    BackupStep,
     Manifest,
     Proven,
     Report,
-    Step,
     check_files,
     newest_proven,
     read_manifest,
@@ -30,7 +30,7 @@ from desktop.security.vault import VAULT_FILE, Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class Restoration:
     """What was put back, how old it is, and where what was there before is now kept; None if nothing was.
 
     `newest` is the newest proven backup known; `revoked` and `waiting` are codes of stations.
@@ -54,7 +54,7 @@ def restore(
     replace: bool = False,
     key: Path | None = None,
     older: bool = False,
-) -> Restored:
+) -> Restoration:
     """Makes `data` the central of that backup, with a new history in every scope.
 
     `key` is the vault's master key where it was kept apart. Raises Refused: backup_missing, backup_altered,
@@ -80,7 +80,7 @@ def restore(
             register.carry_over(data, (backup, *_others(backup)), fresh, now)
             guard.begin_restore(fresh)
             aside, found = _swap(manifest, backup, fresh, data, now)
-            return Restored(manifest.made_at, aside, *missing, newest, found.revoked, found.waiting)
+            return Restoration(manifest.made_at, aside, *missing, newest, found.revoked, found.waiting)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -91,11 +91,11 @@ def _fill(backup: Path, manifest: Manifest, fresh: Path, report: Report) -> tupl
     for small in (VAULT_FILE, CENTRAL_FILE):
         copy_file(backup / small, fresh / small, private=True)
     if manifest.database == "sqlite":
-        report(Step("database", 0, 1))
+        report(BackupStep("database", 0, 1))
         sqlite_copy.check_whole(sqlite_copy.put_back(backup / sqlite_copy.FILE, fresh))
     missing = []
     for done, sha256 in enumerate(sorted(manifest.picture.blobs)):
-        report(Step("files", done, len(manifest.picture.blobs)))
+        report(BackupStep("files", done, len(manifest.picture.blobs)))
         source, target = blob_path(backup, sha256), fresh / "blobs" / sha256[:2] / sha256[2:4] / sha256
         if not source.exists():
             missing.append(sha256)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop.central.backups.copying import copy_file, sync_file
-from desktop.central.backups.manifest import Report, Step
+from desktop.central.backups.manifest import BackupStep, Report
 from desktop.errors import Refused
 
 FILE = "central.db"
@@ -21,7 +21,7 @@ def copy_out(session: Session, target: Path, report: Report) -> None:
         raise TypeError("central's database is plain SQLite")
 
     def step(_status: int, left: int, total: int) -> None:
-        report(Step("database", total - left, total))
+        report(BackupStep("database", total - left, total))
 
     with closing(sqlite3.connect(target)) as copy:
         source.backup(copy, pages=_PAGES_AT_ONCE, progress=step)

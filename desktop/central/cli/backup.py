@@ -10,7 +10,7 @@ from desktop.central.cli.options import Data, Json
 
 if TYPE_CHECKING:
     from desktop.central.backups.prove import Proof
-    from desktop.central.backups.restore import Restored
+    from desktop.central.backups.restore import Restoration
 
 app = typer.Typer()
 From = Annotated[Path, typer.Option("--from", help="The folder of backups (its newest), or of one of them.")]
@@ -128,7 +128,7 @@ def _plain(proof: "Proof | None") -> dict[str, Any] | None:
     return {"rows": proof.rows, "files": proof.files, "links": proof.links, "durable": proof.durable}
 
 
-def _which_is_newest(done: "Restored") -> str:
+def _which_is_newest(done: "Restoration") -> str:
     if done.newest is None:
         return "No backup is known here that was ever proven, this one included."
     if done.newest.made_at == done.made_at:
@@ -159,7 +159,7 @@ def _lost(missing: list[str] | tuple[str, ...]) -> list[str]:
     return [f"[red]{len(missing)} files are lacking in central itself[/red], the first {missing[0]}."]
 
 
-def _what_next(data: Path, done: "Restored") -> list[str]:
+def _what_next(data: Path, done: "Restoration") -> list[str]:
     kept = f"What was there before is in {done.aside}." if done.aside else "Nothing was there before."
     return [
         f"Central is back in {data} as it was on {done.made_at:%d %B %Y at %H:%M} UTC. {kept}",

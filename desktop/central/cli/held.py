@@ -3,17 +3,17 @@
 from rich.console import Console
 from rich.table import Table
 
-from desktop.central.commands.parked import Parked
+from desktop.central.commands.parked import ParkedCommand
 from desktop.central.stations.quarantine import Held
 from desktop.services.command import Status
 
 
-def print_held(found: list[Parked] | list[Held]) -> None:
+def print_held(found: list[ParkedCommand] | list[Held]) -> None:
     table = Table("when", "station", "who", "what", "amount", "lease", "why", "key", box=None)
     for one in found:
         cents = one.amount_cents
         amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
-        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, Parked) else one.state
+        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, ParkedCommand) else one.state
         when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
         table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
     Console(soft_wrap=True).print(table)

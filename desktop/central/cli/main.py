@@ -140,13 +140,13 @@ def serve(
     from desktop.central.cli.night import finish_night
     from desktop.central.cli.saying import opened, say
     from desktop.central.server import Server
-    from desktop.central.workers import Listening, serve_with_workers
+    from desktop.central.workers import Endpoint, serve_with_workers
 
     scheme = "https" if certificate else "http"
     with opened(data) as store, guard.serving(store):
         finish_night(store)
         if workers > 1:
-            serve_with_workers(store, Listening(host, port, certificate, private_key), workers)
+            serve_with_workers(store, Endpoint(host, port, certificate, private_key), workers)
             return
         where = f"{scheme}://{host}:{port}"
         say(None, [f"Central of [b]{store.settings.landlord}[/b] at {where} (Ctrl+C ends it)"], as_json=False)

@@ -8,7 +8,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from rich.table import Table
 
 from desktop.central.importers.folder import finish_import, import_folder
-from desktop.central.importers.progress import Progress as ImportProgress
+from desktop.central.importers.progress import ImportProgress
 from desktop.central.importers.report import ImportReport
 from desktop.central.store import Store
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from desktop.central.backups import guard
-from desktop.central.backups.manifest import Report, Step
+from desktop.central.backups.manifest import BackupStep, Report
 from desktop.central.stations import register
 from desktop.central.store import Store, open_store
 
@@ -51,7 +51,7 @@ def progress(*, hidden: bool) -> Iterator[Report]:
     with Progress(*columns, console=Console(stderr=True), disable=hidden, transient=True) as bar:
         task = bar.add_task("", total=None)
 
-        def report(step: Step) -> None:
+        def report(step: BackupStep) -> None:
             bar.update(task, description=step.what, completed=step.done, total=step.total)
 
         yield report

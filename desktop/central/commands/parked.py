@@ -21,7 +21,7 @@ REJECTED = "rejected_by_administrator"
 
 
 @dataclass(frozen=True, slots=True)
-class Parked:
+class ParkedCommand:
     """One command as a person must see it to decide; `amount_cents` and `lease` where it names them."""
 
     key: str
@@ -35,7 +35,7 @@ class Parked:
     attempts: int
 
 
-def listed(store: Store) -> list[Parked]:
+def listed(store: Store) -> list[ParkedCommand]:
     """All parked commands, oldest first."""
     query = (
         select(CommandRecord, Device.code, Failure)
@@ -118,9 +118,9 @@ def fields_of(kind: str, version: int, body: bytes | None) -> tuple[int | None, 
     return (amount if isinstance(amount, int) else None), str(plain.get("lease_id", ""))
 
 
-def _shown(record: CommandRecord, station: str | None, failure: Failure | None) -> Parked:
+def _shown(record: CommandRecord, station: str | None, failure: Failure | None) -> ParkedCommand:
     amount, lease = fields_of(record.kind, record.version, record.body)
-    return Parked(
+    return ParkedCommand(
         record.key.hex(),
         record.occurred_at,
         station or record.device_id,

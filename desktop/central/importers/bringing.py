@@ -14,9 +14,9 @@ from desktop.central.importers.bulk import Contested
 from desktop.central.importers.following import Moved, astray, follow_leases, follow_people
 from desktop.central.importers.kinds import FileKind, Remarks
 from desktop.central.importers.memory import keep_run
-from desktop.central.importers.outcome import Note, Outcome, advance, standing
+from desktop.central.importers.outcome import Note, UnitOutcome, advance, standing
 from desktop.central.importers.report import FileReport
-from desktop.central.importers.stage import Stage, Unit
+from desktop.central.importers.stage import StagedChanges, Unit
 from desktop.central.importers.unit import write_unit
 from desktop.central.store import UNASSIGNED_SCOPE, ensure_scopes
 from desktop.errors import NotAllowed
@@ -36,7 +36,7 @@ class Bringing:
     """One stage on its way in. Begun again after a crash, it goes on where it stood."""
 
     def __init__(
-        self, database: Database, kind: FileKind, stage: Stage, note: Note, remarks: Remarks
+        self, database: Database, kind: FileKind, stage: StagedChanges, note: Note, remarks: Remarks
     ) -> None:
         self._database = database
         self._kind = kind
@@ -64,12 +64,12 @@ class Bringing:
         return report
 
     def _bring(self, unit: Unit) -> None:
-        def write(work: Work, careful: bool) -> Outcome:
+        def write(work: Work, careful: bool) -> UnitOutcome:
             return write_unit(work, self._kind, unit, careful=careful)
 
         self._at_once({unit.end[0], *(change.old_scope or unit.end[0] for change in unit.changes)}, write)
 
-    def _at_once(self, scopes: set[str], write: Callable[[Work, bool], Outcome]) -> None:
+    def _at_once(self, scopes: set[str], write: Callable[[Work, bool], UnitOutcome]) -> None:
         """Tries until the unit is in: with more care, or more scopes, when others came in between."""
         careful, tries = False, 0
         while True:
@@ -127,12 +127,12 @@ def _whole(read: FileReport, stands: ImportStage) -> FileReport:
     )
 
 
-def _move_leases(work: Work, leases: list[str]) -> Outcome:
-    return Outcome(moved=follow_leases(work, "lease.id", leases))
+def _move_leases(work: Work, leases: list[str]) -> UnitOutcome:
+    return UnitOutcome(moved=follow_leases(work, "lease.id", leases))
 
 
-def _move_people(work: Work, people: list[str]) -> Outcome:
-    return Outcome(moved=Moved(0, follow_people(work, people)))
+def _move_people(work: Work, people: list[str]) -> UnitOutcome:
+    return UnitOutcome(moved=Moved(0, follow_people(work, people)))
 
 
 def _parts(ids: list[str], size: int) -> Iterator[list[str]]:

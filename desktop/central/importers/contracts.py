@@ -8,7 +8,7 @@ from stdnum import iban
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
-from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.values import (
     BadValue,
     code,
@@ -34,28 +34,28 @@ class Leases(FileKind):
 
     name = "contrats.csv"
     columns = (
-        Column("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
-        Column("IDENT_REP", code(24)),
-        Column("code_locataire", code(16)),
-        Column("code_colocataire", code(16, required=False)),
-        Column("date_effet", day),
-        Column("date_fin", day_or_none),
-        Column("type_bail", code(16, pattern=_WORD)),
-        Column("depot_garantie", required_cents),
-        Column("loyer_hc", required_cents),
-        Column("provision_charges", required_cents),
-        Column("apl", required_cents),
-        Column("rls", required_cents),
-        Column("sls", required_cents),
-        Column("mode_paiement", code(16, pattern=_WORD)),
-        Column("jour_prelevement", whole(1, 31, required=False)),
-        Column("iban", text(42), secret=True),
-        Column("bic", text(11)),
-        Column("rum", text(35)),
-        Column("date_mandat", day_or_none),
-        Column("assurance_compagnie", text(60)),
-        Column("assurance_police", text(40)),
-        Column("assurance_echeance", day_or_none),
+        FileColumn("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
+        FileColumn("IDENT_REP", code(24)),
+        FileColumn("code_locataire", code(16)),
+        FileColumn("code_colocataire", code(16, required=False)),
+        FileColumn("date_effet", day),
+        FileColumn("date_fin", day_or_none),
+        FileColumn("type_bail", code(16, pattern=_WORD)),
+        FileColumn("depot_garantie", required_cents),
+        FileColumn("loyer_hc", required_cents),
+        FileColumn("provision_charges", required_cents),
+        FileColumn("apl", required_cents),
+        FileColumn("rls", required_cents),
+        FileColumn("sls", required_cents),
+        FileColumn("mode_paiement", code(16, pattern=_WORD)),
+        FileColumn("jour_prelevement", whole(1, 31, required=False)),
+        FileColumn("iban", text(42), secret=True),
+        FileColumn("bic", text(11)),
+        FileColumn("rum", text(35)),
+        FileColumn("date_mandat", day_or_none),
+        FileColumn("assurance_compagnie", text(60)),
+        FileColumn("assurance_police", text(40)),
+        FileColumn("assurance_echeance", day_or_none),
     )
     target = Target(
         "lease",
@@ -127,9 +127,9 @@ class ActivationLetters(FileKind):
 
     name = "activations.csv"
     columns = (
-        Column("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
-        Column("code_activation", code(10, pattern=_ACTIVATION_CODE), secret=True),
-        Column("date_courrier", day),
+        FileColumn("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
+        FileColumn("code_activation", code(10, pattern=_ACTIVATION_CODE), secret=True),
+        FileColumn("date_courrier", day),
     )
     target = Target(
         "activation_code",

@@ -21,12 +21,12 @@ from desktop.central.importers.ledger import LedgerLines
 from desktop.central.importers.outcome import Note
 from desktop.central.importers.people import Tenants
 from desktop.central.importers.places import Agencies, Dwellings
-from desktop.central.importers.progress import Progress, Watcher
+from desktop.central.importers.progress import ImportProgress, Watcher
 from desktop.central.importers.remarks import remarks_for
-from desktop.central.importers.report import FileReport, Finding, Findings, ImportReport
+from desktop.central.importers.report import FileReport, Finding, FindingTally, ImportReport
 from desktop.central.importers.resuming import finish_staged, has_staged, staging_folder, the_only_import
 from desktop.central.importers.rows import Comparison
-from desktop.central.importers.stage import Stage
+from desktop.central.importers.stage import StagedChanges
 from desktop.central.store import Store
 from desktop.errors import Refused
 from desktop.models.database import Database, translated
@@ -90,8 +90,8 @@ class _Night:
     paths: dict[str, Path]
     progress: Watcher
     staging: Path
-    rejections: Findings = field(default_factory=Findings)
-    warnings: Findings = field(default_factory=Findings)
+    rejections: FindingTally = field(default_factory=FindingTally)
+    warnings: FindingTally = field(default_factory=FindingTally)
     bytes_before: int = 0
     bytes_total: int = 0
 
@@ -143,7 +143,7 @@ class _Night:
         return FileReport(kind.name, lines, unchanged=lines, encoding=surveyed.encoding, notes=notes)
 
     def _bring(self, kind: FileKind, path: Path, surveyed: Survey) -> FileReport:
-        stage = Stage.begin(self.staging)
+        stage = StagedChanges.begin(self.staging)
         try:
             with translated("import"):
                 note = self._read(kind, path, surveyed, stage)
@@ -156,7 +156,7 @@ class _Night:
             lambda rows: self._tell(kind, half + rows * share, note.report.read, rows)
         )
 
-    def _read(self, kind: FileKind, path: Path, surveyed: Survey, stage: Stage) -> Note:
+    def _read(self, kind: FileKind, path: Path, surveyed: Survey, stage: StagedChanges) -> Note:
         """The first half: finds all that may be refused, and makes what would change safe on the disk."""
         findings = (self.rejections, self.warnings)
         before = [each.count for each in findings]
@@ -175,5 +175,5 @@ class _Night:
             return [Parameter(row.key, row.valid_from, row.value, row.source) for row in rows]
 
     def _tell(self, kind: FileKind, done: float, lines: int, rows: int = 0) -> None:
-        step = Progress(kind.name, lines, self.bytes_before + round(done), self.bytes_total, rows)
+        step = ImportProgress(kind.name, lines, self.bytes_before + round(done), self.bytes_total, rows)
         self.progress(step)

@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop.central.importers.contracts import Leases
 from desktop.central.importers.encoding import FileRefused, survey
 from desktop.central.importers.layout import Layout, Values
-from desktop.central.importers.lines import Block, blocks
+from desktop.central.importers.lines import LineBlock, blocks
 from desktop.central.importers.lookup import lookup
 from desktop.central.importers.values import BadValue
 from desktop.models.database import Database
@@ -28,7 +28,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
     return {person: agency for person, (_, agency) in found.items()}
 
 
-def _readable(block: Block, layout: Layout) -> list[Values]:
+def _readable(block: LineBlock, layout: Layout) -> list[Values]:
     lines = []
     for number, line in enumerate(block.lines, block.first):
         if number > 1 and line.strip():

@@ -7,9 +7,9 @@ from pathlib import Path
 from desktop.central.importers.encoding import FileRefused, Survey
 from desktop.central.importers.kinds import Batch, FileKind, Record
 from desktop.central.importers.layout import Layout
-from desktop.central.importers.lines import Block, blocks
+from desktop.central.importers.lines import LineBlock, blocks
 from desktop.central.importers.remarks import remarks_for
-from desktop.central.importers.report import FileReport, Findings
+from desktop.central.importers.report import FileReport, FindingTally
 from desktop.central.importers.rows import Comparison
 from desktop.central.importers.seen import SeenKeys
 from desktop.central.importers.values import BadValue
@@ -20,7 +20,11 @@ class Intake:
     """One file on its way to the stage. Nothing is locked, nothing of central is written."""
 
     def __init__(
-        self, kind: FileKind, database: Database, comparison: Comparison, findings: tuple[Findings, Findings]
+        self,
+        kind: FileKind,
+        database: Database,
+        comparison: Comparison,
+        findings: tuple[FindingTally, FindingTally],
     ) -> None:
         self._kind = kind
         self._database = database
@@ -49,7 +53,7 @@ class Intake:
             raise FileRefused("file_empty")
         return self._report(layout, surveyed)
 
-    def _take_block(self, block: Block, layout: Layout, seen: SeenKeys) -> None:
+    def _take_block(self, block: LineBlock, layout: Layout, seen: SeenKeys) -> None:
         records = self._records(block, layout)
         doubled = seen.first_lines([(record.values[0], record.line) for record in records])
         for record in records:
@@ -65,7 +69,7 @@ class Intake:
         if not block.ended:
             self._remarks.warn(block.first + len(block.lines) - 1, BadValue("last_line_not_ended"))
 
-    def _records(self, block: Block, layout: Layout) -> list[Record]:
+    def _records(self, block: LineBlock, layout: Layout) -> list[Record]:
         swift = self._swift_records(block, layout)
         if swift is not None:
             self._read += len(swift)
@@ -87,7 +91,7 @@ class Intake:
                 records.append(Record(number, values))
         return records
 
-    def _swift_records(self, block: Block, layout: Layout) -> list[Record] | None:
+    def _swift_records(self, block: LineBlock, layout: Layout) -> list[Record] | None:
         """The same of a block in which every line is good, by columns; None of any other."""
         lines = block.lines[1:] if block.first == 1 else block.lines
         values = layout.swiftly(lines) if block.clean else None

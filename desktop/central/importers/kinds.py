@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from sqlalchemy import Connection
 
-from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.lookup import lookup
 from desktop.central.importers.values import BadValue
 
@@ -75,7 +75,7 @@ class FileKind(ABC):
     """One of the six files: its columns, its checks, its references, its rows."""
 
     name: ClassVar[str]
-    columns: ClassVar[tuple[Column, ...]]
+    columns: ClassVar[tuple[FileColumn, ...]]
     target: ClassVar[Target]
 
     def check(self, values: Values) -> None:  # noqa: B027

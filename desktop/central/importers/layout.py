@@ -12,7 +12,7 @@ Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column that must be there. What a `secret` one holds never appears in a report."""
 
     name: str
@@ -23,7 +23,7 @@ class Column:
 class Layout:
     """The header of tonight's file, matched with the columns its kind must have; others are ignored."""
 
-    def __init__(self, columns: Sequence[Column], header: str, *, clean: bool) -> None:
+    def __init__(self, columns: Sequence[FileColumn], header: str, *, clean: bool) -> None:
         """Raises FileRefused: header_unreadable, column_missing, column_doubled."""
         try:
             names = [cell.strip().casefold() for cell in cells_of(header, clean=clean)]
@@ -74,7 +74,7 @@ class Layout:
         place = next(place for column, (place, _) in self._pairs() if column.name == name)
         return cells_of(line, clean=True)[place].strip()
 
-    def _pairs(self) -> "zip[tuple[Column, tuple[int, Reader]]]":
+    def _pairs(self) -> "zip[tuple[FileColumn, tuple[int, Reader]]]":
         return zip(self.columns, self._plan, strict=True)
 
     def _blame(self, cells: list[str]) -> None:

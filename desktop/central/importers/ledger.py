@@ -3,7 +3,7 @@
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
-from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.values import BadValue, cents, code, day, often, one_of, period, text
 
 OPERATIONS = frozenset({"LOYER", "PCHARGES", "APL", "RLS", "SLS", "REGUL", "REGLT"})
@@ -17,14 +17,14 @@ class LedgerLines(FileKind):
 
     name = "ecritures.csv"
     columns = (
-        Column("numero_ecriture", code(40)),
-        Column("numero_contrat", often(code(16))),
-        Column("date", day),
-        Column("periode", often(period)),
-        Column("code_operation", often(one_of(OPERATIONS))),
-        Column("libelle", often(text(120, required=True))),
-        Column("debit", cents),
-        Column("credit", cents),
+        FileColumn("numero_ecriture", code(40)),
+        FileColumn("numero_contrat", often(code(16))),
+        FileColumn("date", day),
+        FileColumn("periode", often(period)),
+        FileColumn("code_operation", often(one_of(OPERATIONS))),
+        FileColumn("libelle", often(text(120, required=True))),
+        FileColumn("debit", cents),
+        FileColumn("credit", cents),
     )
     target = Target(
         "ledger_entry",

@@ -21,7 +21,7 @@ UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\uff
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LineBlock:
     """Some physical lines without their ends. `first` is the number of the first, the header being 1."""
 
     first: int
@@ -31,7 +31,7 @@ class Block:
     bytes_read: int
 
 
-def blocks(path: Path, surveyed: Survey) -> Iterator[Block]:
+def blocks(path: Path, surveyed: Survey) -> Iterator[LineBlock]:
     """Reads a surveyed file again, block by block.
 
     Raises FileRefused("file_changed") at the end if it is no longer the file that was surveyed.
@@ -47,7 +47,7 @@ def blocks(path: Path, surveyed: Survey) -> Iterator[Block]:
             lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
             if skipped:
                 lines[-1] = lines[-1].ljust(LONGEST_LINE + 1)
-            yield Block(number, lines, _is_clean("".join(lines)), ended, done)
+            yield LineBlock(number, lines, _is_clean("".join(lines)), ended, done)
             number += len(lines)
     if digest.hexdigest() != surveyed.sha256:
         raise FileRefused("file_changed")

@@ -29,7 +29,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 @dataclass(slots=True)
-class Outcome:
+class UnitOutcome:
     """What one try at a unit did; its remarks are heard only once it is committed."""
 
     end: Place | None = None
@@ -67,7 +67,7 @@ def standing(session: Session, stage_id: str) -> ImportStage:
     return found
 
 
-def advance(session: Session, stage_id: str, outcome: Outcome) -> None:
+def advance(session: Session, stage_id: str, outcome: UnitOutcome) -> None:
     """Adds a unit to what is done, in its own transaction."""
     stands = standing(session, stage_id)
     if outcome.end:

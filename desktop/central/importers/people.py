@@ -7,7 +7,7 @@ from datetime import date
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Target
-from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.values import BadValue, code, day, one_of, text
 from desktop.central.store import UNASSIGNED_SCOPE
 
@@ -22,16 +22,16 @@ class Tenants(FileKind):
 
     name = "locataires.csv"
     columns = (
-        Column("code_locataire", code(16)),
-        Column("civilite", one_of(_CIVILITIES)),
-        Column("nom", text(80, required=True)),
-        Column("prenom", text(80)),
-        Column("nom_usage", text(80)),
-        Column("date_naissance", day),
-        Column("telephone_mobile", text(24)),
-        Column("telephone_fixe", text(24)),
-        Column("courriel", text(120)),
-        Column("langue", code(3, pattern=_LANGUAGE)),
+        FileColumn("code_locataire", code(16)),
+        FileColumn("civilite", one_of(_CIVILITIES)),
+        FileColumn("nom", text(80, required=True)),
+        FileColumn("prenom", text(80)),
+        FileColumn("nom_usage", text(80)),
+        FileColumn("date_naissance", day),
+        FileColumn("telephone_mobile", text(24)),
+        FileColumn("telephone_fixe", text(24)),
+        FileColumn("courriel", text(120)),
+        FileColumn("langue", code(3, pattern=_LANGUAGE)),
     )
     target = Target(
         "tenant",

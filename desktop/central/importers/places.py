@@ -5,7 +5,7 @@ import re
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Target
-from desktop.central.importers.layout import Column, Values
+from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.values import BadValue, cents, code, flag, one_of, text, whole
 from desktop.central.store import UNASSIGNED_SCOPE
 from desktop.models.everything import GLOBAL_SCOPE
@@ -21,15 +21,15 @@ class Agencies(FileKind):
 
     name = "agences.csv"
     columns = (
-        Column("code", code(16)),
-        Column("nom", text(80, required=True)),
-        Column("adresse", text(120)),
-        Column("code_postal", code(5, pattern=_POSTAL_CODE)),
-        Column("commune", text(60, required=True)),
-        Column("telephone", text(24)),
-        Column("courriel", text(120)),
-        Column("horaires", text(200)),
-        Column("ics", code(35, required=False, pattern=_CREDITOR)),
+        FileColumn("code", code(16)),
+        FileColumn("nom", text(80, required=True)),
+        FileColumn("adresse", text(120)),
+        FileColumn("code_postal", code(5, pattern=_POSTAL_CODE)),
+        FileColumn("commune", text(60, required=True)),
+        FileColumn("telephone", text(24)),
+        FileColumn("courriel", text(120)),
+        FileColumn("horaires", text(200)),
+        FileColumn("ics", code(35, required=False, pattern=_CREDITOR)),
     )
     target = Target(
         "agency",
@@ -64,28 +64,28 @@ class Dwellings(FileKind):
 
     name = "logements.csv"
     columns = (
-        Column("IDENT_REP", code(24)),
-        Column("NUMVOIE", text(10)),
-        Column("TYPVOIE", text(30)),
-        Column("NOMVOIE", text(80)),
-        Column("BAT", text(20)),
-        Column("ESC", text(20)),
-        Column("ETAGE", text(10)),
-        Column("NUMAPPT", text(20)),
-        Column("CODEPOSTAL", code(5, pattern=_POSTAL_CODE)),
-        Column("LIBCOM", text(60, required=True)),
-        Column("DEPCOM", code(5, pattern=_CITY_CODE)),
-        Column("TYPECONST", one_of(frozenset({"C", "I", "E"}))),
-        Column("NBPIECE", whole(1, 99)),
-        Column("SURFHAB", cents),
-        Column("CONSTRUCT", whole(1000, 2100, required=False)),
-        Column("FINAN", code(4)),
-        Column("CONV", flag({"0": 0, "1": 1, "2": 0})),
-        Column("DPEENERGIE", one_of(_CLASSES)),
-        Column("DPESERRE", one_of(_CLASSES)),
-        Column("QPV", flag({"0": 0, "1": 1, "2": 0})),
-        Column("CODE_AGENCE", code(16)),
-        Column("CODE_RESIDENCE", text(24)),
+        FileColumn("IDENT_REP", code(24)),
+        FileColumn("NUMVOIE", text(10)),
+        FileColumn("TYPVOIE", text(30)),
+        FileColumn("NOMVOIE", text(80)),
+        FileColumn("BAT", text(20)),
+        FileColumn("ESC", text(20)),
+        FileColumn("ETAGE", text(10)),
+        FileColumn("NUMAPPT", text(20)),
+        FileColumn("CODEPOSTAL", code(5, pattern=_POSTAL_CODE)),
+        FileColumn("LIBCOM", text(60, required=True)),
+        FileColumn("DEPCOM", code(5, pattern=_CITY_CODE)),
+        FileColumn("TYPECONST", one_of(frozenset({"C", "I", "E"}))),
+        FileColumn("NBPIECE", whole(1, 99)),
+        FileColumn("SURFHAB", cents),
+        FileColumn("CONSTRUCT", whole(1000, 2100, required=False)),
+        FileColumn("FINAN", code(4)),
+        FileColumn("CONV", flag({"0": 0, "1": 1, "2": 0})),
+        FileColumn("DPEENERGIE", one_of(_CLASSES)),
+        FileColumn("DPESERRE", one_of(_CLASSES)),
+        FileColumn("QPV", flag({"0": 0, "1": 1, "2": 0})),
+        FileColumn("CODE_AGENCE", code(16)),
+        FileColumn("CODE_RESIDENCE", text(24)),
     )
     target = Target(
         "dwelling",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ImportProgress:
     """Bytes over all files, the lines read of the current one, its rows brought in.
 
     Half of a file's bytes are done when it is read, the other half when its changes are in.
@@ -18,4 +18,4 @@ class Progress:
     rows: int = 0
 
 
-Watcher = Callable[[Progress], None]
+Watcher = Callable[[ImportProgress], None]

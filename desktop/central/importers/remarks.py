@@ -1,11 +1,11 @@
 """Turns what is said about a line into a finding of the report, without what must not be read there."""
 
 from desktop.central.importers.kinds import FileKind, Remarks
-from desktop.central.importers.report import HIDDEN, Finding, Findings, shortened
+from desktop.central.importers.report import HIDDEN, Finding, FindingTally, shortened
 from desktop.central.importers.values import BadValue
 
 
-def remarks_for(kind: FileKind, rejections: Findings, warnings: Findings) -> Remarks:
+def remarks_for(kind: FileKind, rejections: FindingTally, warnings: FindingTally) -> Remarks:
     """Where to say what is wrong with the lines of `kind`."""
     secret = frozenset(column.name for column in kind.columns if column.secret)
 

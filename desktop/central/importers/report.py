@@ -92,7 +92,7 @@ class ImportReport:
                 out.writerow(["", "", "", "", "", "left_out", words])
 
 
-class Findings:
+class FindingTally:
     """Collects the findings of one kind; beyond the limit it only counts."""
 
     def __init__(self) -> None:

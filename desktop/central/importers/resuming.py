@@ -18,10 +18,10 @@ from desktop.central.importers.ledger import LedgerLines
 from desktop.central.importers.outcome import Note
 from desktop.central.importers.people import Tenants
 from desktop.central.importers.places import Agencies, Dwellings
-from desktop.central.importers.progress import Progress, Watcher
+from desktop.central.importers.progress import ImportProgress, Watcher
 from desktop.central.importers.remarks import remarks_for
-from desktop.central.importers.report import Findings, ImportReport
-from desktop.central.importers.stage import STAGED, Stage
+from desktop.central.importers.report import FindingTally, ImportReport
+from desktop.central.importers.stage import STAGED, StagedChanges
 from desktop.errors import Refused
 from desktop.models.database import Database
 
@@ -57,7 +57,7 @@ def the_only_import(staging: Path) -> Iterator[Path]:
 
 def finish_staged(database: Database, staging: Path, progress: Watcher) -> ImportReport | None:
     """Brings in what is left of the stage that waits in `staging`, if any."""
-    stage = Stage.left(staging)
+    stage = StagedChanges.left(staging)
     if stage is None:
         return None
     try:
@@ -67,14 +67,16 @@ def finish_staged(database: Database, staging: Path, progress: Watcher) -> Impor
         stage.discard()
         return None
     kind = _kind(note.report.name)
-    rejections, warnings = Findings(), Findings()
+    rejections, warnings = FindingTally(), FindingTally()
     for finding in note.rejections:
         rejections.add(finding)
     for finding in note.warnings:
         warnings.add(finding)
     total = stage.rows
     bringing = Bringing(database, kind, stage, note, remarks_for(kind, rejections, warnings))
-    report = bringing.run(lambda rows: progress(Progress(kind.name, note.report.read, rows, total, rows)))
+    report = bringing.run(
+        lambda rows: progress(ImportProgress(kind.name, note.report.read, rows, total, rows))
+    )
     return ImportReport((), tuple(rejections.kept), tuple(warnings.kept), 0, (report,))
 
 

@@ -11,7 +11,7 @@ from desktop.central.importers.kinds import FileKind, Placed, Remarks
 from desktop.central.importers.layout import Values
 from desktop.central.importers.lookup import among, listed, lookup
 from desktop.central.importers.memory import READER_VERSION
-from desktop.central.importers.stage import Change, Stage
+from desktop.central.importers.stage import RowChange, StagedChanges
 from desktop.central.importers.values import BadValue
 
 MOVING_WEIGHT = 100
@@ -23,7 +23,7 @@ _KNOWN = "SELECT id, digest FROM erp_row WHERE tbl = :tbl AND "
 class Comparison:
     """Finds out which rows of one file differ. Reads only; `unchanged` counts those that do not."""
 
-    def __init__(self, stage: Stage, kind: FileKind, pepper: bytes) -> None:
+    def __init__(self, stage: StagedChanges, kind: FileKind, pepper: bytes) -> None:
         self.unchanged = 0
         self._stage = stage
         self._kind = kind
@@ -42,15 +42,15 @@ class Comparison:
 
     def _changes(
         self, placed: list[Placed], stored: dict[str, Values], digests: dict[str, bytes], remarks: Remarks
-    ) -> Iterator[Change]:
-        make: Callable[[type[Change], Values], Change] = tuple.__new__
+    ) -> Iterator[RowChange]:
+        make: Callable[[type[RowChange], Values], RowChange] = tuple.__new__
         together = self._target.together
         for each in placed:
             line, scope, row = each
             old = stored.get(row[0])
             digest = digests.get(row[0])
             if old is None:
-                yield make(Change, (scope, row[together], 1, line, None, None, digest, 1, row))
+                yield make(RowChange, (scope, row[together], 1, line, None, None, digest, 1, row))
                 continue
             try:
                 written = differs(self._kind, each, old, remarks)
@@ -61,7 +61,7 @@ class Comparison:
             if written or digest:
                 weight = MOVING_WEIGHT if old[-1] != scope else 1
                 was = fingerprint(old)
-                yield Change(scope, row[together], weight, line, old[-1], was, digest, int(written), row)
+                yield RowChange(scope, row[together], weight, line, old[-1], was, digest, int(written), row)
 
     def _fresh(
         self, connection: Connection, placed: list[Placed], stored: dict[str, Values]

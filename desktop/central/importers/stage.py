@@ -21,7 +21,7 @@ Place = tuple[str, str]
 """How far a stage was brought in: the scope, and what belongs together in it."""
 
 
-class Change(NamedTuple):
+class RowChange(NamedTuple):
     """A row to bring in. `was` is the fingerprint of the stored row it was compared with, None for a new one.
 
     With `written` 0 only the `digest` of its line is to be remembered.
@@ -39,28 +39,28 @@ class Change(NamedTuple):
 
 
 _encoded = msgspec.msgpack.Encoder().encode
-_decoded = msgspec.msgpack.Decoder(list[Change]).decode
+_decoded = msgspec.msgpack.Decoder(list[RowChange]).decode
 
 
 class Unit(NamedTuple):
     """What goes in at once: changes of one scope, and where they end."""
 
     end: Place
-    changes: list[Change]
+    changes: list[RowChange]
 
 
 @dataclass(slots=True)
-class Stage:
+class StagedChanges:
     """One file's changes."""
 
     path: Path
     connection: sqlite3.Connection
     rows: int = 0
-    waiting: dict[Place, list[Change]] = field(default_factory=dict)
+    waiting: dict[Place, list[RowChange]] = field(default_factory=dict)
     many: int = 0
 
     @classmethod
-    def begin(cls, folder: Path) -> "Stage":
+    def begin(cls, folder: Path) -> "StagedChanges":
         """An empty one in `folder`; what an earlier import left half-read goes."""
         folder.mkdir(mode=0o700, exist_ok=True)
         path = folder / _BUILDING
@@ -73,7 +73,7 @@ class Stage:
         return cls(path, connection)
 
     @classmethod
-    def left(cls, folder: Path) -> "Stage | None":
+    def left(cls, folder: Path) -> "StagedChanges | None":
         """The one that waits in `folder`, if any."""
         path = folder / STAGED
         if not path.exists():
@@ -82,7 +82,7 @@ class Stage:
         stage.rows = stage.connection.execute("SELECT coalesce(sum(size), 0) FROM piece").fetchone()[0]
         return stage
 
-    def add(self, changes: Iterable[Change]) -> None:
+    def add(self, changes: Iterable[RowChange]) -> None:
         """Takes changes, in the order in which those that belong together are to go in."""
         for change in changes:
             self.waiting.setdefault(change[:2], []).append(change)
@@ -125,7 +125,7 @@ class Stage:
         which = "WHERE (scope, together) > (?, ?)" if after else ""
         question = f"SELECT scope, together, changes FROM piece {which} "  # noqa: S608 - no outside text
         question += "ORDER BY scope, together, n"
-        changes: list[Change] = []
+        changes: list[RowChange] = []
         weight, place = 0, after
         for *found, piece in self.connection.execute(question, after or ()):
             here = (found[0], found[1])

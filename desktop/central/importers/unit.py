@@ -13,9 +13,9 @@ from desktop.central.importers.following import follow_leases
 from desktop.central.importers.kinds import FileKind, Placed, Target
 from desktop.central.importers.layout import Values
 from desktop.central.importers.lookup import lookup
-from desktop.central.importers.outcome import Outcome
+from desktop.central.importers.outcome import UnitOutcome
 from desktop.central.importers.rows import differs, fingerprint, scope_of
-from desktop.central.importers.stage import Change, Unit
+from desktop.central.importers.stage import RowChange, Unit
 from desktop.central.importers.values import BadValue
 
 _SCOPE = attrgetter("scope")
@@ -31,13 +31,13 @@ class _Rows:
     remembered: list[Values] = field(default_factory=list)
 
 
-def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Outcome:
+def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> UnitOutcome:
     """Brings a unit in. `careful` looks even for the rows that were not there when they were compared.
 
     Raises Contested when one of them is there after all, and NotAllowed when another scope must be locked.
     """
     connection, target = work.session.connection(), kind.target
-    outcome = Outcome(unit.end, len(unit.changes))
+    outcome = UnitOutcome(unit.end, len(unit.changes))
     changes = _beside(connection, kind, unit.changes, outcome)
     compared = [change.row[0] for change in changes if careful or change.was is not None]
     stored = lookup(connection, target.table, (*target.stored, "scope"), compared) if compared else {}
@@ -56,7 +56,9 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Outc
     return outcome
 
 
-def _take_fresh(work: Work, target: Target, changes: Iterable[Change], rows: _Rows, outcome: Outcome) -> None:
+def _take_fresh(
+    work: Work, target: Target, changes: Iterable[RowChange], rows: _Rows, outcome: UnitOutcome
+) -> None:
     """Rows that were not there: by far the most of a first night, so nothing more is done than must be."""
     for scope, some in groupby(changes, key=_SCOPE):
         ending = (scope, work.version(scope))
@@ -78,7 +80,9 @@ def _write(connection: Connection, target: Target, rows: _Rows) -> None:
         upsert(connection, "erp_row", _REMEMBERED, rows.remembered, ("tbl", "id"))
 
 
-def _beside(connection: Connection, kind: FileKind, changes: list[Change], outcome: Outcome) -> list[Change]:
+def _beside(
+    connection: Connection, kind: FileKind, changes: list[RowChange], outcome: UnitOutcome
+) -> list[RowChange]:
     """The changes in the scope that their leases have now; those whose lease is gone are rejected."""
     if kind.target.beside is None:
         return changes
@@ -99,7 +103,7 @@ def _beside(connection: Connection, kind: FileKind, changes: list[Change], outco
 
 
 def _sort(
-    work: Work, kind: FileKind, change: Change, old: Values | None, rows: _Rows, outcome: Outcome
+    work: Work, kind: FileKind, change: RowChange, old: Values | None, rows: _Rows, outcome: UnitOutcome
 ) -> None:
     """Decides what becomes of one change. Raises BadValue when the line must be rejected after all."""
     if change.written and _is_due(kind, change, old, outcome):
@@ -113,7 +117,7 @@ def _sort(
         rows.remembered.append((kind.target.table, change.row[0], change.digest))
 
 
-def _is_due(kind: FileKind, change: Change, old: Values | None, outcome: Outcome) -> bool:
+def _is_due(kind: FileKind, change: RowChange, old: Values | None, outcome: UnitOutcome) -> bool:
     """Whether the change holds for what is stored now: as it was compared, or else compared afresh."""
     if old is None:
         outcome.new += 1
@@ -125,5 +129,5 @@ def _is_due(kind: FileKind, change: Change, old: Values | None, outcome: Outcome
     return due
 
 
-def _offered(change: Change) -> Placed:
+def _offered(change: RowChange) -> Placed:
     return Placed(change.line, change.scope, change.row)

@@ -61,9 +61,9 @@ KNOWN_CODES: Final = frozenset(_SENTENCES)
 
 def in_french(code: str, facts: dict[str, Any]) -> str:
     """The sentence for a reason code; the code itself if it has none."""
-    return _SENTENCES.get(code, code).format_map(_Facts(facts))
+    return _SENTENCES.get(code, code).format_map(_Forgiving(facts))
 
 
-class _Facts(dict[str, Any]):
+class _Forgiving(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "?"

@@ -50,7 +50,7 @@ class Stream:
             await self._send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-class Question:
+class OpenQuestion:
     """A station that asked to be answered when something moves."""
 
     __slots__ = ("_answered", "device_id", "scopes")

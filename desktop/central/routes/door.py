@@ -45,7 +45,7 @@ Bearer = Annotated[str, Header(alias="Authorization")]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AdmittedStation:
     """An enrolled station, its shape, and where its scopes stand."""
 
     device: Device
@@ -73,14 +73,14 @@ class Door:
         with self.store.database.read() as session:
             return devices.authenticated(session, device_id)
 
-    async def standing(self, authorization: str) -> Standing:
+    async def standing(self, authorization: str) -> AdmittedStation:
         """Who stands there, for those who only listen: let in a few at a time, beside those who speak."""
         async with self._few:
             return await asyncio.to_thread(self._standing, authorization)
 
-    def _standing(self, authorization: str) -> Standing:
+    def _standing(self, authorization: str) -> AdmittedStation:
         with self.visit(authorization) as reader:
-            return Standing(reader.device, reader.shape.name, reader.position())
+            return AdmittedStation(reader.device, reader.shape.name, reader.position())
 
     @contextmanager
     def visit(self, authorization: str, incarnation: str = "") -> Iterator[Reader]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from desktop.central.news.listeners import HELLO, Question, Send, Stream
+from desktop.central.news.listeners import HELLO, OpenQuestion, Send, Stream
 from desktop.central.news.pokes import Pokes
 from desktop.central.routes.door import Bearer, Door
 from desktop.protocol.cursor import read_cursor
@@ -55,7 +55,7 @@ def routes(door: Door) -> APIRouter:
     ) -> Response:
         before = await door.standing(authorization)
         await door.pokes.ready()
-        question = Question(before.device.id, frozenset(before.position))
+        question = OpenQuestion(before.device.id, frozenset(before.position))
         with door.pokes.hear(question):
             # Asked again now that nothing can slip by unheard.
             now = await door.standing(authorization)

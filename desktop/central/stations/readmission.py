@@ -43,7 +43,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class WaitingStation:
     """A station that waits for an administrator's word."""
 
     code: str
@@ -104,12 +104,14 @@ def compare(store: Store, now: datetime) -> Compared:
     return Compared(tuple(each.code for each in revoked), tuple(each.code for each in waiting))
 
 
-def listed(store: Store) -> list[Asking]:
+def listed(store: Store) -> list[WaitingStation]:
     """The stations that ask, those who asked first at the top."""
     with store.database.read() as session:
         rows = list(session.scalars(select(Readmission).order_by(Readmission.asked_at)))
     known = [(row, device_in(store, row.receipt)) for row in rows]
-    return [Asking(d.code, d.kind, d.agency_id, d.name, d.enrolled_at, row.asked_at) for row, d in known]
+    return [
+        WaitingStation(d.code, d.kind, d.agency_id, d.name, d.enrolled_at, row.asked_at) for row, d in known
+    ]
 
 
 def accept(store: Store, code: str) -> Device:

@@ -22,7 +22,7 @@ from desktop.documents.drawing.pen import Pen
 from desktop.documents.language.opening import opening_words
 from desktop.documents.language.typography import one_line, unbroken
 from desktop.documents.language.wording import Wording
-from desktop.documents.parties import Landlord, Parties
+from desktop.documents.parties import LandlordCard, Parties
 
 HEAD_RULE = 35 * MM
 WINDOW_LEFT, WINDOW_TOP, WINDOW_BOTTOM = 110 * MM, 47 * MM, 89 * MM
@@ -129,7 +129,7 @@ class Letterhead:
             first = False
 
 
-def _identity(landlord: Landlord, wording: Wording) -> str:
+def _identity(landlord: LandlordCard, wording: Wording) -> str:
     siren = wording.translate("common.siren", siren=unbroken(landlord.siren)) if landlord.siren else ""
     named = f"{landlord.name}, {landlord.legal_form}" if landlord.legal_form else landlord.name
     parts = (named, one_line(landlord.address), siren, unbroken(landlord.phone), landlord.email, landlord.web)

@@ -12,7 +12,7 @@ _PADDING = 2.9
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PaperColumn:
     """A column between `left` and `right`, in points from the left margin."""
 
     left: float
@@ -25,7 +25,7 @@ class Row:
     """One row: texts wrap in their column, figures end at its right."""
 
     cells: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     style: Style = BODY
     rule: Ink = HAIR
     rule_width: float = 0.5
@@ -65,11 +65,11 @@ class Row:
         return self.style if ink is None else Style(self.style.size, self.style.leading, self.style.face, ink)
 
 
-def head(cells: tuple[str, ...], columns: tuple[Column, ...]) -> Row:
+def head(cells: tuple[str, ...], columns: tuple[PaperColumn, ...]) -> Row:
     """The head of a table, never left alone at the foot of a page."""
     return Row(cells=cells, columns=columns, style=LABEL, rule=NAVY, rule_width=0.8, keep=True)
 
 
-def total(cells: tuple[str, ...], columns: tuple[Column, ...], heading: Row | None = None) -> Row:
+def total(cells: tuple[str, ...], columns: tuple[PaperColumn, ...], heading: Row | None = None) -> Row:
     """The last row, in bold over a dark line."""
     return Row(cells=cells, columns=columns, style=STRONG, rule=NAVY, rule_width=0.8, heading=heading)

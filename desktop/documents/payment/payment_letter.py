@@ -6,16 +6,16 @@ from desktop.documents.drawing.flow import Block
 from desktop.documents.drawing.ink import LABEL, LEAD, MM, SECTION, TEAL
 from desktop.documents.drawing.letter import Letter
 from desktop.documents.drawing.seal_block import SealedPanel
-from desktop.documents.drawing.table import Column, Row, head, total
+from desktop.documents.drawing.table import PaperColumn, Row, head, total
 from desktop.documents.language.typography import one_line
 from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_record import PaymentReceipt
 from desktop.documents.payment.payment_words import PaymentWords, paid_by
 
 _COLUMNS = (
-    Column(0, 98 * MM),
-    Column(100 * MM, 132 * MM, figures=True),
-    Column(134 * MM, 170 * MM, figures=True),
+    PaperColumn(0, 98 * MM),
+    PaperColumn(100 * MM, 132 * MM, figures=True),
+    PaperColumn(134 * MM, 170 * MM, figures=True),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_letter import payment_letter
 from desktop.documents.payment.payment_record import (
-    Allocation,
+    AllocationLine,
     AllocationOrder,
     Outlook,
     PaidBy,
@@ -15,7 +15,7 @@ from desktop.documents.payment.payment_record import (
 from desktop.documents.payment.payment_roll import payment_roll
 
 __all__ = [
-    "Allocation",
+    "AllocationLine",
     "AllocationOrder",
     "Outlook",
     "PaidBy",

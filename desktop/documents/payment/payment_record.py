@@ -55,7 +55,7 @@ class PaidBy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class AllocationLine:
     """A part of a payment, in cents, on a month ("2026-11") or on something that has none.
 
     `remaining_cents` is what is then left to pay of it, None where that means nothing; `label` replaces
@@ -88,7 +88,7 @@ class PaymentReceipt:
     received_at: datetime
     paid_by: PaidBy
     cents: int
-    allocations: tuple[Allocation, ...]
+    allocations: tuple[AllocationLine, ...]
     order: AllocationOrder
     balance_before_cents: int
     balance_as_of: datetime

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.documents.language.copies import copy_of
 from desktop.documents.language.wording import Wording
-from desktop.documents.payment.payment_record import Allocation, PaidBy, PaymentReceipt, Portion
+from desktop.documents.payment.payment_record import AllocationLine, PaidBy, PaymentReceipt, Portion
 
 _KEY = "payment_receipt"
 
@@ -108,7 +108,7 @@ class PaymentWords:
         """How fresh the account was."""
         return self._say("balance_as_of", moment=self.wording.moment(self.receipt.balance_as_of))
 
-    def allocation(self, part: Allocation) -> str:
+    def allocation(self, part: AllocationLine) -> str:
         """What a part of the payment settles."""
         if part.label:
             return part.label
@@ -119,13 +119,13 @@ class PaymentWords:
             return self._say("other")
         return self._say(part.portion, **months)
 
-    def remaining(self, part: Allocation) -> str:
+    def remaining(self, part: AllocationLine) -> str:
         """What is left of it: an amount, settled, or nothing to say."""
         if part.remaining_cents is None:
             return ""
         return self.wording.money(part.remaining_cents) if part.remaining_cents else self._say("settled")
 
-    def rest(self, part: Allocation) -> str:
+    def rest(self, part: AllocationLine) -> str:
         """The same where no head of a column says what it is: reste 363,10 €."""
         if not part.remaining_cents:
             return self.remaining(part)

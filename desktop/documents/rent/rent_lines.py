@@ -5,11 +5,11 @@ from typing import Final
 from desktop.documents.drawing.blocks import White
 from desktop.documents.drawing.flow import Block
 from desktop.documents.drawing.ink import BODY, HAIR, MM, NAVY, STRONG, TEAL, Ink, Style
-from desktop.documents.drawing.table import Column, Row
+from desktop.documents.drawing.table import PaperColumn, Row
 from desktop.documents.language.wording import Wording
 from desktop.documents.rent.rent_record import LineKind, RentLine, RentReceipt
 
-_COLUMNS: Final = (Column(0, 132 * MM), Column(134 * MM, 170 * MM, figures=True))
+_COLUMNS: Final = (PaperColumn(0, 132 * MM), PaperColumn(134 * MM, 170 * MM, figures=True))
 _GROUPS: Final = (
     ("rent", (LineKind.RENT, LineKind.SLS, LineKind.RLS)),
     ("charges", (LineKind.CHARGES, LineKind.ADJUSTMENT)),

@@ -7,7 +7,7 @@ from desktop.documents.drawing.flow import Block
 from desktop.documents.drawing.ink import MM, SECTION, Style
 from desktop.documents.drawing.letter import Letter
 from desktop.documents.drawing.seal_block import SealedPanel
-from desktop.documents.drawing.table import Column, Row
+from desktop.documents.drawing.table import PaperColumn, Row
 from desktop.documents.language.typography import one_line
 from desktop.documents.language.wording import Wording
 from desktop.documents.rent.rent_lines import rent_rows
@@ -16,7 +16,11 @@ from desktop.documents.rent.rent_record import LineKind, RentLine, RentReceipt, 
 __all__ = ["LineKind", "RentLine", "RentReceipt", "Settlement", "rent_receipt_pdf"]
 
 _STATEMENT = Style(11, 15)
-_PAYMENT_COLUMNS = (Column(0, 45 * MM), Column(46 * MM, 134 * MM), Column(136 * MM, 170 * MM, figures=True))
+_PAYMENT_COLUMNS = (
+    PaperColumn(0, 45 * MM),
+    PaperColumn(46 * MM, 134 * MM),
+    PaperColumn(136 * MM, 170 * MM, figures=True),
+)
 
 
 def rent_receipt_pdf(receipt: RentReceipt, wording: Wording) -> bytes:

@@ -8,7 +8,7 @@ from threading import Event, Lock
 
 from desktop.hardware.address import Address
 from desktop.hardware.caisse_ap.codec import Message, encode
-from desktop.hardware.caisse_ap.exchange import NoAnswer, Patience, listen
+from desktop.hardware.caisse_ap.exchange import NoAnswer, TerminalPatience, listen
 from desktop.hardware.caisse_ap.payment import NEUTRAL_IPC, debit, read_answer, unknown
 from desktop.hardware.card_terminal import (
     ChargeDetail,
@@ -33,13 +33,13 @@ class CaisseApTerminal:
     def __init__(
         self,
         address: Address,
-        patience: Patience | None = None,
+        patience: TerminalPatience | None = None,
         ipc: str = NEUTRAL_IPC,
         *,
         doubtful: bool = False,
     ) -> None:
         self._address = address
-        self._patience = patience or Patience()
+        self._patience = patience or TerminalPatience()
         self._ipc = ipc
         self._doubtful = doubtful
         self._charging = Lock()

@@ -14,7 +14,7 @@ _PIECE = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class TerminalPatience:
     """Seconds to wait. A person needs minutes to find a card; a terminal that is there accepts at once."""
 
     connect: float = 8.0
@@ -32,7 +32,7 @@ class NoAnswer(Exception):
         self.detail = detail
 
 
-def listen(connection: socket.socket, patience: Patience) -> Message:
+def listen(connection: socket.socket, patience: TerminalPatience) -> Message:
     """Wait for the answer. Raises NoAnswer.
 
     The answer ends with the stream (a reset after whole records is an end like another), or when it tells

@@ -20,7 +20,7 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SimulatedReply:
     """The pieces to send, whether the card is charged before the first, and the end."""
 
     pieces: tuple[bytes, ...] = ()
@@ -51,31 +51,31 @@ _REFUSALS = {
 }
 
 _WORDLESS = {
-    Mode.SILENT: Reply(ending=Ending.SILENCE),
-    Mode.BUSY: Reply(ending=Ending.SILENCE),
-    Mode.CLOSE: Reply(),
-    Mode.RESET: Reply(ending=Ending.RESET),
-    Mode.CLOSE_AFTER_COMMIT: Reply(commits=True),
-    Mode.RESET_AFTER_COMMIT: Reply(commits=True, ending=Ending.RESET),
+    Mode.SILENT: SimulatedReply(ending=Ending.SILENCE),
+    Mode.BUSY: SimulatedReply(ending=Ending.SILENCE),
+    Mode.CLOSE: SimulatedReply(),
+    Mode.RESET: SimulatedReply(ending=Ending.RESET),
+    Mode.CLOSE_AFTER_COMMIT: SimulatedReply(commits=True),
+    Mode.RESET_AFTER_COMMIT: SimulatedReply(commits=True, ending=Ending.RESET),
 }
 
 
-def reply(mode: Mode, request: Message, authorisation: str) -> Reply:
+def reply(mode: Mode, request: Message, authorisation: str) -> SimulatedReply:
     """The reply of a terminal in `mode`. What a real terminal would not accept is refused in any mode."""
     fault = _fault(request)
     if fault is not None:
-        return Reply((encode(_refusal(request, fault)),))
+        return SimulatedReply((encode(_refusal(request, fault)),))
     if request.value(tags.ANSWER_MODE) == tags.ANSWER_AT_ONCE:
-        return Reply((encode(_status(request, tags.TAKEN_ON)),), commits=True)
+        return SimulatedReply((encode(_status(request, tags.TAKEN_ON)),), commits=True)
     if mode in _WORDLESS:
         return _WORDLESS[mode]
     if mode in _REFUSALS:
-        return Reply((encode(_refusal(request, _REFUSALS[mode], bare=mode is Mode.ABANDON_BARE)),))
+        return SimulatedReply((encode(_refusal(request, _REFUSALS[mode], bare=mode is Mode.ABANDON_BARE)),))
     reword = _REWORDED.get(mode, _unchanged)
     frame = encode(message(reword(_approval(request, authorisation))))
     spoil = _SPOILED.get(mode)
     ending = Ending.RESET if mode is Mode.RESET_AFTER_ANSWER else Ending.CLOSE
-    return Reply(tuple(_pieces(mode, spoil(frame) if spoil else frame)), commits=True, ending=ending)
+    return SimulatedReply(tuple(_pieces(mode, spoil(frame) if spoil else frame)), commits=True, ending=ending)
 
 
 def committed(request: Message, authorisation: str) -> Committed:

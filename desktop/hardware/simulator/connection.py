@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from desktop.hardware.caisse_ap import tags
 from desktop.hardware.caisse_ap.codec import FrameReader, MalformedFrame, Message, message
-from desktop.hardware.simulator.answers import Ending, Reply
+from desktop.hardware.simulator.answers import Ending, SimulatedReply
 
 _PIECE = 4096
 _QUIET_SECONDS = 0.05
@@ -35,7 +35,7 @@ def read_request(connection: socket.socket) -> Message | None:
 
 
 def send_reply(
-    connection: socket.socket, answer: Reply, pause: Callable[[], object], *, lingers: bool
+    connection: socket.socket, answer: SimulatedReply, pause: Callable[[], object], *, lingers: bool
 ) -> None:
     """Send the pieces as separate segments, `pause()` between two, then end as the reply says.
 

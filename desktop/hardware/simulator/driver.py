@@ -2,14 +2,14 @@
 
 from desktop.hardware.address import Address
 from desktop.hardware.caisse_ap.driver import CaisseApTerminal
-from desktop.hardware.caisse_ap.exchange import Patience
+from desktop.hardware.caisse_ap.exchange import TerminalPatience
 from desktop.hardware.simulator.server import SimulatedTerminal
 
 
 class SimulatedCardTerminal(CaisseApTerminal):
     """A card terminal for demonstrations: everything is real but the card and the money."""
 
-    def __init__(self, simulator: SimulatedTerminal, patience: Patience | None = None) -> None:
+    def __init__(self, simulator: SimulatedTerminal, patience: TerminalPatience | None = None) -> None:
         super().__init__(Address(*simulator.address), patience)
         self.simulator = simulator
 

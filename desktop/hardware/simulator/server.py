@@ -9,7 +9,7 @@ from threading import Condition, Event, Lock, Thread
 from types import TracebackType
 
 from desktop.hardware.caisse_ap.codec import Message
-from desktop.hardware.simulator.answers import Committed, Reply, committed, reply
+from desktop.hardware.simulator.answers import Committed, SimulatedReply, committed, reply
 from desktop.hardware.simulator.connection import ignore, read_request, send_reply
 from desktop.hardware.simulator.hold import Hold
 from desktop.hardware.simulator.mode import Mode
@@ -171,7 +171,7 @@ class SimulatedTerminal:
         self._stopping.wait(self.card_seconds + (self.slow_seconds if mode is Mode.SLOW else 0.0))
         return self._hold.pass_through(mode) if self._hold is not None else mode
 
-    def _decide(self, mode: Mode, request: Message) -> Reply:
+    def _decide(self, mode: Mode, request: Message) -> SimulatedReply:
         """Charge the card or not, and write it down before a word is said."""
         with self._guard:
             authorisation = f"{654320 + len(self._journal) + 1:06d}"

@@ -22,7 +22,7 @@ LONGEST_COUNTED = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TryState:
     """Whether somebody may try now: open, wait (for so many seconds) or locked (only staff can help)."""
 
     state: Literal["open", "wait", "locked"]
@@ -34,19 +34,19 @@ def typed_login(login: str) -> str:
     return "".join(login.split()).lower()[:LONGEST_LOGIN]
 
 
-def standing(session: Session, kind: Kind, login: str, at: datetime, scope: str | None = None) -> Standing:
+def standing(session: Session, kind: Kind, login: str, at: datetime, scope: str | None = None) -> TryState:
     """Where the failures so far leave who tries at `at`, whether the login exists or not.
 
     Each agency counts for itself: at central `scope` says for which; a station holds its own only.
     """
     row = _row(session, kind, login, scope)
     if row is None:
-        return Standing("open")
+        return TryState("open")
     if row.locked:
-        return Standing("locked")
+        return TryState("locked")
     if row.blocked_until is not None and row.blocked_until > at:
-        return Standing("wait", ceil((row.blocked_until - at).total_seconds()))
-    return Standing("open")
+        return TryState("wait", ceil((row.blocked_until - at).total_seconds()))
+    return TryState("open")
 
 
 def is_locked(session: Session, kind: Kind, login: str) -> bool:
@@ -61,7 +61,7 @@ def next_delay(session: Session, kind: Kind, login: str, at: datetime) -> int:
     return _seconds(_patience(session, row.failures if row else 0, at), at)
 
 
-def count_failure(session: Session, kind: Kind, login: str, scope: str, at: datetime) -> Standing:
+def count_failure(session: Session, kind: Kind, login: str, scope: str, at: datetime) -> TryState:
     """Adds a failure and tells what follows from it."""
     row = _row(session, kind, login, scope)
     if row is None:
@@ -81,7 +81,7 @@ def count_failure(session: Session, kind: Kind, login: str, scope: str, at: date
     row.blocked_until = patience.blocked_until
     row.locked = row.locked or patience.locked
     session.flush()
-    return Standing("locked") if row.locked else Standing("wait", _seconds(patience, at))
+    return TryState("locked") if row.locked else TryState("wait", _seconds(patience, at))
 
 
 def forget_failures(session: Session, kind: Kind, login: str, scope: str) -> None:

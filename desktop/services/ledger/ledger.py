@@ -35,8 +35,8 @@ class LeaseLedger:
         return self._statement.credit_cents
 
     @cached_property
-    def _statement(self) -> ledger.Statement:
-        return ledger.statement(self.lines, self.allocations)
+    def _statement(self) -> ledger.Reckoning:
+        return ledger.reckon(self.lines, self.allocations)
 
 
 def ledger_of(session: Session, lease_id: str) -> LeaseLedger:

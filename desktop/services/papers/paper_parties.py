@@ -23,16 +23,18 @@ def parties_of(session: Session, lease: Lease) -> parties.Parties:
             parties.Person(civility=each.civility, first=each.first_name, last=last_name(each))
             for each in holders_of(session, lease)
         ),
-        dwelling=parties.Dwelling(address=postal_lines(home) if home else (), reference=lease.dwelling_id),
+        dwelling=parties.DwellingCard(
+            address=postal_lines(home) if home else (), reference=lease.dwelling_id
+        ),
         lease_number=lease.id,
     )
 
 
-def _landlord(session: Session) -> parties.Landlord:
+def _landlord(session: Session) -> parties.LandlordCard:
     row = session.scalars(select(Landlord).limit(1)).first()
     if row is None:
         raise Refused("landlord_unknown")
-    return parties.Landlord(
+    return parties.LandlordCard(
         name=row.name,
         legal_form=row.legal_form,
         address=(row.address, f"{row.postal_code} {row.city}"),

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.documents.payment.payment_record import (
-    Allocation,
+    AllocationLine,
     AllocationOrder,
     Outlook,
     PaidBy,
@@ -98,10 +98,10 @@ def _parts(session: Session, payment: Payment) -> list[PaymentAllocation]:
 
 def _allocations(
     payment: Payment, parts: list[PaymentAllocation], then: LeaseLedger
-) -> tuple[Allocation, ...]:
+) -> tuple[AllocationLine, ...]:
     left = {term.period: term.open_cents for term in then.terms}
     settled = [
-        Allocation(
+        AllocationLine(
             portion=Portion.TERM,
             cents=part.amount_cents,
             period=part.period,
@@ -110,7 +110,7 @@ def _allocations(
         for part in parts
     ]
     if payment.credit_cents:
-        settled.append(Allocation(portion=Portion.ADVANCE, cents=payment.credit_cents))
+        settled.append(AllocationLine(portion=Portion.ADVANCE, cents=payment.credit_cents))
     return tuple(settled)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from desktop.central.backups import guard, sqlite_copy
 from desktop.central.backups.backup import back_up, latest
-from desktop.central.backups.manifest import Step, read_manifest, write_manifest
+from desktop.central.backups.manifest import BackupStep, read_manifest, write_manifest
 from desktop.central.backups.prove import prove
 from desktop.central.database.agency_write import agency_write
 from desktop.central.files import blobs
@@ -122,7 +122,7 @@ def test_what_is_written_during_a_backup_is_not_half_in_it(
     monkeypatch.setattr(sqlite_copy, "_PAGES_AT_ONCE", 8)
     before, written = ask(store, "SELECT ver FROM scope WHERE id = 'AG01'"), list[str]()
 
-    def write(step: Step) -> None:
+    def write(step: BackupStep) -> None:
         if step.what == "database" and len(written) < 3:
             written.append(f"D{len(written) + 5}")
             with agency_write(store.database, {"AG01"}) as work:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from desktop.central.backups import guard
 from desktop.central.backups.backup import latest
-from desktop.central.backups.manifest import Step
+from desktop.central.backups.manifest import BackupStep
 from desktop.central.backups.restore import restore
 from desktop.central.store import Store
 from tests.unit.central.command_line import Terminal
@@ -84,5 +84,5 @@ def test_rows_past_their_history_are_seen_at_the_start_and_mended(terminal: Term
     guard.check(store)
 
 
-def _silent(_step: Step) -> None:
+def _silent(_step: BackupStep) -> None:
     """Shows nothing."""

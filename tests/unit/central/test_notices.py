@@ -11,7 +11,7 @@ import pytest
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.postgres import open_server
 from desktop.central.news import pokes as pokes_of
-from desktop.central.news.listeners import MOVED, Question, Stream
+from desktop.central.news.listeners import MOVED, OpenQuestion, Stream
 from desktop.central.news.pokes import Pokes
 from desktop.central.store import ensure_scopes
 from desktop.models.database import Database
@@ -61,7 +61,7 @@ def test_a_push_in_one_worker_is_heard_in_another_within_milliseconds(database: 
         await until(lambda: here._notices is not None and here._notices.connected)
         taken = []
         for _ in range(20):
-            question = Question("device", frozenset({"AG02"}))
+            question = OpenQuestion("device", frozenset({"AG02"}))
             with here.hear(question):
                 await asyncio.to_thread(move, database, there, "AG02")
                 started = perf_counter()
@@ -78,7 +78,7 @@ def test_a_station_is_not_told_by_another_worker_of_what_it_did_itself(database:
         here, there = Pokes(database), Pokes(database)
         await here.ready()
         await until(lambda: here._notices is not None and here._notices.connected)
-        mine, other = (Question(name, frozenset({"AG02"})) for name in ("mine", "other"))
+        mine, other = (OpenQuestion(name, frozenset({"AG02"})) for name in ("mine", "other"))
         with here.hear(mine), here.hear(other):
             await asyncio.to_thread(move, database, there, "AG02", "mine")
             assert await other.within(PATIENCE_SECONDS)
@@ -96,7 +96,7 @@ def test_after_the_line_to_the_database_broke_workers_hear_one_another_again(dat
         server.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
         await until(lambda: here._notices is not None and not here._notices.connected)
         await until(lambda: here._notices is not None and here._notices.connected)
-        question = Question("device", frozenset({"AG01"}))
+        question = OpenQuestion("device", frozenset({"AG01"}))
         with here.hear(question):
             await asyncio.to_thread(move, database, there, "AG01")
             assert await question.within(PATIENCE_SECONDS)
@@ -110,7 +110,7 @@ def test_the_watch_finds_what_nobody_told(database: Database, monkeypatch: pytes
     async def story() -> None:
         here = Pokes(database)
         await here.ready()
-        question = Question("device", frozenset({"AG01"}))
+        question = OpenQuestion("device", frozenset({"AG01"}))
         with here.hear(question):
             with agency_write(database, {"AG01"}) as work:
                 work.changed("AG01")
@@ -146,7 +146,7 @@ def test_words_from_any_thread_reach_the_loop(database: Database) -> None:
     async def story() -> None:
         here = Pokes(database)
         await here.ready()
-        question = Question("device", frozenset({"AG01"}))
+        question = OpenQuestion("device", frozenset({"AG01"}))
         with here.hear(question):
             teller = threading.Thread(target=here.moved, args=({"AG01": 99},))
             teller.start()

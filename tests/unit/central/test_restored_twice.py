@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from desktop.central.backups.backup import back_up
-from desktop.central.backups.manifest import Step
+from desktop.central.backups.manifest import BackupStep
 from desktop.central.backups.prove import prove
 from desktop.central.backups.restore import restore
 from desktop.central.database.agency_write import agency_write
@@ -17,7 +17,7 @@ from tests.unit.central.estate import dwelling
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def silent(_step: Step) -> None:
+def silent(_step: BackupStep) -> None:
     """Nobody watches."""
 
 

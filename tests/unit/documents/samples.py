@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from desktop.documents.activation_slip import ActivationSlip
-from desktop.documents.parties import AgencyCard, Dwelling, Landlord, Mediator, Parties, Person
+from desktop.documents.parties import AgencyCard, DwellingCard, LandlordCard, Mediator, Parties, Person
 from desktop.documents.payment.payment_record import (
-    Allocation,
+    AllocationLine,
     AllocationOrder,
     Outlook,
     PaidBy,
@@ -23,7 +23,7 @@ MEDIATOR = Mediator(
     address=("12 rue des Trois-Cailloux", "80000 Amiens"),
     web="mediation-nord.example",
 )
-LANDLORD = Landlord(
+LANDLORD = LandlordCard(
     name="Habitat 62",
     legal_form="Office public de l'habitat",
     address=("4 avenue des Droits-de-l'Homme", "62022 Arras CEDEX"),
@@ -40,7 +40,7 @@ AGENCY = AgencyCard(
     phone="03 21 55 31 75",
     hours=("Lun-Jeu 08:30-12:00 13:30-17:30", "Ven 08:30-12:00 13:30-16:30"),
 )
-HOME = Dwelling(
+HOME = DwellingCard(
     address=("133 chemin des Dunes", "Bâtiment A, 3e étage, porte 89", "62280 Saint-Martin-Boulogne"),
     reference="logement 6213247621400001",
 )
@@ -61,7 +61,7 @@ LONG_PARTIES = Parties(
         ),
         Person(civility="M", first="Abdoul-Karim Souleymane", last="RAKOTOMALALANIRINARISON-ANDRIAMANANTENA"),
     ),
-    dwelling=Dwelling(
+    dwelling=DwellingCard(
         address=(
             "Résidence Les Hauts de l'Ancienne-Filature-de-la-Reine-Élisabeth",
             "Bâtiment C2, escalier 14, 11e étage, appartement 1142, boîte 07",
@@ -83,8 +83,8 @@ CASH = PaidBy(means=Means.CASH)
 CHEQUE = PaidBy(means=Means.CHEQUE, cheque_number="0012345", cheque_bank="La Banque Postale")
 
 TWO_TERMS = (
-    Allocation(portion=Portion.TERM, period="2026-10", cents=31205, remaining_cents=0),
-    Allocation(portion=Portion.TERM, period="2026-11", cents=13795, remaining_cents=36310),
+    AllocationLine(portion=Portion.TERM, period="2026-10", cents=31205, remaining_cents=0),
+    AllocationLine(portion=Portion.TERM, period="2026-11", cents=13795, remaining_cents=36310),
 )
 
 
@@ -115,7 +115,7 @@ def payment_of_terms(count: int) -> PaymentReceipt:
     """A payment that settles as many months as wanted, back from November 2026."""
     months = [(2026 * 12 + 10 - back) for back in range(count)]
     parts = tuple(
-        Allocation(
+        AllocationLine(
             portion=Portion.TERM,
             period=f"{month // 12}-{month % 12 + 1:02d}",
             cents=50105 + 7 * month,

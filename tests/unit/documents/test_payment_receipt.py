@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_receipt import (
-    Allocation,
+    AllocationLine,
     AllocationOrder,
     Outlook,
     PaidBy,
@@ -74,7 +74,7 @@ def test_who_chose_the_order_is_printed(order: AllocationOrder, words: str) -> N
 
 @pytest.mark.parametrize("layout", ["a4", "roll80"])
 def test_an_advance_settles_nothing_so_no_order_is_told(layout: Any) -> None:
-    advance = (Allocation(portion=Portion.ADVANCE, cents=45000),)
+    advance = (AllocationLine(portion=Portion.ADVANCE, cents=45000),)
     said = reading.text(payment_receipt_pdf(payment(allocations=advance), FR, layout))
     assert "Avance sur les prochaines échéances 450,00 €" in said
     assert "1342-10" not in said
@@ -124,13 +124,13 @@ def test_every_outlook_promises_the_quittance_free_of_charge(outlook: Outlook) -
 
 def test_every_portion_has_words_in_both_languages() -> None:
     for portion in Portion:
-        part = Allocation(portion=portion, cents=45000, period="2026-10")
+        part = AllocationLine(portion=portion, cents=45000, period="2026-10")
         for wording in (FR, EN):
             assert len(reading.text(payment_receipt_pdf(payment(allocations=(part,)), wording))) > 500
 
 
 def test_what_the_erp_calls_a_sum_replaces_the_usual_words() -> None:
-    part = Allocation(portion=Portion.OTHER, cents=45000, label="Remplacement d'un badge d'accès")
+    part = AllocationLine(portion=Portion.OTHER, cents=45000, label="Remplacement d'un badge d'accès")
     said = reading.text(payment_receipt_pdf(payment(allocations=(part,)), FR))
     assert "Remplacement d’un badge d’accès 450,00 €" in said
     assert "Reste à payer Remplacement" not in said
@@ -146,7 +146,7 @@ def test_an_english_receipt_is_english_throughout() -> None:
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 900_000), min_size=1, max_size=20))
 def test_the_amounts_printed_add_up_to_the_payment(parts: list[int]) -> None:
-    allocations = tuple(Allocation(portion=Portion.OTHER, cents=cents, label="Somme") for cents in parts)
+    allocations = tuple(AllocationLine(portion=Portion.OTHER, cents=cents, label="Somme") for cents in parts)
     receipt = payment(allocations=allocations, cents=sum(parts))
     lines = "\n".join(reading.pages(payment_receipt_pdf(receipt, FR))).splitlines()
     assert [reading.amounts(line)[0] for line in lines if line.startswith("Somme ")] == parts

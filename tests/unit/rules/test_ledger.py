@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 
 import desktop.rules.ledger as rule
-from desktop.rules.ledger import Line, balance, statement, terms, uncertain_cents
+from desktop.rules.ledger import Line, balance, reckon, terms, uncertain_cents
 from desktop.rules.money import parse_cents
 from tests.unit.rules.ledgers import ledger, ledgers
 
@@ -66,12 +66,12 @@ def test_a_named_term_takes_no_more_than_the_payment_holds() -> None:
 
 
 def test_money_left_when_all_terms_are_paid_is_credit() -> None:
-    found = statement(ledger(OCTOBER, ("2026-10-10", "REGLT", -60_000)))
+    found = reckon(ledger(OCTOBER, ("2026-10-10", "REGLT", -60_000)))
     assert (found.terms[0].open_cents, found.credit_cents) == (0, 10_000)
 
 
 def test_money_for_a_term_not_billed_yet_is_credit() -> None:
-    found = statement(ledger(("2026-11-10", "REGLT", -600)), {"E1": (("2026-12", 600),)})
+    found = reckon(ledger(("2026-11-10", "REGLT", -600)), {"E1": (("2026-12", 600),)})
     assert (found.terms, found.credit_cents) == ((), 600)
 
 
@@ -108,7 +108,7 @@ def test_a_negative_adjustment_lowers_its_term() -> None:
 
 
 def test_an_adjustment_greater_than_its_term_pays_the_oldest_one() -> None:
-    found = statement(ledger(OCTOBER, ("2026-11-01", "LOYER", 1_000), ("2026-11-15", "REGUL", -7_000)))
+    found = reckon(ledger(OCTOBER, ("2026-11-01", "LOYER", 1_000), ("2026-11-15", "REGUL", -7_000)))
     october, november = found.terms
     assert (october.paid_cents, november.due_cents, found.credit_cents) == (6_000, 0, 0)
 
@@ -124,7 +124,7 @@ def test_what_a_cheque_holds_up_is_told_apart_from_what_is_sure() -> None:
 
 
 def test_an_empty_ledger_owes_nothing() -> None:
-    assert statement(()) == rule.Statement((), 0)
+    assert reckon(()) == rule.Reckoning((), 0)
     assert balance(()) == 0
 
 
@@ -133,7 +133,7 @@ def test_open_terms_less_credit_are_the_balance(
     given_ledger: tuple[tuple[Line, ...], dict[str, list[tuple[str, int]]]],
 ) -> None:
     lines, named = given_ledger
-    found = statement(lines, named)
+    found = reckon(lines, named)
     assert sum(term.open_cents for term in found.terms) - found.credit_cents == balance(lines)
     assert found.credit_cents >= 0
     assert all(0 <= term.paid_cents <= term.due_cents for term in found.terms)
@@ -183,6 +183,6 @@ def test_the_sample_export_reads_without_a_cent_lost() -> None:
             )
     assert len(by_lease) == 240
     for lines in by_lease.values():
-        found = statement(lines)
+        found = reckon(lines)
         assert sum(term.open_cents for term in found.terms) - found.credit_cents == balance(lines)
         assert all(term.other_cents == term.returned_cents == 0 for term in found.terms)

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from desktop.rules.ledger import Allocations, Line, Operation, balance, statement
+from desktop.rules.ledger import Allocations, Line, Operation, balance, reckon
 from desktop.rules.standing import Standing, standing, standing_of_sums
 from tests.unit.rules.ledgers import ledger, ledgers
 
@@ -28,7 +28,7 @@ def posted(lines: list[Line]) -> list:  # type: ignore[type-arg]
 
 
 def check(found: Standing, lines: tuple[Line, ...], named: Allocations) -> None:
-    drawn = statement(lines, named)
+    drawn = reckon(lines, named)
     assert [(term.period, term.due_on, term.open_cents) for term in found.terms] == [
         (term.period, term.due_on, term.open_cents) for term in drawn.terms if term.open_cents
     ]

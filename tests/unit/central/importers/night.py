@@ -12,7 +12,7 @@ import pytest
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.postgres import open_server
 from desktop.central.importers.folder import import_folder
-from desktop.central.importers.progress import Progress
+from desktop.central.importers.progress import ImportProgress
 from desktop.central.importers.report import FileReport, ImportReport
 from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
 from desktop.config import RESOURCES
@@ -31,7 +31,7 @@ PEPPER = b"pepper of the tests, 32 bytes..."
 VALIDITY_DAYS = 90
 
 
-def silent(_: Progress) -> None:
+def silent(_: ImportProgress) -> None:
     """Nobody watches the bar."""
 
 
@@ -96,7 +96,7 @@ class Night:
         self.folder = folder
         self._central = folder.parent
 
-    def run(self, progress: Callable[[Progress], None] = silent, now: datetime = NOW) -> ImportReport:
+    def run(self, progress: Callable[[ImportProgress], None] = silent, now: datetime = NOW) -> ImportReport:
         return import_folder(self.database, PEPPER, self.folder, now, progress, self._central)
 
     def lines(self, name: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.central.importers.folder import FILES
-from desktop.central.importers.progress import Progress
+from desktop.central.importers.progress import ImportProgress
 from tests.unit.central.importers.night import Night
 
 
@@ -18,7 +18,7 @@ class Cut:
         self.file = file
         self.steps_left = step
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: ImportProgress) -> None:
         if progress.file == self.file:
             self.steps_left -= 1
             if self.steps_left == 0:
@@ -62,7 +62,7 @@ def test_a_later_night_that_breaks_off_leaves_the_night_before(second_night: Nig
 
 
 def test_progress_only_goes_forward_and_ends_full(second_night: Night) -> None:
-    steps: list[Progress] = []
+    steps: list[ImportProgress] = []
     second_night.run(steps.append)
     done = [step.bytes_done for step in steps]
     assert done == sorted(done)

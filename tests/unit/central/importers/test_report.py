@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import desktop.central.importers.folder as importers
-from desktop.central.importers.report import Finding, Findings, ImportReport, shortened
+from desktop.central.importers.report import Finding, FindingTally, ImportReport, shortened
 from desktop.central.importers.wording import KNOWN_CODES, in_french
 from tests.unit.central.importers.night import Night
 
@@ -78,7 +78,7 @@ def test_a_night_of_rubbish_is_counted_but_not_kept_whole(
 
 
 def test_a_refused_file_takes_its_remarks_back() -> None:
-    findings = Findings()
+    findings = FindingTally()
     for line in range(5):
         findings.add(Finding(LEDGER, line, "", "", "value_missing"))
     findings.undo_to(2)

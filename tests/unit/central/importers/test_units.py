@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop.central.database.agency_write import agency_write
-from desktop.central.importers.progress import Progress
+from desktop.central.importers.progress import ImportProgress
 from desktop.central.importers.resuming import has_staged
-from desktop.central.importers.stage import Stage
+from desktop.central.importers.stage import StagedChanges
 from desktop.errors import Refused, StoreFull
 from tests.unit.central.importers.night import Night, copied, report_of
 
@@ -103,7 +103,7 @@ def test_no_lease_is_ever_seen_with_half_its_lines(first_night: Night) -> None:
         whole[lease] = whole.get(lease, 0) + 1
     seen: list[int] = []
 
-    def look(_: Progress) -> None:
+    def look(_: ImportProgress) -> None:
         counts = dict(first_night.query("SELECT lease_id, count(*) FROM ledger_entry GROUP BY lease_id"))
         assert counts == {lease: whole[lease] for lease in counts}
         seen.append(len(counts))
@@ -118,7 +118,7 @@ def test_whoever_writes_between_two_units_is_let_in_and_not_undone(any_night: Ni
     keys = {line.split(";")[0] for line in lines[2::2]}
     taken: list[str] = []
 
-    def pay(step: Progress) -> None:
+    def pay(step: ImportProgress) -> None:
         """A station's command books a staged line's number before it goes in."""
         if step.file != LEDGER or not has_staged(any_night.folder.parent):
             return
@@ -148,7 +148,7 @@ def test_a_line_that_appears_meanwhile_is_compared_afresh(any_night: Night) -> N
     any_night.append(LEDGER, "NEW1" + line[10:])
     columns = "lease_id, posted_on, period, operation, label, debit_cents, credit_cents, payment_id, scope"
 
-    def add(step: Progress) -> None:
+    def add(step: ImportProgress) -> None:
         if step.file == LEDGER and has_staged(any_night.folder.parent):
             ((scope,),) = any_night.query("SELECT scope FROM ledger_entry WHERE id = ?", line.split(";")[0])
             with agency_write(any_night.database, {scope}) as work:
@@ -166,7 +166,7 @@ def test_a_line_that_appears_meanwhile_is_compared_afresh(any_night: Night) -> N
 def test_two_imports_do_not_run_at_once(second_night: Night) -> None:
     refused: list[str] = []
 
-    def again(_: Progress) -> None:
+    def again(_: ImportProgress) -> None:
         try:
             second_night.run()
         except Refused as refusal:
@@ -177,7 +177,7 @@ def test_two_imports_do_not_run_at_once(second_night: Night) -> None:
 
 
 def test_what_another_version_staged_is_thrown_away_and_tonights_files_go_in(second_night: Night) -> None:
-    stage = Stage.begin(second_night.folder.parent / "import")
+    stage = StagedChanges.begin(second_night.folder.parent / "import")
     stage.seal(b"\xc1")
     second_night.set(LEDGER, 4, "libelle", "Une autre ligne")
     report = second_night.run()
@@ -189,7 +189,7 @@ def test_a_full_disk_while_staging_is_named_and_changes_nothing(second_night: Ni
     before = second_night.picture()
     spoil(second_night)
 
-    def fill(_: Progress) -> None:
+    def fill(_: ImportProgress) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     with pytest.raises(StoreFull):
