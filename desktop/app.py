@@ -143,7 +143,7 @@ def _asked_again(
     _log.error("this station cannot open: %s", failure.code)
     app.setQuitOnLastWindowClosed(True)
     window = CannotOpen(failure, closable=closable)
-    window.primary_pressed.connect(partial(app.exit, _AGAIN))
+    window.again_pressed.connect(partial(app.exit, _AGAIN))
     window.open()
     _put_away(before)
     if app.exec() == _AGAIN:

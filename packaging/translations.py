@@ -23,6 +23,7 @@ def collect(folder: Path = FOLDER) -> None:
     for language, locale in LANGUAGES.items():
         target = folder / f"guichet_{language}.ts"
         options = ["-no-obsolete", "-locations", "none"]
+        options += ["-tr-function-alias", "translate+=Words"]  # what a screen calls itself, in its screen.py
         options += ["-source-language", "en_GB", "-target-language", locale]
         if language == "en":
             options.append("-pluralonly")  # the rest is English already

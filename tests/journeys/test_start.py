@@ -15,7 +15,6 @@ from desktop import app as program
 from desktop.views.common.banner import Banner
 from desktop.views.counter.shell import CounterShell
 from desktop.views.kiosk.shell import KioskShell
-from desktop.views.kiosk.visit import Place
 from tests.world import World
 
 Shell = CounterShell | KioskShell
@@ -87,7 +86,7 @@ def told(ear: socket.socket) -> bytes:
 def says_incident(shell: Shell) -> bool:
     """Whether who stands before the screen is told that something is wrong."""
     if isinstance(shell, KioskShell):
-        return shell.place is Place.INCIDENT
+        return shell.place == "incident"
     return any(banner.isVisible() for banner in shell.findChildren(Banner))
 
 

@@ -93,7 +93,7 @@ def fresh(tool: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _said_by_screens() -> Iterator[tuple[Path, ast.Call, ast.expr]]:
-    """Each call of `tr` and of `translate`, with the expression that should be its literal."""
+    """Each call of `tr`, `translate` and `Words`, with the expression that should be its literal."""
     for path in sorted((ROOT / "desktop" / "views").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
@@ -103,7 +103,7 @@ def _said_by_screens() -> Iterator[tuple[Path, ast.Call, ast.expr]]:
                 yield path, node, node.args[0]
             elif name == "translate" and node.args and not isinstance(node.args[0], ast.Constant | ast.Name):
                 continue  # a painter moves its origin
-            elif name == "translate" and len(node.args) > 1 and _is_text(node.args[0]):
+            elif (name == "translate" and len(node.args) > 1 and _is_text(node.args[0])) or name == "Words":
                 yield path, node, node.args[1]
 
 

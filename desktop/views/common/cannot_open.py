@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from desktop.errors import GuichetError, StoreFull
@@ -18,13 +18,16 @@ ALREADY_RUNNING: Final = "already_running"
 
 
 class CannotOpen(KioskPage):
-    """`primary_pressed`: try again. Closing it gives up; no visitor of a kiosk can (`closable` False)."""
+    """Closing it gives up; no visitor of a kiosk can (`closable` False)."""
+
+    again_pressed = Signal()
 
     def __init__(self, failure: GuichetError, *, closable: bool) -> None:
         super().__init__()
         self._closable = closable
         self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(self.primary_pressed)
+        self._again.timeout.connect(self.again_pressed)
+        self.primary.clicked.connect(self.again_pressed)
         meaning, advice = self._sentences(failure)
         if current().scale.kiosk:
             self._for_tenants(meaning, advice)

@@ -17,7 +17,6 @@ class KioskPage(QWidget):
     """
 
     back_pressed = Signal()
-    primary_pressed = Signal()
 
     def __init__(self, title: str = "", lead: str = "", *, column_mm: float = 300) -> None:
         super().__init__()
@@ -38,7 +37,6 @@ class KioskPage(QWidget):
         self.back.setVisible(False)
         self.primary.setVisible(False)
         self.back.clicked.connect(self.back_pressed)
-        self.primary.clicked.connect(self.primary_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

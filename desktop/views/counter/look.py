@@ -15,7 +15,7 @@ LANGUAGES: Final = (Language.FR, Language.EN)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CounterLook:
     """Language and size of the text."""
 
     language: Language = Language.FR
@@ -27,11 +27,11 @@ class Look:
         offered = [each for each in LANGUAGES if each in languages.offered() and each is not self.language]
         return offered[0] if offered else self.language
 
-    def speaking(self, language: Language) -> "Look":
+    def speaking(self, language: Language) -> "CounterLook":
         """The same look in another language."""
         return replace(self, language=language)
 
-    def larger(self) -> "Look":
+    def larger(self) -> "CounterLook":
         """The next size of text; after the largest, the first again."""
         place = TEXT_SCALES.index(self.text)
         return replace(self, text=TEXT_SCALES[(place + 1) % len(TEXT_SCALES)])

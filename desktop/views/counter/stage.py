@@ -10,7 +10,7 @@ from desktop.services.access.staff import StaffCard
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
 from desktop.views.counter.frame import CounterFrame
-from desktop.views.counter.look import Look
+from desktop.views.counter.look import CounterLook
 from desktop.views.counter.scene import CounterScene
 from desktop.views.counter.screens import SCREENS
 from desktop.views.counter.shift import Place
@@ -32,13 +32,13 @@ class Stage(QWidget):
         self._status: tuple[SyncStatus, datetime] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.look = Look()
+        self.look = CounterLook()
         self.frame: CounterFrame | None = None
         self.page: Any = None
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def dress(self, look: Look) -> None:
+    def dress(self, look: CounterLook) -> None:
         """Put `look` on and build the frame anew; what was typed is in the states and comes back."""
         if self.frame is not None:
             self._column.removeWidget(self.frame)

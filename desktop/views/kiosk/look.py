@@ -12,7 +12,7 @@ from desktop.views.common.theme import CONTRAST, LIGHT, TEXT_SCALES, Kind, Scale
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class KioskLook:
     """Language, size of the text and contrast, as the person in front of the kiosk chose them."""
 
     language: Language = Language.FR
@@ -26,16 +26,16 @@ class Look:
             return offered[0]
         return offered[(offered.index(self.language) + 1) % len(offered)]
 
-    def speaking(self, language: Language) -> "Look":
+    def speaking(self, language: Language) -> "KioskLook":
         """The same look in another language."""
         return replace(self, language=language)
 
-    def larger(self) -> "Look":
+    def larger(self) -> "KioskLook":
         """The next size of text; after the largest, the first again."""
         place = TEXT_SCALES.index(self.text)
         return replace(self, text=TEXT_SCALES[(place + 1) % len(TEXT_SCALES)])
 
-    def other_contrast(self) -> "Look":
+    def other_contrast(self) -> "KioskLook":
         """High contrast on or off."""
         return replace(self, contrast=not self.contrast)
 
@@ -46,4 +46,4 @@ class Look:
         theme.apply(app, tokens, Scale(Kind.KIOSK, px_per_mm, self.text), self.language)
 
 
-FIRST_LOOK: Final = Look()
+FIRST_LOOK: Final = KioskLook()

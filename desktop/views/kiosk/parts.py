@@ -9,7 +9,7 @@ from desktop.hardware.printer import PaperPrinter
 from desktop.outcomes import Runner
 from desktop.station.station import Station
 from desktop.views.common.scene import Guide
-from desktop.views.kiosk.visit import Place, Visit
+from desktop.views.kiosk.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class KioskGuide(Guide, Protocol):
         """The two letters of the language on the screen."""
         ...
 
-    def go(self, place: Place) -> None:
+    def go(self, place: str) -> None:
         """Leave this screen for another."""
         ...
 

@@ -10,3 +10,7 @@ State = TypeVar("State")
 
 class KioskScene(Scene[KioskParts, KioskGuide, State]):
     """A presenter of the kiosk, without its decisions."""
+
+    def back_pressed(self) -> None:
+        """Home, where a screen has no step of its own to go back to."""
+        self._guide.go("home")

@@ -11,15 +11,15 @@ from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.page import KioskPage
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.kit.overlay import Overlay
-from desktop.views.kiosk.look import FIRST_LOOK, Look
+from desktop.views.kiosk.look import FIRST_LOOK, KioskLook
 
 
-class Stage(QWidget):
+class KioskStage(QWidget):
     """Builds and destroys; it decides nothing. `frame` and `page` are those shown now."""
 
-    language_pressed = Signal()
-    text_size_pressed = Signal()
-    contrast_pressed = Signal()
+    look_chosen = Signal(object)
+    """The look that a touch on the top bar turns to; it is put on with `dress`."""
+
     help_pressed = Signal()
     leave_pressed = Signal()
 
@@ -29,6 +29,7 @@ class Stage(QWidget):
         self._px_per_mm = px_per_mm
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._may_leave = True
         self.look = FIRST_LOOK
         self.frame: KioskFrame | None = None
         self.page: KioskPage | None = None
@@ -42,7 +43,7 @@ class Stage(QWidget):
             self.frame.place.setText(place)
             self._fit_bar()
 
-    def dress(self, look: Look, place: str) -> None:
+    def dress(self, look: KioskLook, place: str) -> None:
         """Put `look` on and build the frame anew; the page before is gone and must be shown again."""
         self.clear()
         self.look = look
@@ -51,13 +52,20 @@ class Stage(QWidget):
         other = look.next_language()
         frame.language.setText(other.own_name)
         frame.language.setVisible(other is not look.language)
-        frame.language_pressed.connect(self.language_pressed)
-        frame.text_size_pressed.connect(self.text_size_pressed)
-        frame.contrast_pressed.connect(self.contrast_pressed)
+        frame.language_pressed.connect(lambda: self.look_chosen.emit(look.speaking(other)))
+        frame.text_size_pressed.connect(lambda: self.look_chosen.emit(look.larger()))
+        frame.contrast_pressed.connect(lambda: self.look_chosen.emit(look.other_contrast()))
         frame.help_pressed.connect(self.help_pressed)
         frame.leave_pressed.connect(self.leave_pressed)
         self._column.addWidget(frame)
         self.frame = frame
+        self.allow_leaving(self._may_leave)
+
+    def allow_leaving(self, allowed: bool) -> None:
+        """While a card or a paper is under way nobody can leave."""
+        self._may_leave = allowed
+        if self.frame is not None:
+            self.frame.leave.setEnabled(allowed)
 
     def show_page(self, page: KioskPage, *, leaving: bool) -> None:
         """Put `page` in place of the one before; `leaving` offers « Terminer »."""

@@ -1,40 +1,9 @@
-"""One person's visit to the kiosk: who it is, what was done, and where on the kiosk they may go."""
+"""One person's visit to the kiosk: who it is and what was done."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.services.access.accounts import AccountCard
-
-
-class Place(StrEnum):
-    """The screens, by their feature word."""
-
-    WELCOME = "welcome"
-    ACTIVATION = "activation"
-    SIGN_IN = "sign_in"
-    HOME = "home"
-    ACCOUNT = "account"
-    PAY = "pay"
-    PAPERS = "papers"
-    REQUESTS = "requests"
-    NEW_REQUEST = "new_request"
-    GOODBYE = "goodbye"
-    INCIDENT = "incident"
-
-    @property
-    def private(self) -> bool:
-        """Whether somebody must be signed in to be here."""
-        return self in _PRIVATE
-
-
-_PRIVATE = {
-    Place.HOME,
-    Place.ACCOUNT,
-    Place.PAY,
-    Place.PAPERS,
-    Place.REQUESTS,
-    Place.NEW_REQUEST,
-}
 
 
 class Act(StrEnum):

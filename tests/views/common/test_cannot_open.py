@@ -49,7 +49,7 @@ def test_a_kiosk_tries_again_by_itself(dress: Dress, qtbot: QtBot, monkeypatch: 
     monkeypatch.setattr(cannot_open, "AGAIN_MS", 1)
     window = CannotOpen(StoreFull(), closable=False)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.primary_pressed):
+    with qtbot.waitSignal(window.again_pressed):
         window.open()
     assert window.isFullScreen()
     assert window.back.isHidden(), "nobody leaves it for the desktop behind it"

@@ -92,7 +92,7 @@ def test_nothing_is_chosen_before_somebody_chooses(show: Show) -> None:
 def test_pressing_says_what_was_pressed(show: Show, qtbot: QtBot) -> None:
     page = _page("One")
     show(page)
-    with qtbot.waitSignal(page.primary_pressed):
+    with qtbot.waitSignal(page.primary.clicked):
         qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.back_pressed):
         qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)

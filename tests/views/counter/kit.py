@@ -35,8 +35,7 @@ from desktop.sync.cache.generations import Generations
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.transport import Reply
-from desktop.views.common.language import Language
-from desktop.views.counter.look import Look
+from desktop.views.counter.look import CounterLook
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.shell import CounterShell
 from tests.fakes import ManualLane
@@ -162,9 +161,12 @@ class Desk:
         return photo
 
 
+FRENCH = CounterLook()
+
+
 @contextmanager
 def desk(
-    app: QApplication, folder: Path, *, online: bool = True, look: Look | None = None, empty: bool = False
+    app: QApplication, folder: Path, *, online: bool = True, look: CounterLook = FRENCH, empty: bool = False
 ) -> Iterator[Desk]:
     """A counter at its door, in French unless `look` says otherwise; `empty`: before the first rows came."""
     lanes = {name: ManualLane() for name in ("cache", "network", "printer")}
@@ -183,7 +185,7 @@ def desk(
         landlord_name="Habitat 62",
     )
     shell = CounterShell(app, parts, windowed=True)
-    shell.stage.look = look or Look(Language.FR)
+    shell.stage.look = look
     made = Desk(station, printer, lanes, shell)
     built.append(made)
     shell.start()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.common.language import Language
-from desktop.views.counter.look import Look
+from desktop.views.counter.look import CounterLook
 from tests.views import looks
 from tests.views.counter.kit import Desk, desk
 from tests.views.counter.tour import tour
@@ -20,7 +20,7 @@ def test_every_screen_can_be_read_reached_and_used(
     qapp: QApplication, tmp_path: Path, language: Language, text: float
 ) -> None:
     complaints: dict[str, list[str]] = {}
-    with desk(qapp, tmp_path, look=Look(language, text)) as counter:
+    with desk(qapp, tmp_path, look=CounterLook(language, text)) as counter:
         for screen in tour(counter):
             looks.snapshot(counter.shell, f"counter/{language.value}-{text:.0f}-{screen}")
             found = complaints_about(counter, contrast=language is Language.FR and text == 1.0)
@@ -33,7 +33,7 @@ def test_every_screen_can_be_read_reached_and_used(
 def test_the_bar_above_is_one_line_at_the_smallest_counter(
     qapp: QApplication, tmp_path: Path, language: Language
 ) -> None:
-    with desk(qapp, tmp_path, look=Look(language)) as counter:
+    with desk(qapp, tmp_path, look=CounterLook(language)) as counter:
         counter.sign_in()
         looks.settle(counter.shell)
         assert counter.shell.stage.frame is not None

@@ -12,7 +12,6 @@ from desktop.views.common.page import KioskPage
 from desktop.views.common.table import Table
 from desktop.views.kiosk.idle.view import IdleView
 from desktop.views.kiosk.shell import KioskShell
-from desktop.views.kiosk.visit import Place
 from tests.views.kiosk.door_pages import ActivationPage, GoodbyePage, IncidentPage, SignInPage, WelcomePage
 from tests.views.kiosk.inside_pages import (
     AccountPage,
@@ -46,7 +45,7 @@ class KioskPages:
         self.incident = IncidentPage(self)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> str:
         """The screen that is shown."""
         return self.shell.place
 

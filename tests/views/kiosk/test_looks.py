@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.common.language import Language
-from desktop.views.kiosk.look import Look
+from desktop.views.kiosk.look import KioskLook
 from tests.views import looks
 from tests.views.kiosk.kit import hall
 from tests.views.kiosk.pages import KioskPages
@@ -14,26 +14,26 @@ from tests.views.kiosk.tour import tour
 from tests.views.kiosk.window import LANDSCAPE, UPRIGHT, opened
 
 LOOKS = [
-    (Look(Language.FR), LANDSCAPE),
-    (Look(Language.EN), LANDSCAPE),
-    (Look(Language.FR, 2.0), LANDSCAPE),
-    (Look(Language.EN, 2.0), LANDSCAPE),
-    (Look(Language.FR), UPRIGHT),
-    (Look(Language.FR, 2.0), UPRIGHT),
-    (Look(Language.FR, 1.0, contrast=True), LANDSCAPE),
+    (KioskLook(Language.FR), LANDSCAPE),
+    (KioskLook(Language.EN), LANDSCAPE),
+    (KioskLook(Language.FR, 2.0), LANDSCAPE),
+    (KioskLook(Language.EN, 2.0), LANDSCAPE),
+    (KioskLook(Language.FR), UPRIGHT),
+    (KioskLook(Language.FR, 2.0), UPRIGHT),
+    (KioskLook(Language.FR, 1.0, contrast=True), LANDSCAPE),
 ]
 PICTURED = (LOOKS[0], LOOKS[5])
 """Pictures for people to look at: the usual look, and the one that is hardest to lay out."""
 
 
-def name_of(look: Look, size: tuple[int, int]) -> str:
+def name_of(look: KioskLook, size: tuple[int, int]) -> str:
     way = "upright" if size == UPRIGHT else "landscape"
     return f"{look.language.value}-{look.text:.0f}-{way}" + ("-contrast" if look.contrast else "")
 
 
 @pytest.mark.parametrize(("look", "size"), LOOKS, ids=[name_of(*each) for each in LOOKS])
 def test_every_screen_can_be_read_reached_and_used(
-    qapp: QApplication, tmp_path: Path, look: Look, size: tuple[int, int]
+    qapp: QApplication, tmp_path: Path, look: KioskLook, size: tuple[int, int]
 ) -> None:
     complaints: dict[str, list[str]] = {}
     with hall(tmp_path) as built, opened(qapp, built, size=size, look=look) as kiosk:

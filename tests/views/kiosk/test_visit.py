@@ -9,7 +9,6 @@ from desktop.models.everything import Payment
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest, requests_of
 from desktop.views.kiosk.activation.state import Step
-from desktop.views.kiosk.visit import Place
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
@@ -22,7 +21,7 @@ def test_with_the_letter_in_hand_one_activates_and_is_in(kiosk: KioskPages, buil
     kiosk.activation.touch_activate()
     assert kiosk.activation.heading == "Votre compte est activé"
     kiosk.activation.touch_continue()
-    assert kiosk.place is Place.HOME
+    assert kiosk.place == "home"
     assert kiosk.home.heading == "Bonjour Madame EL AMRANI"
 
 
@@ -43,7 +42,7 @@ def test_the_whole_visit_from_the_password_to_the_farewell(home: KioskPages, bui
     assert home.home.amount == "••• €"
     home.home.touch_figures()
     assert home.home.amount == "1 030,10 €"
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     home.pay.touch_everything()
     assert "1 030,10" in home.words
     home.pay.touch_pay()
@@ -53,15 +52,15 @@ def test_the_whole_visit_from_the_password_to_the_farewell(home: KioskPages, bui
     home.pay.touch_print_also()
     assert len(built.printer.papers) == 2
     home.touch_finish()
-    assert home.place is Place.GOODBYE
+    assert home.place == "goodbye"
     assert "carte" in home.goodbye.message
     home.goodbye.touch_close()
-    assert home.place is Place.WELCOME
+    assert home.place == "welcome"
     assert built.count(Payment) == 1
 
 
 def test_the_account_is_explained_month_by_month(home: KioskPages) -> None:
-    home.home.touch_tile(Place.ACCOUNT)
+    home.home.touch_tile("account")
     assert "1 030,10 €" in home.words
     home.account.touch_month(0)
     assert "novembre 2026" in home.account.heading
@@ -71,12 +70,12 @@ def test_the_account_is_explained_month_by_month(home: KioskPages) -> None:
     assert home.words.count("01/11/2026") == 4
     home.account.touch_back()
     home.account.touch_pay()
-    assert home.place is Place.PAY
+    assert home.place == "pay"
 
 
 def test_a_payment_in_doubt_is_said_and_blocks(home: KioskPages, built: Hall) -> None:
     built.terminal.endings = [ChargeOutcome.UNKNOWN]
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     home.pay.touch_month()
     home.pay.touch_pay()
     assert home.pay.heading == "Ne payez pas une deuxième fois"
@@ -84,13 +83,13 @@ def test_a_payment_in_doubt_is_said_and_blocks(home: KioskPages, built: Hall) ->
     assert len(built.printer.papers) == 1
     home.pay.touch_back()
     assert "vérification" in home.home.message
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     assert home.pay.heading == "Ne payez pas une deuxième fois"
     assert len(built.terminal.asked) == 1
 
 
 def test_more_than_is_owed_asks_a_clear_question(home: KioskPages, built: Hall) -> None:
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     home.pay.touch_other()
     home.type_on_screen("2000")
     home.pay.touch_continue()
@@ -101,7 +100,7 @@ def test_more_than_is_owed_asks_a_clear_question(home: KioskPages, built: Hall) 
 
 
 def test_of_when_the_balance_is_stands_beside_whatever_is_about_to_be_paid(home: KioskPages) -> None:
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     assert "Solde mis à jour" in home.pay.lead
     home.pay.touch_other()
     assert "Solde mis à jour" in home.pay.lead
@@ -111,7 +110,7 @@ def test_of_when_the_balance_is_stands_beside_whatever_is_about_to_be_paid(home:
 
 
 def test_a_zero_is_explained_on_the_screen(home: KioskPages) -> None:
-    home.home.touch_tile(Place.PAY)
+    home.home.touch_tile("pay")
     home.pay.touch_other()
     home.pay.type_amount("0")
     home.pay.touch_continue()
@@ -119,7 +118,7 @@ def test_a_zero_is_explained_on_the_screen(home: KioskPages) -> None:
 
 
 def test_papers_say_what_may_be_printed_and_why_not(home: KioskPages, built: Hall) -> None:
-    home.home.touch_tile(Place.PAPERS)
+    home.home.touch_tile("papers")
     home.papers.touch_paper(0)
     assert "novembre 2026" in home.papers.message
     assert not home.papers.view.primary.isEnabled()
@@ -133,7 +132,7 @@ def test_a_fault_with_a_photo_is_reported_and_its_answer_read(home: KioskPages, 
     out = BytesIO()
     Image.new("RGB", (640, 480), "peru").save(out, "JPEG")
     (built.photo_folder / "leak.jpg").write_bytes(out.getvalue())
-    home.home.touch_tile(Place.NEW_REQUEST)
+    home.home.touch_tile("new_request")
     home.new_request.report("plumbing", "kitchen", "Le robinet goutte.", photos=[0])
     (row,) = built.station.ask(requests_of, LEASE)
     assert (row.photos, row.description) == (1, "Le robinet goutte.")
@@ -142,7 +141,7 @@ def test_a_fault_with_a_photo_is_reported_and_its_answer_read(home: KioskPages, 
     built.clock.wait(60)
     built.station.perform(AnswerRequest(request_id=row.id, text="Mardi matin.", close=False), "staff:nadia")
     home.settle()
-    home.home.touch_tile(Place.REQUESTS)
+    home.home.touch_tile("requests")
     home.requests.touch_request(0)
     assert "Mardi matin." in home.requests.timeline
     home.touch_finish()

@@ -12,7 +12,6 @@ from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
 from desktop.views.kiosk.activation.state import Step as Activation
 from desktop.views.kiosk.pay.state import Step as Pay
-from desktop.views.kiosk.visit import Place
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
@@ -67,7 +66,7 @@ def _activation(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     kiosk.shell._presenter.state = ActivationState(step=Activation.DONE)
     _show(kiosk)
     yield "activation-7"
-    kiosk.shell.go(Place.WELCOME)
+    kiosk.shell.go("welcome")
     kiosk.settle()
 
 
@@ -109,7 +108,7 @@ def _home_and_account(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     _network(kiosk, built, there=True)
     kiosk.home.touch_figures()
     yield "home-figures"
-    kiosk.home.touch_tile(Place.ACCOUNT)
+    kiosk.home.touch_tile("account")
     yield "account"
     kiosk.account.touch_month(0)
     yield "account-month"
@@ -151,18 +150,18 @@ def _pay(kiosk: KioskPages, built: Hall) -> Iterator[str]:
         ChargeOutcome.UNKNOWN,
     ):
         built.terminal.endings = [outcome]
-        _go(kiosk, Place.PAY)
+        _go(kiosk, "pay")
         kiosk.pay.touch_everything()
         kiosk.pay.touch_pay()
         yield f"pay-{outcome.value}"
-    _go(kiosk, Place.PAY)
+    _go(kiosk, "pay")
     yield "pay-in-doubt"
-    _go(kiosk, Place.HOME)
+    _go(kiosk, "home")
     yield "home-in-doubt"
 
 
 def _papers(kiosk: KioskPages, built: Hall) -> Iterator[str]:
-    kiosk.home.touch_tile(Place.PAPERS)
+    kiosk.home.touch_tile("papers")
     yield "papers"
     kiosk.papers.touch_paper(1)
     yield "papers-not-yet"
@@ -172,7 +171,7 @@ def _papers(kiosk: KioskPages, built: Hall) -> Iterator[str]:
 
 
 def _new_request(kiosk: KioskPages, built: Hall) -> Iterator[str]:
-    _go(kiosk, Place.REQUESTS)
+    _go(kiosk, "requests")
     yield "requests-none"
     kiosk.requests.touch_report()
     page = kiosk.new_request
@@ -199,7 +198,7 @@ def _new_request(kiosk: KioskPages, built: Hall) -> Iterator[str]:
 
 
 def _requests(kiosk: KioskPages, built: Hall) -> Iterator[str]:
-    _go(kiosk, Place.REQUESTS)
+    _go(kiosk, "requests")
     yield "requests"
     row = kiosk.shell._presenter.state.rows[0]
     built.clock.wait(60)
@@ -243,7 +242,7 @@ def _show(kiosk: KioskPages, **changes: object) -> None:
     kiosk.settle()
 
 
-def _go(kiosk: KioskPages, place: Place) -> None:
+def _go(kiosk: KioskPages, place: str) -> None:
     kiosk.shell.go(place)
     kiosk.settle()
 

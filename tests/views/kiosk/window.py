@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.views.kiosk.look import Look
+from desktop.views.kiosk.look import KioskLook
 from desktop.views.kiosk.shell import KioskShell
 from tests.views.kiosk.kit import Hall
 from tests.views.kiosk.pages import KioskPages, settle_by_hand
@@ -17,7 +17,7 @@ NO_CLOCK_MS = 2_000_000_000
 
 @contextmanager
 def opened(
-    app: QApplication, built: Hall, *, size: tuple[int, int] = LANDSCAPE, look: Look | None = None
+    app: QApplication, built: Hall, *, size: tuple[int, int] = LANDSCAPE, look: KioskLook | None = None
 ) -> Iterator[KioskPages]:
     """The window's own clock stands still: seconds pass when a test says so."""
     shell = KioskShell(app, built.parts, windowed=True)

@@ -8,7 +8,6 @@ from desktop.services.days import local_day
 from desktop.services.ledger.statement import LineView, Statement, TermView, statement
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place
 
 
 class Reading(Enum):
@@ -58,22 +57,22 @@ class AccountPresenter(KioskScene[AccountState]):
         """A payment arrived, or the night's import."""
         self.open()
 
-    def explain(self, period: str) -> None:
+    def month_pressed(self, period: str) -> None:
         """One month, line by line."""
         self.show(reading=Reading.MONTH, period=period)
 
-    def show_lines(self) -> None:
+    def lines_pressed(self) -> None:
         """Every line, newest first."""
         self.show(reading=Reading.LINES)
 
-    def pay(self) -> None:
+    def pay_pressed(self) -> None:
         """To the payment."""
-        self._guide.go(Place.PAY)
+        self._guide.go("pay")
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """From a reading to the months; from there home."""
         if self.state.reading is Reading.MONTHS:
-            self._guide.go(Place.HOME)
+            self._guide.go("home")
         else:
             self.show(reading=Reading.MONTHS, period="")
 

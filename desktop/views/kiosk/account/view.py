@@ -39,7 +39,7 @@ class AccountView(KioskPage):
         self.lines: SecondaryButton | None = None
         self.set_back(self.tr("Back"))
         self.set_primary(self.tr("Pay"), "card")
-        self.primary_pressed.connect(self.pay_pressed)
+        self.primary.clicked.connect(self.pay_pressed)
 
     def show_state(self, state: AccountState) -> None:
         """Build the panel anew when what it shows is new."""

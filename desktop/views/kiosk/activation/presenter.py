@@ -14,7 +14,7 @@ from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _SEPARATORS: Final = re.compile(r"[\s-]+")
@@ -35,65 +35,65 @@ class ActivationPresenter(KioskScene[ActivationState]):
         """Central came or went."""
         self.open()
 
-    def type_number(self, typed: str) -> None:
+    def number_typed(self, typed: str) -> None:
         """The contract number, as far as it is typed."""
         self.show(lease_number=typed, problem=None)
 
-    def type_code(self, typed: str) -> None:
+    def code_typed(self, typed: str) -> None:
         """The code; a sign that no code holds is spoken of at once."""
         plain = _SEPARATORS.sub("", typed).upper()
         problem = self._problem_of(lambda: normalise(plain))
         wrong_sign = problem if problem and problem.code == "code_impossible_character" else None
         self.show(code=in_two(plain).strip(), problem=wrong_sign)
 
-    def type_birth_date(self, typed: str) -> None:
+    def birth_date_typed(self, typed: str) -> None:
         """The birth date, as far as it is typed."""
         self.show(birth_date=typed, problem=None)
 
-    def choose_email(self, has_email: bool) -> None:
+    def email_chosen(self, has_email: bool) -> None:
         """Having an address and having none are equal."""
         self.show(has_email=has_email, problem=None)
 
-    def type_email(self, typed: str) -> None:
+    def email_typed(self, typed: str) -> None:
         """The e-mail address, as far as it is typed."""
         self.show(email=typed, problem=None)
 
-    def type_password(self, typed: str) -> None:
+    def password_typed(self, typed: str) -> None:
         """Judge the password at every sign."""
         self.show(password=typed, judgement=judge(typed, self._personal_words()), problem=None)
 
-    def go_on(self) -> None:
+    def go_on_pressed(self) -> None:
         """To the next step, if this one is in order; at the last one, ask central."""
         state = self.state
         if not state.may_go_on:
             return
         if state.step is Step.DONE:
-            self._guide.go(Place.HOME if self._guide.visit.account else Place.SIGN_IN)
+            self._guide.go("home" if self._guide.visit.account else "sign_in")
         elif state.step is Step.CHECK:
             self._hash_then_ask()
         else:
             problem = self._problem_of(self._check_step)
             self.show(problem=problem) if problem else self._advance()
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """One step back; from the first to the welcome. What was typed stays."""
         if self.state.busy:
             return
         if self.state.step in {Step.NUMBER, Step.DONE}:
-            self._guide.go(Place.WELCOME)
+            self._guide.go("welcome")
         elif self.state.checking and self.state.step is not Step.CHECK:
             self.show(step=Step.CHECK, problem=None)
         else:
             self.show(step=Step(self.state.step - 1), problem=None, checking=False)
 
-    def correct(self, step: int) -> None:
+    def correct_pressed(self, step: int) -> None:
         """From the summary, back to one question, and straight to the summary again."""
         if not self.state.busy:
             self.show(step=Step(step), problem=None, checking=True, trouble=None)
 
-    def sign_in(self) -> None:
+    def sign_in_pressed(self) -> None:
         """The code was used before: the account is there."""
-        self._guide.go(Place.SIGN_IN)
+        self._guide.go("sign_in")
 
     def tick(self) -> None:
         """The wait after a refusal grows shorter."""

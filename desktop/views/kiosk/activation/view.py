@@ -45,7 +45,7 @@ class ActivationView(KioskPage):
         self.body.addWidget(self.banner)
         self._stretch = self.body.count()
         self.body.addStretch(1)
-        self.primary_pressed.connect(self.go_on_pressed)
+        self.primary.clicked.connect(self.go_on_pressed)
 
     def show_state(self, state: ActivationState) -> None:
         """Show the step and everything in it."""

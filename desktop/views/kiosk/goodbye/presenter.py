@@ -42,6 +42,6 @@ class GoodbyePresenter(KioskScene[GoodbyeState]):
         else:
             self.show(seconds_left=self.state.seconds_left - 1)
 
-    def leave(self) -> None:
+    def leave_pressed(self) -> None:
         """No need to wait."""
         self._guide.finish()

@@ -32,7 +32,7 @@ class GoodbyeView(KioskPage):
         self.body.addWidget(self.left)
         self.body.addStretch(1)
         self.set_primary(self.tr("Close now"), "check")
-        self.primary_pressed.connect(self.leave_pressed)
+        self.primary.clicked.connect(self.leave_pressed)
         self._listed = False
 
     def show_state(self, state: GoodbyeState) -> None:

@@ -10,7 +10,6 @@ from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.services.requests.requests import requests_of
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,16 @@ class HomePresenter(KioskScene[HomeState]):
         """A payment or an answer arrived meanwhile."""
         self.open()
 
-    def show_figures(self) -> None:
+    def figures_pressed(self) -> None:
         """Show or hide the amounts, here and on the screens that follow."""
         visit = self._guide.visit
         visit.figures_shown = not visit.figures_shown
         self.state = replace(self.state, figures_shown=visit.figures_shown)
         self.show()
 
-    def go_to(self, place: str) -> None:
+    def place_chosen(self, place: str) -> None:
         """Open one of the screens."""
-        self._guide.go(Place(place))
+        self._guide.go(place)
 
     def _read(self, lease_id: str) -> Overview:
         station = self._parts.station

@@ -14,7 +14,7 @@ from desktop.views.common.words import moment
 from desktop.views.kiosk.home.presenter import HomeState, Overview
 from desktop.views.kiosk.kit.names import greeting
 from desktop.views.kiosk.kit.tiles import TileGrid
-from desktop.views.kiosk.visit import Place
+from desktop.views.kiosk.screens import tiles
 
 
 class HomeView(KioskPage):
@@ -31,7 +31,7 @@ class HomeView(KioskPage):
         self.fresh: QLabel = text("", "caption")
         self.figures = SecondaryButton(self.tr("Show"), "eye")
         self.figures.clicked.connect(self.figures_pressed)
-        self.tiles: dict[Place, BigButton] = {}
+        self.tiles: dict[str, BigButton] = {}
         self.body.setSpacing(current().scale.gap)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._balance())
@@ -56,8 +56,8 @@ class HomeView(KioskPage):
             when = moment(overview.as_of, overview.now)
             self.fresh.setText(self.tr("As known to the agency: {when}").format(when=when))
         answers = self.tr("%n answer(s) to read", "", overview.answered) if overview.answered else ""
-        self.tiles[Place.REQUESTS].show_hint(
-            answers or self.tr("What I asked, and the answers"), "action" if answers else ""
+        self.tiles["requests"].show_hint(
+            answers or tiles()["requests"].hint.said, "action" if answers else ""
         )
         if overview.in_doubt:
             self.banner.say(
@@ -92,15 +92,9 @@ class HomeView(KioskPage):
 
     def _grid(self) -> TileGrid:
         grid = TileGrid()
-        for place, words, icon, hint in (
-            (Place.ACCOUNT, self.tr("My account"), "euro", self.tr("What I owe, and why")),
-            (Place.PAY, self.tr("Pay"), "card", self.tr("By card, all or a part")),
-            (Place.PAPERS, self.tr("My papers"), "receipt", self.tr("Receipts and rent receipts")),
-            (Place.NEW_REQUEST, self.tr("Report a problem"), "wrench", self.tr("With a photo if you like")),
-            (Place.REQUESTS, self.tr("My requests"), "message", self.tr("What I asked, and the answers")),
-        ):
-            tile = BigButton(words, icon, hint)
-            tile.clicked.connect(lambda _on=False, to=place: self.place_chosen.emit(to.value))
-            self.tiles[place] = tile
-            grid.put(tile)
+        for place, tile in tiles().items():
+            button = BigButton(tile.words.said, tile.icon, tile.hint.said)
+            button.clicked.connect(lambda _on=False, to=place: self.place_chosen.emit(to))
+            self.tiles[place] = button
+            grid.put(button)
         return grid

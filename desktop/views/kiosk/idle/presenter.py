@@ -31,11 +31,6 @@ class IdlePresenter:
         self._awake = False
         self.state = IdleState()
 
-    @property
-    def awake(self) -> bool:
-        """Whether something is under way that must not be cut short."""
-        return self._awake
-
     def stay_awake(self, awake: bool) -> None:
         """While a card or a paper is under way nobody is sent away; afterwards the count starts anew."""
         self._awake = awake

@@ -31,7 +31,7 @@ class IncidentPresenter(KioskScene[IncidentState]):
         else:
             self.show(seconds_left=self.state.seconds_left - 1)
 
-    def leave(self) -> None:
+    def leave_pressed(self) -> None:
         """The person has read it."""
         self._guide.finish()
 

@@ -35,7 +35,7 @@ class IncidentView(KioskPage):
         self.body.addWidget(self.left)
         self.body.addStretch(1)
         self.set_primary(self.tr("Back to the welcome"), "home")
-        self.primary_pressed.connect(self.leave_pressed)
+        self.primary.clicked.connect(self.leave_pressed)
 
     def show_state(self, state: IncidentState) -> None:
         """Show the number and how long it stays."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 
-class Watch:
+class UncaughtWatch:
     """Put in place with `start`, taken away with `stop`; what listened before still hears."""
 
     def __init__(self, report: Callable[[BaseException], None]) -> None:

@@ -12,7 +12,7 @@ from desktop.views.kiosk.new_request.state import NewRequestState, Step
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.requests.places import PLACES
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 
 MOST_SHOWN: Final = 12
 """Pictures; who brought more chooses among the newest."""
@@ -34,26 +34,26 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
             lambda _trouble: self._on_found([]),
         )
 
-    def choose_category(self, category: str) -> None:
+    def category_chosen(self, category: str) -> None:
         """What it is about; choosing leads on."""
         if category in PROMISED_DAYS:
             self.show(category=category, step=Step.PLACE)
 
-    def choose_place(self, place: str) -> None:
+    def place_chosen(self, place: str) -> None:
         """Where; choosing leads on."""
         if place in PLACES:
             self.show(place=place, step=Step.DESCRIPTION)
 
-    def write(self, description: str) -> None:
+    def written(self, description: str) -> None:
         """In one's own words, as far as they are written."""
         self.show(description=description, problem="")
 
-    def look_again(self) -> None:
+    def again_pressed(self) -> None:
         """More pictures may have come meanwhile; those looked at before are kept."""
         self.show(photo_problem="")
         self.open()
 
-    def touch_photo(self, path: Path) -> None:
+    def photo_touched(self, path: Path) -> None:
         """Take a picture along, or leave it out again."""
         state = self.state
         picture = next((each for each in state.pictures or () if each.path == path), None)
@@ -68,7 +68,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         else:
             self.show(chosen=(*state.chosen, path), photo_problem="")
 
-    def go_on(self) -> None:
+    def go_on_pressed(self) -> None:
         """To the next step; from the last one, send."""
         state = self.state
         if state.busy:
@@ -81,21 +81,21 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
             case Step.CHECK:
                 self._send()
             case Step.SENT:
-                self._guide.go(Place.HOME)
+                self._guide.go("home")
             case _:
                 pass
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """One step back; from the first and from the end, home. What was written stays."""
         state = self.state
         if state.busy:
             return
         if state.step in {Step.CATEGORY, Step.SENT}:
-            self._guide.go(Place.HOME)
+            self._guide.go("home")
         else:
             self.show(step=Step(state.step - 1), problem="", trouble=None)
 
-    def finish(self) -> None:
+    def finish_pressed(self) -> None:
         """The person is done."""
         self._guide.finish()
 

@@ -33,7 +33,7 @@ class NewRequestView(KioskPage):
         self.finish.clicked.connect(self.finish_pressed)
         self._aside = Aside(self, self.finish)
         self.body.addStretch(1)
-        self.primary_pressed.connect(self.go_on_pressed)
+        self.primary.clicked.connect(self.go_on_pressed)
 
     def show_state(self, state: NewRequestState) -> None:
         """Show the step and everything in it."""

@@ -7,7 +7,7 @@ from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.printing import Printing, print_paper
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class PapersPresenter(KioskScene[PapersState]):
         if self.state.printing is not Printing.UNDER_WAY:
             self.open()
 
-    def choose(self, paper: PaperView) -> None:
+    def chosen(self, paper: PaperView) -> None:
         """Touch one of the list."""
         if self.state.printing is not Printing.UNDER_WAY:
             self.show(chosen=paper, printing=Printing.NOTHING, trouble=None)
 
-    def print_chosen(self) -> None:
+    def print_pressed(self) -> None:
         """Print it; a second touch meanwhile is ignored."""
         paper = self.state.chosen
         if paper is None or not self.state.may_print:
@@ -67,10 +67,10 @@ class PapersPresenter(KioskScene[PapersState]):
             self._on_trouble,
         )
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """Home; not while a paper is under way."""
         if self.state.printing is not Printing.UNDER_WAY:
-            self._guide.go(Place.HOME)
+            self._guide.go("home")
 
     def _on_read(self, papers: tuple[PaperView, ...]) -> None:
         chosen = self.state.chosen

@@ -34,7 +34,7 @@ class PapersView(KioskPage):
         self.body.addStretch(1)
         self.set_back(self.tr("Back"))
         self.set_primary(self.tr("Print"), "printer", enabled=False)
-        self.primary_pressed.connect(self.print_pressed)
+        self.primary.clicked.connect(self.print_pressed)
 
     def show_state(self, state: PapersState) -> None:
         """Build the list once for each reading; what is said changes with each touch."""

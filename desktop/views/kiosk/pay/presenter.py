@@ -21,7 +21,7 @@ from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.pay.state import Choice, PayState, Step
 from desktop.views.kiosk.printing import Printing, print_doubt, print_paper
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 
 _LIFTED: Final = "more_than_owed"
 """The objection that a clear question lifts."""
@@ -50,7 +50,7 @@ class PayPresenter(KioskScene[PayState]):
             self._parts.terminal_lane, self._parts.terminal.ready, self._on_terminal, self._on_no_terminal
         )
 
-    def choose(self, choice: Choice) -> None:
+    def chosen(self, choice: Choice) -> None:
         """All, the month, or an amount to be typed."""
         month = self.state.month
         match choice:
@@ -61,15 +61,15 @@ class PayPresenter(KioskScene[PayState]):
             case Choice.MONTH if month is not None:
                 self._quote(choice, month.open_cents)
 
-    def type_amount(self, typed: str) -> None:
+    def amount_typed(self, typed: str) -> None:
         """The amount, as far as it is typed."""
         self.show(typed=typed, problem="")
 
-    def accept_credit(self, accepted: bool) -> None:
+    def credit_answered(self, accepted: bool) -> None:
         """The answer to the question whether to pay more than is owed."""
         self.show(accept_credit=accepted)
 
-    def go_on(self) -> None:
+    def go_on_pressed(self) -> None:
         """The one next step; a second touch while something is under way is ignored."""
         match self.state.step:
             case Step.AMOUNT:
@@ -77,7 +77,7 @@ class PayPresenter(KioskScene[PayState]):
             case Step.REVIEW if self.state.may_pay:
                 self._charge()
             case Step.OUTCOME if self.state.charged and self.state.charged.outcome is ChargeOutcome.APPROVED:
-                self.print_paper(0)
+                self.paper_pressed(0)
             case Step.OUTCOME if (
                 self.state.charged and self.state.charged.outcome is not ChargeOutcome.UNKNOWN
             ):
@@ -85,7 +85,7 @@ class PayPresenter(KioskScene[PayState]):
             case _:
                 pass
 
-    def print_paper(self, number: int) -> None:
+    def paper_pressed(self, number: int) -> None:
         """Print one of the papers this payment allows."""
         if number >= len(self.state.papers):
             return
@@ -97,7 +97,7 @@ class PayPresenter(KioskScene[PayState]):
             lambda: visit.remember_printed(paper.receipt_id),
         )
 
-    def print_reference(self, sentence: str) -> None:
+    def reference_pressed(self, sentence: str) -> None:
         """Print a slip with the reference of the payment in doubt; `sentence` is in the person's language."""
         parts, lease_id, language = self._parts, self._guide.visit.lease_id, self._guide.language
         state = self.state
@@ -109,7 +109,7 @@ class PayPresenter(KioskScene[PayState]):
             return
         self._print(lambda: print_doubt(parts, lease_id, charge_id, cents, sentence, language))
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """One step back; never while the card is asked for."""
         match self.state.step:
             case Step.CARD:
@@ -120,9 +120,9 @@ class PayPresenter(KioskScene[PayState]):
                 back = Step.AMOUNT if self.state.choice is Choice.OTHER else Step.CHOOSE
                 self.show(step=back, quote=None, accept_credit=False, trouble=None)
             case _:
-                self._guide.go(Place.HOME)
+                self._guide.go("home")
 
-    def finish(self) -> None:
+    def finish_pressed(self) -> None:
         """The person is done."""
         if self.state.step is not Step.CARD:
             self._guide.finish()

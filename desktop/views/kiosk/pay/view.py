@@ -49,7 +49,7 @@ class PayView(KioskPage):
         self.finish.clicked.connect(self.finish_pressed)
         self._aside = Aside(self, self.finish)
         self._doubtful = False
-        self.primary_pressed.connect(self._on_primary)
+        self.primary.clicked.connect(self._on_primary)
 
     def show_state(self, state: PayState) -> None:
         """Show the step and everything in it."""

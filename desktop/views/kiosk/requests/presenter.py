@@ -8,7 +8,6 @@ from desktop.services.requests.requests import RequestCard, RequestRow, request_
 from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,13 @@ class RequestsPresenter(KioskScene[RequestsState]):
         station, lease_id = self._parts.station, self._guide.visit.lease_id
         self.run(self._parts.cache_lane, lambda: station.ask(requests_of, lease_id), self._on_rows)
         if self.state.card is not None:
-            self.choose(self.state.card.row.id)
+            self.request_pressed(self.state.card.row.id)
 
     def refresh(self) -> None:
         """An answer arrived."""
         self.open()
 
-    def choose(self, request_id: str) -> None:
+    def request_pressed(self, request_id: str) -> None:
         """Open one of the list; an id of somebody else's request is not there to be opened."""
         if not any(row.id == request_id for row in self.state.rows or ()):
             return
@@ -50,14 +49,14 @@ class RequestsPresenter(KioskScene[RequestsState]):
             self._on_gone,
         )
 
-    def new_request(self) -> None:
+    def new_pressed(self) -> None:
         """Something else does not work."""
-        self._guide.go(Place.NEW_REQUEST)
+        self._guide.go("new_request")
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """From a request to the list, from the list home."""
         if self.state.card is None:
-            self._guide.go(Place.HOME)
+            self._guide.go("home")
         else:
             self.show(card=None)
 

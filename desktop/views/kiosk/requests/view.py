@@ -32,7 +32,7 @@ class RequestsView(KioskPage):
         self.body.addStretch(1)
         self.set_back(self.tr("Back"))
         self.set_primary(self.tr("Report a problem"), "wrench")
-        self.primary_pressed.connect(self.new_pressed)
+        self.primary.clicked.connect(self.new_pressed)
 
     def show_state(self, state: RequestsState) -> None:
         """Build the panel anew when something is new."""

@@ -7,7 +7,6 @@ from desktop.station.station import Station
 from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class SignInPresenter(KioskScene[SignInState]):
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, SignInState())
 
-    def type_number(self, typed: str) -> None:
+    def number_typed(self, typed: str) -> None:
         """The contract number, as far as it is typed; another number may be tried after a lock."""
         self.show(
             lease_number=typed,
@@ -42,11 +41,11 @@ class SignInPresenter(KioskScene[SignInState]):
             outcome="" if self.state.outcome == "locked" else self.state.outcome,
         )
 
-    def type_password(self, typed: str) -> None:
+    def password_typed(self, typed: str) -> None:
         """The password, as far as it is typed."""
         self.show(password=typed, missing="")
 
-    def sign_in(self) -> None:
+    def sign_in_pressed(self) -> None:
         """Try; a second touch while waiting is ignored."""
         state = self.state
         if not state.may_try:
@@ -63,13 +62,13 @@ class SignInPresenter(KioskScene[SignInState]):
             self._on_trouble,
         )
 
-    def activate(self) -> None:
+    def activate_pressed(self) -> None:
         """No account yet, but the letter is at hand."""
-        self._guide.go(Place.ACTIVATION)
+        self._guide.go("activation")
 
-    def go_back(self) -> None:
+    def back_pressed(self) -> None:
         """To the welcome."""
-        self._guide.go(Place.WELCOME)
+        self._guide.go("welcome")
 
     def tick(self) -> None:
         """The wait grows shorter."""
@@ -80,7 +79,7 @@ class SignInPresenter(KioskScene[SignInState]):
         if tried.outcome == "ok" and tried.account is not None:
             self.state = SignInState()
             self._guide.visit.account = tried.account
-            self._guide.go(Place.HOME)
+            self._guide.go("home")
             return
         self.show(busy=False, password="", outcome=tried.outcome, wait_seconds=tried.wait_seconds)
 

@@ -71,7 +71,7 @@ class SignInView(KioskPage):
         self.password.edited.connect(self.password_typed)
         self.number.submitted.connect(self.password.setFocus)
         self.password.submitted.connect(self.sign_in_pressed)
-        self.primary_pressed.connect(self.sign_in_pressed)
+        self.primary.clicked.connect(self.sign_in_pressed)
         self.activate.clicked.connect(self.activate_pressed)
 
     def _say(self, state: SignInState) -> None:

@@ -6,7 +6,6 @@ from desktop.services.agencies import AgencyView, agency_view
 from desktop.sync.standing import SyncStatus
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place
 from desktop.views.kiosk.welcome.hours import Hours, parse_hours
 
 
@@ -38,15 +37,15 @@ class WelcomePresenter(KioskScene[WelcomeState]):
         """Central came or went, or the first rows arrived."""
         self.open()
 
-    def activate(self) -> None:
+    def activate_pressed(self) -> None:
         """The person holds the letter."""
         if self.state.ready:
-            self._guide.go(Place.ACTIVATION)
+            self._guide.go("activation")
 
-    def sign_in(self) -> None:
+    def sign_in_pressed(self) -> None:
         """The person has an account."""
         if self.state.ready:
-            self._guide.go(Place.SIGN_IN)
+            self._guide.go("sign_in")
 
     def _look(self) -> tuple[AgencyView | None, SyncStatus]:
         station = self._parts.station

@@ -9,7 +9,7 @@ import pytest
 from desktop.services.access.accounts import AccountCard
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Place, Visit
+from desktop.views.kiosk.visit import Visit
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import Hall, hall
 
@@ -20,12 +20,12 @@ class Companion:
     def __init__(self) -> None:
         self.visit = Visit()
         self.language = "fr"
-        self.places: list[Place] = []
+        self.places: list[str] = []
         self.finished = 0
         self.awake = False
         self.errors: list[BaseException] = []
 
-    def go(self, place: Place) -> None:
+    def go(self, place: str) -> None:
         self.places.append(place)
 
     def finish(self) -> None:

@@ -9,7 +9,7 @@ from desktop.rules.activation_code import in_two
 from desktop.services.command import Done
 from desktop.views.kiosk.activation.presenter import ActivationPresenter
 from desktop.views.kiosk.activation.state import Step
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import PASSWORD, Hall
@@ -22,16 +22,16 @@ def activation(opened: Opened) -> ActivationPresenter:
 
 def fill(activation: ActivationPresenter, password: str = PASSWORD) -> None:
     """Answers every question, up to the summary."""
-    activation.type_number(LEASE)
-    activation.go_on()
-    activation.type_code("2X38AZEGB7")
-    activation.go_on()
-    activation.type_birth_date("15/06/1979")
-    activation.go_on()
-    activation.choose_email(False)
-    activation.go_on()
-    activation.type_password(password)
-    activation.go_on()
+    activation.number_typed(LEASE)
+    activation.go_on_pressed()
+    activation.code_typed("2X38AZEGB7")
+    activation.go_on_pressed()
+    activation.birth_date_typed("15/06/1979")
+    activation.go_on_pressed()
+    activation.email_chosen(False)
+    activation.go_on_pressed()
+    activation.password_typed(password)
+    activation.go_on_pressed()
 
 
 def answer(result: dict[str, Any]) -> Any:
@@ -44,15 +44,15 @@ def answer(result: dict[str, Any]) -> Any:
 def test_a_contract_number_of_another_length_keeps_one_at_the_question(
     activation: ActivationPresenter, typed: str, code: str
 ) -> None:
-    activation.type_number(typed)
-    activation.go_on()
+    activation.number_typed(typed)
+    activation.go_on_pressed()
     assert (activation.state.step, activation.state.problem.code) == (Step.NUMBER, code)
 
 
 def test_a_sign_that_no_code_holds_is_spoken_of_at_once(activation: ActivationPresenter) -> None:
-    activation.type_code("2X380")
+    activation.code_typed("2X380")
     assert activation.state.problem.facts == {"character": "0"}
-    activation.type_code("2X38")
+    activation.code_typed("2X38")
     assert activation.state.problem is None
 
 
@@ -60,7 +60,7 @@ def test_a_sign_that_no_code_holds_is_spoken_of_at_once(activation: ActivationPr
 def test_a_code_is_shown_in_two_groups_however_it_is_typed(
     activation: ActivationPresenter, typed: str
 ) -> None:
-    activation.type_code(typed)
+    activation.code_typed(typed)
     assert activation.state.code == in_two("2X38AZEGB7")
 
 
@@ -77,8 +77,8 @@ def test_a_code_is_shown_in_two_groups_however_it_is_typed(
 )
 def test_a_date_that_cannot_be_is_explained(activation: ActivationPresenter, typed: str, code: str) -> None:
     activation.show(step=Step.BIRTH_DATE)
-    activation.type_birth_date(typed)
-    activation.go_on()
+    activation.birth_date_typed(typed)
+    activation.go_on_pressed()
     assert (activation.state.step, activation.state.problem.code) == (Step.BIRTH_DATE, code)
 
 
@@ -91,16 +91,16 @@ def test_an_address_is_asked_for_only_of_who_has_one(
 ) -> None:
     activation.show(step=Step.EMAIL)
     if has is not None:
-        activation.choose_email(has)
-    activation.type_email(typed)
-    activation.go_on()
+        activation.email_chosen(has)
+    activation.email_typed(typed)
+    activation.go_on_pressed()
     assert activation.state.problem.code == code
 
 
 def test_without_an_address_one_simply_goes_on(activation: ActivationPresenter) -> None:
     activation.show(step=Step.EMAIL)
-    activation.choose_email(False)
-    activation.go_on()
+    activation.email_chosen(False)
+    activation.go_on_pressed()
     assert activation.state.step is Step.PASSWORD
 
 
@@ -120,7 +120,7 @@ def test_a_refusal_never_says_what_was_wrong_and_counts_the_seconds(
 ) -> None:
     kiosk.central_answers(answer({"refused": "activation_mismatch", "wait_seconds": 2}))
     fill(activation)
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
     assert (activation.state.refused, activation.state.wait_seconds) == ("activation_mismatch", 2)
     assert not activation.state.may_go_on
@@ -139,9 +139,9 @@ def test_when_only_the_desk_can_help_one_does_not_try_again(
         lambda *said: asked.append(said) or Done(result={"refused": code, "wait_seconds": 0})
     )
     fill(activation, "Une-Autre-Phrase-62!")
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
     assert activation.state.refused_for_good
     assert len(asked) == 1
@@ -150,11 +150,11 @@ def test_when_only_the_desk_can_help_one_does_not_try_again(
 def test_a_corrected_number_may_be_tried_after_a_lock(activation: ActivationPresenter, kiosk: Hall) -> None:
     kiosk.central_answers(answer({"refused": "activation_locked", "wait_seconds": 0}))
     fill(activation)
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
-    activation.correct(int(Step.NUMBER))
-    activation.type_number("10350000028")
-    activation.go_on()
+    activation.correct_pressed(int(Step.NUMBER))
+    activation.number_typed("10350000028")
+    activation.go_on_pressed()
     assert (activation.state.step, activation.state.refused) == (Step.CHECK, "")
     assert activation.state.may_go_on
 
@@ -171,7 +171,7 @@ def test_without_the_network_nothing_is_lost_and_the_same_hash_is_sent_again(
     kiosk.central_answers(lose_it)
     fill(activation)
     for _ in range(2):
-        activation.go_on()
+        activation.go_on_pressed()
         kiosk.settle()
     assert activation.state.trouble.code == "offline"
     assert activation.state.step is Step.CHECK
@@ -186,8 +186,8 @@ def test_a_second_touch_while_central_is_asked_is_ignored(
     asked = []
     kiosk.central_answers(lambda *said: asked.append(said) or Done(result={"account": LEASE}))
     fill(activation)
-    activation.go_on()
-    activation.go_on()
+    activation.go_on_pressed()
+    activation.go_on_pressed()
     kiosk.settle()
     assert len(asked) == 1
 
@@ -197,14 +197,14 @@ def test_success_signs_in_and_keeps_no_secret(
 ) -> None:
     kiosk.central_answers(answer({"account": LEASE}))
     fill(activation)
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
     assert activation.state.step is Step.DONE
     assert guide.visit.account.lease_id == LEASE
     assert [deed.act for deed in guide.visit.deeds] == [Act.ACTIVATED]
     assert PASSWORD not in repr(activation.__dict__)
-    activation.go_on()
-    assert guide.places == [Place.HOME]
+    activation.go_on_pressed()
+    assert guide.places == ["home"]
 
 
 def test_who_activated_before_and_knows_the_password_is_simply_in(
@@ -212,7 +212,7 @@ def test_who_activated_before_and_knows_the_password_is_simply_in(
 ) -> None:
     kiosk.central_answers(answer({"refused": "activation_code_used", "wait_seconds": 0}))
     fill(activation)
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
     assert activation.state.step is Step.DONE
     assert guide.visit.account is not None
@@ -223,12 +223,12 @@ def test_a_used_code_with_another_password_leads_to_the_sign_in(
 ) -> None:
     kiosk.central_answers(answer({"refused": "activation_code_used", "wait_seconds": 0}))
     fill(activation, "Une-Autre-Phrase-62!")
-    activation.go_on()
+    activation.go_on_pressed()
     kiosk.settle()
     assert activation.state.refused == "activation_code_used"
     assert guide.visit.account is None
-    activation.sign_in()
-    assert guide.places == [Place.SIGN_IN]
+    activation.sign_in_pressed()
+    assert guide.places == ["sign_in"]
 
 
 def test_one_can_walk_back_to_the_welcome_without_losing_an_answer(
@@ -236,10 +236,10 @@ def test_one_can_walk_back_to_the_welcome_without_losing_an_answer(
 ) -> None:
     fill(activation)
     for _ in range(5):
-        activation.go_back()
+        activation.back_pressed()
     assert (activation.state.step, activation.state.code) == (Step.NUMBER, "2X38A ZEGB7")
-    activation.go_back()
-    assert guide.places == [Place.WELCOME]
+    activation.back_pressed()
+    assert guide.places == ["welcome"]
 
 
 def test_it_says_before_one_starts_that_the_network_is_missing(

@@ -12,7 +12,7 @@ from desktop.services.requests.photos import MAX_BYTES
 from desktop.services.requests.requests import MAX_PHOTOS, request_card, requests_of
 from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
 from desktop.views.kiosk.new_request.state import Step
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
@@ -38,16 +38,16 @@ def put(kiosk: Hall, name: str, content: bytes) -> Path:
 
 
 def fill(report: NewRequestPresenter) -> None:
-    report.choose_category("plumbing")
-    report.choose_place("kitchen")
-    report.write(WORDS)
-    report.go_on()
+    report.category_chosen("plumbing")
+    report.place_chosen("kitchen")
+    report.written(WORDS)
+    report.go_on_pressed()
 
 
 def send(report: NewRequestPresenter, kiosk: Hall) -> None:
     while report.state.step is not Step.CHECK:
-        report.go_on()
-    report.go_on()
+        report.go_on_pressed()
+    report.go_on_pressed()
     kiosk.settle()
 
 
@@ -63,25 +63,25 @@ def test_a_report_gets_a_number_and_a_promised_day_with_or_without_the_network(
     (kept,) = kiosk.station.ask(requests_of, LEASE)
     assert (kept.number, kept.place, kept.description) == (report.state.number, "Cuisine", WORDS)
     assert [deed.act for deed in visitor.visit.deeds] == [Act.REQUESTED]
-    report.go_on()
-    assert visitor.places == [Place.HOME]
+    report.go_on_pressed()
+    assert visitor.places == ["home"]
 
 
 @pytest.mark.parametrize("words", ["", "   ", "\n"])
 def test_without_a_word_one_stays_at_the_question(report: NewRequestPresenter, words: str) -> None:
-    report.choose_category("heating")
-    report.choose_place("bedroom")
-    report.write(words)
-    report.go_on()
+    report.category_chosen("heating")
+    report.place_chosen("bedroom")
+    report.written(words)
+    report.go_on_pressed()
     assert (report.state.step, report.state.problem) == (Step.DESCRIPTION, "description_missing")
 
 
 def test_a_photo_goes_along_without_its_secrets(report: NewRequestPresenter, kiosk: Hall) -> None:
     path = put(kiosk, "leak.jpg", jpeg())
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
     fill(report)
-    report.touch_photo(path)
+    report.photo_touched(path)
     send(report, kiosk)
     (row,) = kiosk.station.ask(requests_of, LEASE)
     (photo,) = kiosk.station.ask(request_card, row.id).photos
@@ -90,11 +90,11 @@ def test_a_photo_goes_along_without_its_secrets(report: NewRequestPresenter, kio
 
 def test_a_photo_can_be_left_out_again(report: NewRequestPresenter, kiosk: Hall) -> None:
     path = put(kiosk, "leak.jpg", jpeg())
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
-    report.touch_photo(path)
+    report.photo_touched(path)
     assert report.state.chosen == (path,)
-    report.touch_photo(path)
+    report.photo_touched(path)
     assert report.state.chosen == ()
 
 
@@ -110,9 +110,9 @@ def test_what_is_no_photo_or_too_large_is_said_and_stays_out(
     report: NewRequestPresenter, kiosk: Hall, content: bytes, problem: str
 ) -> None:
     path = put(kiosk, "odd.jpg", content)
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
-    report.touch_photo(path)
+    report.photo_touched(path)
     assert (report.state.photo_problem, report.state.chosen) == (problem, ())
 
 
@@ -120,27 +120,27 @@ def test_five_photos_at_most(report: NewRequestPresenter, kiosk: Hall) -> None:
     paths = []
     for number in range(MAX_PHOTOS + 1):
         paths.append(put(kiosk, f"{number}.jpg", jpeg(f"rgb({number},0,0)")))
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
     for path in paths:
-        report.touch_photo(path)
+        report.photo_touched(path)
     assert (len(report.state.chosen), report.state.photo_problem) == (MAX_PHOTOS, "too_many_photos")
 
 
 def test_a_photo_that_is_gone_is_no_longer_chosen(report: NewRequestPresenter, kiosk: Hall) -> None:
     path = put(kiosk, "leak.jpg", jpeg())
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
-    report.touch_photo(path)
+    report.photo_touched(path)
     path.unlink()
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
     assert (report.state.pictures, report.state.chosen) == ((), ())
 
 
 def test_without_a_camera_one_goes_on_without_photos(report: NewRequestPresenter, kiosk: Hall) -> None:
     kiosk.photo_folder.rmdir()
-    report.look_again()
+    report.again_pressed()
     kiosk.settle()
     assert report.state.pictures == ()
 
@@ -159,10 +159,10 @@ def test_a_full_disk_is_said_and_nothing_written_is_lost(report: NewRequestPrese
 
 def test_a_second_touch_while_sending_is_ignored(report: NewRequestPresenter, kiosk: Hall) -> None:
     fill(report)
-    report.go_on()
-    report.go_on()
-    report.go_on()
-    report.go_back()
+    report.go_on_pressed()
+    report.go_on_pressed()
+    report.go_on_pressed()
+    report.back_pressed()
     kiosk.settle()
     assert len(kiosk.station.ask(requests_of, LEASE)) == 1
 
@@ -172,7 +172,7 @@ def test_one_can_walk_back_and_home_without_losing_a_word(
 ) -> None:
     fill(report)
     for _ in range(3):
-        report.go_back()
+        report.back_pressed()
     assert (report.state.step, report.state.description) == (Step.CATEGORY, WORDS)
-    report.go_back()
-    assert visitor.places == [Place.HOME]
+    report.back_pressed()
+    assert visitor.places == ["home"]

@@ -8,7 +8,7 @@ from desktop.views.kiosk.goodbye.presenter import GoodbyePresenter
 from desktop.views.kiosk.home.presenter import HomePresenter
 from desktop.views.kiosk.incident.presenter import SECONDS_SHOWN, IncidentPresenter, incident_number
 from desktop.views.kiosk.requests.presenter import RequestsPresenter
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 from desktop.views.kiosk.welcome.presenter import WelcomePresenter
 from tests.unit.services.rows import LEASE, NOW
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -34,18 +34,18 @@ def test_the_welcome_names_the_agency_its_hours_and_what_works(opened: Opened, k
 def test_a_kiosk_that_never_heard_of_its_agency_opens_no_door(opened: Opened, guide: Companion) -> None:
     welcome = opened(WelcomePresenter)
     welcome.show(ready=False)
-    welcome.activate()
-    welcome.sign_in()
+    welcome.activate_pressed()
+    welcome.sign_in_pressed()
     assert guide.places == []
 
 
 def test_home_hides_the_figures_until_they_are_asked_for(opened: Opened, visitor: Companion) -> None:
     home = opened(HomePresenter)
     assert (home.state.overview.balance_cents, home.state.figures_shown) == (1_030_10, False)
-    home.show_figures()
+    home.figures_pressed()
     assert visitor.visit.figures_shown
-    home.go_to("pay")
-    assert visitor.places == [Place.PAY]
+    home.place_chosen("pay")
+    assert visitor.places == ["pay"]
 
 
 def test_home_says_how_many_answers_wait(opened: Opened, visitor: Companion, kiosk: Hall) -> None:
@@ -61,15 +61,15 @@ def test_home_says_how_many_answers_wait(opened: Opened, visitor: Companion, kio
 def test_the_account_explains_one_month_then_leads_back(opened: Opened, visitor: Companion) -> None:
     account = opened(AccountPresenter)
     assert account.state.statement.balance_cents == 1_030_10
-    account.explain("2026-10")
+    account.month_pressed("2026-10")
     assert account.state.term.open_cents == 515_05
     assert {line.operation for line in account.state.lines} == {"LOYER", "PCHARGES", "APL", "RLS"}
-    account.go_back()
+    account.back_pressed()
     assert account.state.reading is Reading.MONTHS
-    account.show_lines()
-    account.go_back()
-    account.go_back()
-    assert visitor.places == [Place.HOME]
+    account.lines_pressed()
+    account.back_pressed()
+    account.back_pressed()
+    assert visitor.places == ["home"]
 
 
 def test_a_request_shows_its_answer(opened: Opened, visitor: Companion, kiosk: Hall) -> None:
@@ -77,17 +77,17 @@ def test_a_request_shows_its_answer(opened: Opened, visitor: Companion, kiosk: H
     kiosk.clock.wait(60)
     kiosk.station.perform(AnswerRequest(request_id=request_id, text="Réparé.", close=True), "staff:nadia")
     requests = opened(RequestsPresenter)
-    requests.choose(request_id)
+    requests.request_pressed(request_id)
     kiosk.settle()
     assert [step.text for step in requests.state.card.steps] == ["", "Réparé."]
-    requests.go_back()
+    requests.back_pressed()
     assert requests.state.card is None
 
 
 def test_a_request_of_somebody_else_cannot_be_opened(opened: Opened, visitor: Companion, kiosk: Hall) -> None:
     requests = opened(RequestsPresenter)
     request_id = report(kiosk)
-    requests.choose(request_id)
+    requests.request_pressed(request_id)
     kiosk.settle()
     assert requests.state.card is None
 

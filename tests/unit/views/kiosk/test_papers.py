@@ -4,7 +4,6 @@ import pytest
 
 from desktop.views.kiosk.papers.presenter import PapersPresenter
 from desktop.views.kiosk.printing import Printing
-from desktop.views.kiosk.visit import Place
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
 
@@ -15,7 +14,7 @@ def papers(visitor: Companion, opened: Opened) -> PapersPresenter:
 
 
 def choose(papers: PapersPresenter, period: str) -> None:
-    papers.choose(next(paper for paper in papers.state.papers if paper.period == period))
+    papers.chosen(next(paper for paper in papers.state.papers if paper.period == period))
 
 
 def test_the_gate_decides_which_month_may_be_printed(papers: PapersPresenter) -> None:
@@ -31,8 +30,8 @@ def test_a_month_that_is_paid_comes_out_of_the_printer(
     papers: PapersPresenter, kiosk: Hall, visitor: Companion
 ) -> None:
     choose(papers, "2026-09")
-    papers.print_chosen()
-    papers.print_chosen()
+    papers.print_pressed()
+    papers.print_pressed()
     assert (papers.state.printing, visitor.awake) == (Printing.UNDER_WAY, True)
     kiosk.settle()
     assert (papers.state.printing, visitor.awake) == (Printing.PRINTED, False)
@@ -41,7 +40,7 @@ def test_a_month_that_is_paid_comes_out_of_the_printer(
 
 def test_a_month_that_is_not_paid_is_explained_not_printed(papers: PapersPresenter, kiosk: Hall) -> None:
     choose(papers, "2026-11")
-    papers.print_chosen()
+    papers.print_pressed()
     kiosk.settle()
     assert not papers.state.may_print
     assert kiosk.printer.papers == []
@@ -53,7 +52,7 @@ def test_a_printer_that_fails_is_said_and_can_be_tried_again(
 ) -> None:
     setattr(kiosk.printer, trouble, True)
     choose(papers, "2026-09")
-    papers.print_chosen()
+    papers.print_pressed()
     kiosk.settle()
     assert papers.state.printing is Printing.FAILED
     assert papers.state.may_print
@@ -63,12 +62,12 @@ def test_one_cannot_leave_while_a_paper_is_under_way(
     papers: PapersPresenter, kiosk: Hall, visitor: Companion
 ) -> None:
     choose(papers, "2026-09")
-    papers.print_chosen()
-    papers.go_back()
+    papers.print_pressed()
+    papers.back_pressed()
     assert visitor.places == []
     kiosk.settle()
-    papers.go_back()
-    assert visitor.places == [Place.HOME]
+    papers.back_pressed()
+    assert visitor.places == ["home"]
 
 
 def test_a_receipt_is_a_duplicate_from_the_second_print_on_or_of_an_earlier_visit(

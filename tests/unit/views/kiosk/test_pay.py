@@ -10,7 +10,7 @@ from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.station.charging import settle_leftovers
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice, Step
-from desktop.views.kiosk.visit import Act, Place
+from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE, TODAY
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
@@ -29,15 +29,15 @@ def balance(kiosk: Hall) -> int:
 
 
 def choose(pay: PayPresenter, kiosk: Hall, choice: Choice, typed: str = "") -> None:
-    pay.choose(choice)
+    pay.chosen(choice)
     if typed:
-        pay.type_amount(typed)
-        pay.go_on()
+        pay.amount_typed(typed)
+        pay.go_on_pressed()
     kiosk.settle()
 
 
 def charge(pay: PayPresenter, kiosk: Hall) -> None:
-    pay.go_on()
+    pay.go_on_pressed()
     kiosk.settle()
 
 
@@ -73,8 +73,8 @@ def test_the_month_that_was_named_is_the_one_that_is_paid(pay: PayPresenter, kio
 def test_an_amount_that_is_none_is_explained_and_nothing_is_asked(
     pay: PayPresenter, kiosk: Hall, typed: str, problem: str
 ) -> None:
-    pay.choose(Choice.OTHER)
-    pay.type_amount(typed)
+    pay.chosen(Choice.OTHER)
+    pay.amount_typed(typed)
     charge(pay, kiosk)
     assert (pay.state.step, pay.state.problem) == (Step.AMOUNT, problem)
     assert kiosk.terminal.asked == []
@@ -85,7 +85,7 @@ def test_more_than_is_owed_needs_a_clear_yes(pay: PayPresenter, kiosk: Hall) -> 
     assert pay.state.credit_cents == 1_200_00 - OWED
     charge(pay, kiosk)
     assert kiosk.terminal.asked == []
-    pay.accept_credit(True)
+    pay.credit_answered(True)
     charge(pay, kiosk)
     assert pay.state.charged.outcome is ChargeOutcome.APPROVED
     assert balance(kiosk) == OWED - 1_200_00
@@ -102,10 +102,10 @@ def test_the_intention_is_written_down_before_the_terminal_is_asked(pay: PayPres
 
 def test_a_second_touch_while_the_terminal_waits_is_ignored(pay: PayPresenter, kiosk: Hall) -> None:
     choose(pay, kiosk, Choice.ALL)
-    pay.go_on()
-    pay.go_on()
-    pay.go_back()
-    pay.finish()
+    pay.go_on_pressed()
+    pay.go_on_pressed()
+    pay.back_pressed()
+    pay.finish_pressed()
     kiosk.settle()
     assert len(kiosk.terminal.asked) == 1
 
@@ -114,7 +114,7 @@ def test_nobody_is_sent_away_while_the_terminal_waits(
     pay: PayPresenter, kiosk: Hall, visitor: Companion
 ) -> None:
     choose(pay, kiosk, Choice.ALL)
-    pay.go_on()
+    pay.go_on_pressed()
     assert visitor.awake
     kiosk.settle()
     assert not visitor.awake
@@ -145,7 +145,7 @@ def test_an_unknown_outcome_blocks_every_other_charge_and_shows_its_reference(
     again = opened(PayPresenter)
     assert again.state.step is Step.IN_DOUBT
     assert again.state.doubt.id == pay.state.charged.charge_id
-    again.choose(Choice.ALL)
+    again.chosen(Choice.ALL)
     charge(again, kiosk)
     assert len(kiosk.terminal.asked) == 1
     assert [deed.act for deed in visitor.visit.deeds] == [Act.IN_DOUBT]
@@ -243,8 +243,8 @@ def test_one_step_back_at_a_time_then_home(pay: PayPresenter, kiosk: Hall, visit
     choose(pay, kiosk, Choice.OTHER, "100")
     steps = [pay.state.step]
     for _ in range(2):
-        pay.go_back()
+        pay.back_pressed()
         steps.append(pay.state.step)
-    pay.go_back()
+    pay.back_pressed()
     assert steps == [Step.REVIEW, Step.AMOUNT, Step.CHOOSE]
-    assert visitor.places == [Place.HOME]
+    assert visitor.places == ["home"]

@@ -17,12 +17,12 @@ def pay(visitor: Companion, opened: Opened) -> PayPresenter:
 
 
 def pay_by_card(pay: PayPresenter, kiosk: Hall, choice: Choice, typed: str = "") -> None:
-    pay.choose(choice)
+    pay.chosen(choice)
     if typed:
-        pay.type_amount(typed)
-        pay.go_on()
+        pay.amount_typed(typed)
+        pay.go_on_pressed()
     kiosk.settle()
-    pay.go_on()
+    pay.go_on_pressed()
     kiosk.settle()
 
 
@@ -31,12 +31,12 @@ def test_after_paying_the_receipt_is_offered_then_the_rent_receipts_it_earned(
 ) -> None:
     pay_by_card(pay, kiosk, Choice.ALL)
     assert [paper.kind for paper in pay.state.papers] == ["payment_receipt", "rent_receipt", "rent_receipt"]
-    pay.go_on()
+    pay.go_on_pressed()
     assert visitor.awake
     kiosk.settle()
     assert pay.state.printing is Printing.PRINTED
     assert kiosk.printer.papers[0].startswith(b"%PDF-")
-    pay.print_paper(1)
+    pay.paper_pressed(1)
     kiosk.settle()
     assert len(kiosk.printer.papers) == 2
     assert [deed.act for deed in visitor.visit.deeds] == [Act.PAID, Act.PRINTED, Act.PRINTED]
@@ -53,12 +53,12 @@ def test_a_printer_that_fails_loses_nothing(
 ) -> None:
     setattr(kiosk.printer, trouble, True)
     pay_by_card(pay, kiosk, Choice.ALL)
-    pay.go_on()
+    pay.go_on_pressed()
     kiosk.settle()
     assert pay.state.printing is Printing.FAILED
     assert not visitor.awake
     setattr(kiosk.printer, trouble, False)
-    pay.go_on()
+    pay.go_on_pressed()
     kiosk.settle()
     assert pay.state.printing is Printing.PRINTED
 
@@ -66,7 +66,7 @@ def test_a_printer_that_fails_loses_nothing(
 def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, kiosk: Hall) -> None:
     kiosk.terminal.endings = [ChargeOutcome.UNKNOWN]
     pay_by_card(pay, kiosk, Choice.ALL)
-    pay.print_reference("Ne payez pas une deuxième fois.")
+    pay.reference_pressed("Ne payez pas une deuxième fois.")
     kiosk.settle()
     assert pay.state.printing is Printing.PRINTED
     assert kiosk.printer.papers[0].startswith(b"%PDF-")
