@@ -8,7 +8,7 @@ from desktop.errors import Invalid, Refused
 from desktop.models.agency import Agency
 from desktop.models.staff import Staff
 from desktop.rules.password import judge
-from desktop.rules.role import AT_THE_COUNTER
+from desktop.rules.role import Role
 from desktop.security.passwords import hash_password
 from desktop.security.totp import new_secret, uri
 
@@ -27,7 +27,7 @@ def add(store: Store, login: str, name: str, role: str, agency_id: str, password
 
     Raises Invalid for a weak password or an unknown role, Refused for an unknown agency.
     """
-    if role not in AT_THE_COUNTER:
+    if role not in tuple(Role):
         raise Invalid("role", "role_unknown", role=role)
     judgement = judge(password, (login, *name.split()))
     if not judgement.ok:

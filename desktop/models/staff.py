@@ -9,7 +9,7 @@ from desktop.models.entity import Entity, Synced
 
 
 class Staff(Synced, Entity):
-    """`id` is the login. `role`: front_desk_agent, agency_manager or administrator.
+    """`id` is the login. `role`: one of `Role`.
 
     `totp_step` is the last time step whose code was accepted: no code opens twice.
     """

@@ -13,5 +13,5 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-AT_THE_COUNTER = (Role.FRONT_DESK_AGENT, Role.AGENCY_MANAGER, Role.ADMINISTRATOR)
-"""Those who may be let in to sign in at a counter."""
+AT_THE_DESK = frozenset({Role.FRONT_DESK_AGENT, Role.TENANCY_OFFICER, Role.AGENCY_MANAGER})
+"""Those who receive tenants."""

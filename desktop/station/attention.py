@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from desktop.protocol.messages import Envelope
+from desktop.services.about import Subject
+from desktop.services.catalogue import subject_of
 from desktop.sync.cache import cache
 from desktop.sync.journal.journal import Journal
-from desktop.sync.standing import NOT_REPLAYED, AttentionItem, Subject, WaitingItem, subject_of
+from desktop.sync.standing import NOT_REPLAYED, AttentionItem, WaitingItem
 
 
 class _Words(NamedTuple):
@@ -66,12 +67,4 @@ def _waiting(envelope: Envelope, about: Subject) -> WaitingItem:
 
 
 def _subject(session: Session, envelope: Envelope) -> Subject:
-    """What the command is about; what became of a card charge is told of by the charge."""
-    about = subject_of(envelope)
-    if not about.charge_id:
-        return about
-    query = text("SELECT lease_id, amount_cents FROM card_charge WHERE id = :id")
-    found = session.execute(query, {"id": about.charge_id}).first()
-    return (
-        about if found is None else Subject(found.lease_id, found.amount_cents, about.means, about.charge_id)
-    )
+    return subject_of(session, envelope.kind, envelope.version, envelope.body)

@@ -12,6 +12,7 @@ from desktop.models.storable import NOT_STORABLE, require_body
 from desktop.protocol.messages import Envelope, PerformRequest
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Run
+from desktop.services.entry import Entry
 from desktop.sync.journal.draft import Draft
 from desktop.sync.journal.journal import Journal
 
@@ -24,7 +25,7 @@ class Drafts:
         self._journal = journal
         self._clock = clock
 
-    def of(self, entry: catalogue.Entry, command: Command, actor: str) -> Draft:
+    def of(self, entry: Entry, command: Command, actor: str) -> Draft:
         """The next command of the journal. Raises Refused("not_storable")."""
         return Draft(
             seq=self._journal.next_seq(),
@@ -37,7 +38,7 @@ class Drafts:
             receipt_no=self._journal.next_receipt(),
         )
 
-    def request(self, entry: catalogue.Entry, command: Command, actor: str) -> PerformRequest:
+    def request(self, entry: Entry, command: Command, actor: str) -> PerformRequest:
         """What central alone can do. Raises Refused("not_storable")."""
         return PerformRequest(
             key=uuid7().bytes,
@@ -48,7 +49,7 @@ class Drafts:
             actor=actor,
         )
 
-    def context(self, draft: Draft | Envelope, run: Run) -> Context:
+    def context(self, draft: Draft | Envelope | PerformRequest, run: Run) -> Context:
         """The circumstances in which its service runs here."""
         return Context(
             key=UUID(bytes=draft.key),
@@ -57,7 +58,7 @@ class Drafts:
             device_code=self._settings.device_code,
             agency_id=self._settings.agency_id,
             at=datetime.fromtimestamp(draft.occurred_at / 1000, UTC),
-            receipt_no=draft.receipt_no,
+            receipt_no=0 if isinstance(draft, PerformRequest) else draft.receipt_no,
             run=run,
         )
 

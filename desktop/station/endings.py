@@ -4,12 +4,10 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
-from desktop.services.catalogue import Entry
 from desktop.services.command import Command, Context, Done
-from desktop.services.payments.card_charges import SettleCharge
+from desktop.services.entry import Entry, Money
 from desktop.sync.cache import cache
 
-SETTLE = "charge.settle"
 _GONE = "charge_unknown"
 _MOST_CHARACTERS = 500
 
@@ -19,7 +17,7 @@ def first(session: Session, seq: int, entry: Entry, command: Command, context: C
     try:
         return entry.service(session, command, context)
     except Refused as refusal:
-        if entry.kind != SETTLE or refusal.code != _GONE:
+        if entry.money is not Money.MOVED or refusal.code != _GONE:
             raise
         cache.refuse(session, seq, _GONE)
         return Done(warning=_GONE)
@@ -31,15 +29,13 @@ def takes_number(entry: Entry, done: Done) -> bool:
     return entry.issues_receipt and (issued or done.warning == _GONE)
 
 
-def tellable(command: Command) -> Command:
-    """The command; what a terminal said of money that moved, shortened to what central can keep."""
-    if not isinstance(command, SettleCharge):
+def tellable(entry: Entry, command: Command) -> Command:
+    """The command; what a machine said of money that moved, shortened to what central can keep."""
+    if entry.money is not Money.MOVED:
         return command
+    said = {name: getattr(command, name) for name in command.__struct_fields__}
     return msgspec.structs.replace(
-        command,
-        detail=_legible(command.detail),
-        authorisation=_legible(command.authorisation),
-        card_last4=_legible(command.card_last4),
+        command, **{name: _legible(words) for name, words in said.items() if isinstance(words, str)}
     )
 
 

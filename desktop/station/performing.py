@@ -10,8 +10,10 @@ from desktop import failpoints
 from desktop.errors import GuichetError, NotAllowed, StoreDamaged
 from desktop.models.storable import require_rows
 from desktop.protocol.messages import Envelope, PerformRequest
-from desktop.services import catalogue
+from desktop.rules.station_kind import StationKind
+from desktop.services import catalogue, permission
 from desktop.services.command import Command, Done, Run
+from desktop.services.entry import Entry, Money, Where
 from desktop.station import endings
 from desktop.station.drafts import Drafts
 from desktop.station.exchanging import Exchanging
@@ -39,6 +41,7 @@ class Performing:
         room: Room,
         *,
         device_id: str,
+        kind: StationKind,
         tell: Callable[[frozenset[str]], None],
         wake: Callable[[], None],
     ) -> None:
@@ -49,13 +52,15 @@ class Performing:
         self._exchanging = exchanging
         self._room = room
         self._device_id = device_id
+        self._kind = kind
         self._tell = tell
         self._wake = wake
 
     def here(self, command: Command, actor: str) -> Done:
         """As `Station.perform`."""
-        command, entry = endings.tellable(command), catalogue.CATALOGUE[type(command)]
-        if entry.where is catalogue.Where.CENTRAL:
+        entry = catalogue.CATALOGUE[type(command)]
+        command = endings.tellable(entry, command)
+        if entry.where is Where.CENTRAL:
             raise ValueError(f"{entry.kind} can only be performed at central")
         self._may_begin(entry)
         with self._replica.writing:
@@ -72,6 +77,9 @@ class Performing:
         entry = catalogue.CATALOGUE[type(command)]
         self._require_journal()
         request = self._drafts.request(entry, command, actor)
+        with self._replica.read() as session:
+            context = self._drafts.context(request, Run.FIRST)
+            permission.require(session, entry, command, context, self._kind)
         history = self._journal.keeping.history
         done = self._link.perform(request)
         self._keep(request, done, history)
@@ -79,14 +87,13 @@ class Performing:
             self._wake()
         return done
 
-    def _carry_out(
-        self, draft: Draft, entry: catalogue.Entry, command: Command
-    ) -> tuple[Done, frozenset[str]]:
+    def _carry_out(self, draft: Draft, entry: Entry, command: Command) -> tuple[Done, frozenset[str]]:
         done, rows = Done(noop=True), set[Row]()
         try:
             with self._replica.write() as session:
                 with cache.recording(session, draft.seq):
                     context = self._drafts.context(draft, Run.FIRST)
+                    permission.require(session, entry, command, context, self._kind)
                     done = endings.first(session, draft.seq, entry, command, context)
                 if done.noop:
                     session.rollback()
@@ -123,13 +130,12 @@ class Performing:
         if self._journal.database.is_damaged:
             raise StoreDamaged("journal_unreadable", store=self._journal.database.name)
 
-    def _may_begin(self, entry: catalogue.Entry) -> None:
-        if entry.kind == endings.SETTLE:
-            return
-        self._require_journal()
-        if self._exchanging.admission.is_revoked:
-            raise NotAllowed("device_revoked")
-        self._room.require(entry.kind)
+    def _may_begin(self, entry: Entry) -> None:
+        if entry.money is not Money.MOVED:
+            self._require_journal()
+            if self._exchanging.admission.is_revoked:
+                raise NotAllowed("device_revoked")
+        self._room.require(entry)
 
 
 def replay(drafts: Drafts, session: Session, envelope: Envelope, run: Run) -> None:

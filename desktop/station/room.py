@@ -4,12 +4,10 @@ import shutil
 from pathlib import Path
 
 from desktop.errors import StoreFull
+from desktop.services.entry import Entry
 
 RESERVE_BYTES = 16 * 1024 * 1024
 """Below this nothing new is begun: no payment is taken, no card is charged."""
-
-_ENDINGS = frozenset({"charge.settle", "charge.resolve"})
-"""What tells of money that already moved: it may use the last bytes."""
 
 
 class Room:
@@ -23,7 +21,7 @@ class Room:
         """Whether nothing new should be begun."""
         return shutil.disk_usage(self._folder).free < self.reserve
 
-    def require(self, kind: str) -> None:
-        """Raises StoreFull when a command of this kind must not be begun any more."""
-        if kind not in _ENDINGS and self.is_short():
+    def require(self, entry: Entry) -> None:
+        """Raises StoreFull when this command must not be begun any more."""
+        if not entry.last_bytes and self.is_short():
             raise StoreFull(store="journal.db")

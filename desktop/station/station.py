@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.config import StationSettings
 from desktop.errors import StoreDamaged
+from desktop.rules.station_kind import StationKind
 from desktop.security.seal import seal
 from desktop.services.command import Command, Done
 from desktop.station.drafts import Drafts
@@ -66,6 +67,7 @@ class Station:
             link,
             self.room,
             device_id=settings.device_id,
+            kind=StationKind(settings.kind),
             tell=self._tell,
             wake=self._woken,
         )

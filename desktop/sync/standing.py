@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
-from desktop.protocol.messages import Envelope
-from desktop.rules.means import Means
 from desktop.services.command import Status
 
 REFUSED, WARNING, PARKED, NOT_REPLAYED = "refused", "warning", "parked", "not_replayed"
@@ -100,29 +97,3 @@ class WaitingItem:
     lease_id: str = ""
     amount_cents: int | None = None
     means: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a command is about. `charge_id` names a card charge, which knows its lease and amount."""
-
-    lease_id: str = ""
-    amount_cents: int | None = None
-    means: str = ""
-    charge_id: str = ""
-
-
-def subject_of(envelope: Envelope) -> Subject:
-    """What the body of a command speaks of, as far as it can be read."""
-    try:
-        fields = msgspec.msgpack.decode(envelope.body, type=dict[str, Any])
-    except msgspec.MsgspecError:
-        return Subject()
-    cents = fields.get("amount_cents")
-    means = Means.CARD.value if envelope.kind.startswith("charge.") else str(fields.get("means") or "")
-    return Subject(
-        lease_id=str(fields.get("lease_id") or ""),
-        amount_cents=cents if isinstance(cents, int) else None,
-        means=means,
-        charge_id=str(fields.get("charge_id") or ""),
-    )

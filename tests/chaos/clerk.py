@@ -30,7 +30,7 @@ from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
 from desktop.sync.cache import cache
 from tests.chaos.history import History, Invoked, Looked, Refused, Told
-from tests.sync.visits import CLAIRE, balance
+from tests.sync.visits import CLAIRE, balance, itself, person_at
 
 LONGEST_PAUSE = 0.08
 _SEEN = """SELECT count(*), coalesce(sum(amount_cents), 0) FROM payment
@@ -111,7 +111,7 @@ class Clerk:
         cents = self.random.randint(1, 90)
         seen = balance(self.station, lease)
         start = StartCharge(lease_id=lease, amount_cents=cents, balance_seen_cents=seen, accept_credit=True)
-        charge = (self.station.perform(start, f"tenant:{lease}").result or {})["charge_id"]
+        charge = (self.station.perform(start, person_at(self.station, lease)).result or {})["charge_id"]
         approved = SettleCharge(charge_id=charge, outcome="approved", authorisation=self._tag())
         self._do("card", lease, cents, approved, f"device:{self.station.settings.device_id}")
 
@@ -135,7 +135,7 @@ class Clerk:
         command = OpenRequest(
             lease_id=lease, category="plumbing", place="cuisine", description=self._tag(), photos=photos
         )
-        self._do("request", lease, 0, command, f"tenant:{lease}")
+        self._do("request", lease, 0, command, person_at(self.station, lease))
 
     def _photo(self, lease: str) -> None:
         content = self.random.randbytes(self.random.randint(500, 60_000))
@@ -150,7 +150,7 @@ class Clerk:
             self.station.perform(command, CLAIRE)
 
     def _mistype(self, lease: str) -> None:
-        self.station.perform(NoteSignIn(login=lease, succeeded=False), "device:kiosk")
+        self.station.perform(NoteSignIn(login=lease, succeeded=False), itself(self.station))
 
     # What they are told
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
 from desktop.services.access.accounts import NoteSignIn
+from desktop.services.access.staff import NoteStaffSignIn
 from desktop.station.station import Station
 from desktop.views.counter.shell import CounterShell
 from desktop.views.kiosk.shell import KioskShell
@@ -57,6 +58,13 @@ def flip_a_bit(station: Station) -> None:
     station.journal.database.engine.dispose()
 
 
+def note(station: Station, login: str) -> None:
+    """Somebody failed to sign in."""
+    at_kiosk = station.settings.kind == "kiosk"
+    command = (NoteSignIn if at_kiosk else NoteStaffSignIn)(login=login, succeeded=False)
+    station.perform(command, f"device:{station.settings.device_id}")
+
+
 @pytest.mark.parametrize(
     ("kind", "shell", "run"),
     [("counter", CounterShell, program.run_counter), ("kiosk", KioskShell, program.run_kiosk)],
@@ -71,7 +79,7 @@ def test_it_opens_itself_anew(
     station = landlord.station(kind)
     folder = landlord.folder_of(station)
     for number in range(COUNT):
-        station.perform(NoteSignIn(login=f"{number:011}", succeeded=False), "device:here")
+        note(station, f"{number:011}")
     landlord.stations.remove(station)
     station.close()
     visitor = Visitor(qapp, shell)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import Refused
 from desktop.services import catalogue
+from desktop.services.entry import Entry
 
 
 class PowerCut(BaseException):
@@ -48,4 +49,4 @@ def break_service(monkeypatch: pytest.MonkeyPatch, command: type[Any], service: 
     """From now on `command` is carried out by `service`."""
     entry = catalogue.CATALOGUE[command]
     parts = {name: getattr(entry, name) for name in entry.__slots__} | {"service": service}
-    monkeypatch.setitem(catalogue.CATALOGUE, command, catalogue.Entry(**parts))
+    monkeypatch.setitem(catalogue.CATALOGUE, command, Entry(**parts))

@@ -20,7 +20,7 @@ from desktop.services.requests.requests import AnswerRequest, OpenRequest
 from desktop.station.station import Station
 from tests.sync.fleet import Fleet, Member, letter
 from tests.sync.tapes import TABLES, Recorded, Tape, Word
-from tests.sync.visits import CLAIRE, balance
+from tests.sync.visits import CLAIRE, balance, itself
 
 DIGEST = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "a" * 43
 
@@ -53,10 +53,10 @@ def at_the_kiosk(kiosk: Station, lease: str, other: str) -> None:
     """Everything that people do at a kiosk; `other` gets its account."""
     number, code, born = letter(other)
     kiosk.perform_at_central(
-        ActivateAccount(lease_number=number, code=code, birth_date=born, password_hash=DIGEST), "device:kiosk"
+        ActivateAccount(lease_number=number, code=code, birth_date=born, password_hash=DIGEST), itself(kiosk)
     )
     for succeeded in (False, True):
-        kiosk.perform(NoteSignIn(login=lease, succeeded=succeeded), "device:kiosk")
+        kiosk.perform(NoteSignIn(login=lease, succeeded=succeeded), itself(kiosk))
     charge = _charge(kiosk, lease, f"tenant:{lease}")
     device = f"device:{kiosk.settings.device_id}"
     kiosk.perform(SettleCharge(charge_id=charge, outcome="approved", authorisation="D4E5F6"), device)

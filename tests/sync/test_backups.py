@@ -25,7 +25,7 @@ from desktop.services.requests.requests import OpenRequest
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import AGENCY, Fleet, Member, letter
-from tests.sync.visits import a_lease, take_cash
+from tests.sync.visits import a_lease, itself, person_at, take_cash
 from tests.unit.central.command_line import Terminal
 
 OTHER_WEATHER = ("lost_request", "delivered_twice", "truncated")
@@ -64,7 +64,7 @@ def photograph(member: Member, content: bytes) -> str:
     lease = a_lease(member.station)
     member.station.perform(
         OpenRequest(lease_id=lease, category="plumbing", place="", description="fuite", photos=(photo,)),
-        f"tenant:{lease}",
+        person_at(member.station, lease),
     )
     return digest
 
@@ -79,7 +79,7 @@ def activate(fleet: Fleet, member: Member) -> str:
     command = ActivateAccount(
         lease_number=number, code=code, birth_date=born, password_hash=ARGON2, email="", language="fr"
     )
-    done = member.station.perform_at_central(command, "device:kiosk").result or {}
+    done = member.station.perform_at_central(command, itself(member.station)).result or {}
     return str(done["account"])
 
 

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
+from desktop.central.commands import authority
 from desktop.central.commands import parked as central_parked
-from desktop.central.commands import perform
 from desktop.errors import NotAllowed, Refused
 from desktop.protocol.messages import Envelope, QuarantineAnswer, QuarantineRequest
 from desktop.security.device_key import client_assertion
@@ -41,7 +41,7 @@ def parked(fleet: Fleet, patch: pytest.MonkeyPatch) -> bytes:
     west.paid[paid["payment_id"]] = 1_234
     with patch.context() as mistake:
         break_service(mistake, TakePayment)
-        for _ in range(perform.PARK_AFTER_ATTEMPTS):
+        for _ in range(authority.PARK_AFTER_ATTEMPTS):
             fleet.time += timedelta(minutes=3)
             west.station.exchange()
     (command,) = west.station.journal.after(0)

@@ -14,14 +14,14 @@ from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.faults import PowerCut, cut_after
 from tests.sync.fleet import AGENCY, Fleet
-from tests.sync.visits import a_lease, answer, balance, report_fault, rows, take_cash
+from tests.sync.visits import a_lease, answer, balance, itself, report_fault, rows, take_cash
 
 pytestmark = ON_BOTH
 
 
 def sign_in(kiosk: Station, *, succeeded: bool) -> None:
     """The tenant of the kiosk's only lease tries to sign in."""
-    kiosk.perform(NoteSignIn(login=a_lease(kiosk), succeeded=succeeded), "device:kiosk")
+    kiosk.perform(NoteSignIn(login=a_lease(kiosk), succeeded=succeeded), itself(kiosk))
 
 
 def failures(kiosk: Station) -> int:

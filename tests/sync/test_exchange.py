@@ -16,6 +16,7 @@ from desktop.services.requests.requests import OpenRequest
 from desktop.station.station import Station
 from tests.sync.copies import LANDLORD_ON_BOTH_AT_LENGTH
 from tests.sync.visits import (
+    CLAIRE,
     a_lease,
     answer,
     balance,
@@ -215,7 +216,7 @@ def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counte
     opened = OpenRequest(
         lease_id=lease, category="heating", place="salon", description="Froid.", photos=(photo,)
     )
-    counter.perform(opened, f"tenant:{lease}")
+    counter.perform(opened, CLAIRE)
     assert (counter.status().waiting, counter.status().files_waiting) == (1, 1)
     landlord.settle()
     other = landlord.station("counter")

@@ -24,7 +24,7 @@ from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import Fleet, Member
 from tests.sync.test_backups import backed_up, disaster, pay, quiet
 from tests.sync.test_unreadable_journal import charge, flip
-from tests.sync.visits import a_lease, rows
+from tests.sync.visits import CLAIRE, rows
 
 
 def farewell(fleet: Fleet) -> Member:
@@ -179,13 +179,12 @@ def test_a_restored_central_that_does_not_answer_leaves_it_not_handed_in(
 
 def test_what_staff_find_out_after_the_farewell_is_not_handed_in_yet(fleet: Fleet) -> None:
     west = fleet.members["west"].station
-    actor = f"tenant:{a_lease(west)}"
-    west.perform(charge(west), actor)
+    west.perform(charge(west), CLAIRE)
     charged = west.ask(lambda session: session.scalar(select(CardCharge.id)))
     revoke(fleet)
     farewell(fleet)
     assert west.status().handed_in
-    west.perform(SettleCharge(charge_id=charged, outcome="approved"), actor)
+    west.perform(SettleCharge(charge_id=charged, outcome="approved"), CLAIRE)
     assert not west.status().handed_in
 
 

@@ -9,20 +9,22 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from desktop.central.commands import perform
+from desktop.central.commands import authority
+from desktop.central.commands.batch import Batch
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline, StoreDamaged, StoreFull
 from desktop.models.everything import LedgerEntry, ServiceRequest
 from desktop.services import catalogue
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.access.staff import RecordView
+from desktop.services.command import Done
 from desktop.services.payments.payments import TakePayment
 from desktop.services.requests import requests
 from desktop.station.station import Station
 from tests.sync import laws
 from tests.sync.faults import break_service, mistaken
 from tests.sync.fleet import AGENCY, Fleet, letter
-from tests.sync.visits import a_lease, answer, balance, report_fault, take_cash
+from tests.sync.visits import a_lease, answer, balance, itself, report_fault, take_cash
 
 
 def first_line(fleet: Fleet, lease: str) -> None:
@@ -59,7 +61,7 @@ def test_a_service_that_breaks_at_central_holds_back_neither_rows_nor_after_a_wh
     first_line(fleet, lease)
     west.exchange()
     assert (west.journal.waiting(), balance(west, lease)) == (2, owed + 1)
-    for _ in range(perform.PARK_AFTER_ATTEMPTS):
+    for _ in range(authority.PARK_AFTER_ATTEMPTS):
         fleet.time += timedelta(minutes=3)
         west.exchange()
     assert west.journal.waiting() == 0
@@ -72,7 +74,7 @@ def test_an_outcome_that_cannot_be_written_down_is_a_broken_service(
 ) -> None:
     west = fleet.members["west"].station
     report_fault(west, a_lease(west))
-    break_service(monkeypatch, requests.OpenRequest, lambda *_: catalogue.Done(result={"odd": object()}))
+    break_service(monkeypatch, requests.OpenRequest, lambda *_: Done(result={"odd": object()}))
     assert west.exchange() is False
     assert fleet.at_central("SELECT reason FROM failure") == [("TypeError",)]
 
@@ -114,7 +116,7 @@ def test_a_busy_central_is_come_back_to(fleet: Fleet, monkeypatch: pytest.Monkey
     take_cash(west, lease, 1_000)
     owed = balance(west, lease)
     first_line(fleet, lease)
-    monkeypatch.setattr(perform._Batch, "run", locked)
+    monkeypatch.setattr(Batch, "run", locked)
     with pytest.raises(Offline) as failure:
         west.exchange()
     assert (failure.value.code, balance(west, lease)) == ("central_busy", owed + 1)
@@ -259,7 +261,7 @@ def test_what_central_did_is_done_even_if_its_rows_do_not_come_at_once(fleet: Fl
     kiosk.way.weather[:] = ["lost_answer", "", "lost_request"]
     woken: list[bool] = []
     kiosk.station.wake = lambda: woken.append(True)
-    assert kiosk.station.perform_at_central(command, "device:kiosk").result == {"account": number}
+    assert kiosk.station.perform_at_central(command, itself(kiosk.station)).result == {"account": number}
     assert woken
     laws.check_end(fleet)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import text
 
-from desktop.central.commands import perform
+from desktop.central.commands.authority import Authority
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused
 from desktop.models.everything import Lease, LedgerEntry, ServiceRequest, TenantAccount
@@ -22,7 +22,7 @@ from tests.sync import laws
 from tests.sync.faults import PowerCut, cut_after, refused
 from tests.sync.fleet import AGENCY, NAMES, Fleet, letter
 from tests.sync.rush import AMOUNTS, FAULTS, Rush, Turns
-from tests.sync.visits import CLAIRE, answer, balance, report_fault, take_cash
+from tests.sync.visits import answer, balance, itself, person_at, report_fault, take_cash
 
 COUNTERS = st.sampled_from(NAMES[:2])
 ANYONE = st.sampled_from(NAMES)
@@ -38,17 +38,17 @@ class Landlord(Rush):
         self.fleet = Fleet(self.database)
         self.heard = dict.fromkeys(NAMES, 0)
         self.broken: set[str] = set()
-        serve = perform._Batch._serve
+        serve = Authority._serve
 
-        def breaks(batch: Any, envelope: Any, place: Any) -> Any:
+        def breaks(one: Any, envelope: Any, where: Any, **said: Any) -> Any:
             if envelope.kind in self.broken:
                 raise KeyError(envelope.kind)
-            return serve(batch, envelope, place)
+            return serve(one, envelope, where, **said)
 
-        self._serve, perform._Batch._serve = serve, breaks  # type: ignore[method-assign]
+        self._serve, Authority._serve = serve, breaks  # type: ignore[method-assign]
 
     def teardown(self) -> None:
-        perform._Batch._serve = self._serve  # type: ignore[method-assign]
+        Authority._serve = self._serve  # type: ignore[method-assign]
         try:
             laws.check_end(self.fleet)
         finally:
@@ -93,7 +93,7 @@ class Landlord(Rush):
             return
         seen = balance(member.station, lease)
         command = StartCharge(lease_id=lease, amount_cents=cents, balance_seen_cents=seen, accept_credit=True)
-        member.station.perform(command, CLAIRE if who != "kiosk" else f"tenant:{lease}")
+        member.station.perform(command, person_at(member.station, lease))
 
     @rule(who=ANYONE, outcome=st.sampled_from(("approved", "declined", "unknown")))
     def settle_charge(self, who: str, outcome: str) -> None:
@@ -110,7 +110,7 @@ class Landlord(Rush):
     def fail_to_sign_in(self, login: str) -> None:
         member = self.fleet.members["kiosk"]
         if self._has_rows(member):
-            member.station.perform(NoteSignIn(login=login, succeeded=False), "device:kiosk")
+            member.station.perform(NoteSignIn(login=login, succeeded=False), itself(member.station))
 
     @rule(faults=FAULTS)
     def activate(self, faults: list[str]) -> None:
@@ -121,7 +121,7 @@ class Landlord(Rush):
         )
         member.way.weather[:] = faults
         with suppress(Offline, Refused):
-            member.station.perform_at_central(command, "device:kiosk")
+            member.station.perform_at_central(command, itself(member.station))
         member.way.weather.clear()
 
     # What the network does

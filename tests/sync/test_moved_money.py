@@ -1,11 +1,16 @@
 """Money that moved at a terminal is told of whatever stands in the way, and never looks undone."""
 
 import shutil
+from dataclasses import replace
 
+import pytest
 from sqlalchemy import text
 
 from desktop.central.stations import quarantine
-from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.errors import StoreFull
+from desktop.services import catalogue
+from desktop.services.command import Command
+from desktop.services.payments.card_charges import ResolveCharge, SettleCharge, StartCharge
 from desktop.station.station import Station
 from tests.sync.test_standing import revoke, told_so
 from tests.sync.visits import CLAIRE, a_lease, balance, central_rows, same_as_central, take_cash
@@ -41,6 +46,28 @@ def test_a_card_payment_that_ends_after_its_charge_left_the_station_is_booked_by
     counter.replica.distrust()
     landlord.settle()
     assert same_as_central(landlord, counter)
+
+
+@pytest.mark.parametrize("command", [SettleCharge, ResolveCharge])
+def test_the_last_bytes_of_a_full_disk_are_for_what_ends_a_charge_because_it_says_so(
+    counter: Station, monkeypatch: pytest.MonkeyPatch, command: type[Command]
+) -> None:
+    lease = a_lease(counter)
+    charge = start(counter, lease)
+    counter.perform(SettleCharge(charge_id=charge, outcome="unknown"), CLAIRE)
+    counter.room.reserve = 1 << 62
+    with pytest.raises(StoreFull):
+        start(counter, lease)
+    ends: dict[type[Command], Command] = {
+        SettleCharge: SettleCharge(charge_id=charge, outcome="approved"),
+        ResolveCharge: ResolveCharge(charge_id=charge, paid=True, reason="Vu.", evidence="ticket"),
+    }
+    with monkeypatch.context() as mistake:
+        forgetful = replace(catalogue.CATALOGUE[command], last_bytes=False)
+        mistake.setitem(catalogue.CATALOGUE, command, forgetful)
+        with pytest.raises(StoreFull):
+            counter.perform(ends[command], CLAIRE)
+    assert counter.perform(ends[command], CLAIRE).result
 
 
 def test_a_card_payment_that_ends_at_a_revoked_station_is_handed_over(

@@ -13,7 +13,7 @@ from desktop.services.payments.payments import TakePayment
 from desktop.services.requests.photos import JPEG, Photo
 from desktop.services.requests.requests import MAX_PHOTOS, MAX_TEXT, AnswerRequest, OpenRequest
 from tests.sync.fleet import Fleet, Member
-from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, report_fault, rows
+from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, itself, report_fault, rows
 
 
 def cheque(member: Member, bank: str) -> TakePayment:
@@ -98,7 +98,7 @@ def test_central_is_not_even_asked_for_what_it_cannot_keep(fleet: Fleet) -> None
     )
     kiosk.way.weather[:] = ["lost_request"]
     with pytest.raises(Refused) as refusal:
-        kiosk.station.perform_at_central(command, "device:kiosk")
+        kiosk.station.perform_at_central(command, itself(kiosk.station))
     assert refusal.value.code == "not_storable"
 
 

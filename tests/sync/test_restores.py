@@ -7,13 +7,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
+from desktop.models.everything import Staff
 from desktop.station.station import Station
 from desktop.sync.cache import apply, replica
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.faults import PowerCut, cut_after
-from tests.sync.fleet import Fleet, Member
+from tests.sync.fleet import AGENCY, Fleet, Member
 from tests.sync.visits import a_lease, balance, take_cash
 
 
@@ -81,7 +83,9 @@ def test_what_is_told_again_stays_on_the_screen_meanwhile(fleet: Fleet) -> None:
 @ON_BOTH_AT_LENGTH
 def test_a_warning_that_is_told_again_is_not_shown_again(fleet: Fleet) -> None:
     west = fleet.members["west"]
-    take_cash(west.station, a_lease(west.station), 100, actor="staff:unknown")
+    with agency_write(fleet.central.store.database, {AGENCY}) as work:
+        work.session.get_one(Staff, "claire").active = False
+    take_cash(west.station, a_lease(west.station), 100)
     west.station.exchange()
     (item,) = west.station.attention()
     west.station.acknowledge(item.seq)

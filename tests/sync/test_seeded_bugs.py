@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.central.commands import perform
+from desktop.central.commands.authority import Authority
+from desktop.central.commands.batch import Batch
 from desktop.central.rows import feed
 from desktop.protocol.messages import Envelope, Result
 from desktop.services.command import Status
@@ -85,7 +86,7 @@ def no_fork(whole: Any) -> Any:
 
 BUGS = {
     "a known command is performed again": Bug(
-        perform._Batch,
+        Batch,
         "known",
         performs_what_it_knows,
         (once.test_a_failure_counts_once_however_often_it_is_sent,),
@@ -103,7 +104,7 @@ BUGS = {
         (lambda fleet: once.test_a_power_cut_while_rows_come_in_costs_no_row(fleet, "put"),),
     ),
     "central sees no fork": Bug(
-        perform._Batch,
+        Batch,
         "_next",
         no_fork,
         (restores.test_a_restored_disk_that_speaks_first_is_heard_as_another_life,),
@@ -136,8 +137,8 @@ BUGS = {
         (once.test_commands_that_share_a_row_are_rewound_together,),
     ),
     "effects are kept without their outcome": Bug(
-        perform._Batch,
-        "_keep",
+        Authority,
+        "keep",
         forgets_outcomes,
         (once.test_every_effect_at_central_has_its_outcome_beside_it,),
     ),

@@ -66,7 +66,7 @@ def test_nobody_writes_into_another_agency_for_less(fleet: Fleet) -> None:
     with agency_write(fleet.central.store.database, {AGENCY, "AG01"}) as work:
         work.session.get_one(Lease, lease).scope = "AG01"
     laws.settle(fleet)
-    assert [item.code for item in west.attention()] == ["scope_not_yours"]
+    assert [item.code for item in west.attention()] == ["lease_of_another_agency"]
     assert fleet.at_central("SELECT 1 FROM service_request") == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.central.commands import parked as central_parked
-from desktop.central.commands.perform import PARK_AFTER_ATTEMPTS
+from desktop.central.commands.authority import PARK_AFTER_ATTEMPTS
 from desktop.central.database.agency_write import agency_write
 from desktop.central.stations import quarantine
 from desktop.errors import NotAllowed, Offline, StoreFull
@@ -171,7 +171,6 @@ def test_a_disk_that_is_nearly_full_begins_nothing_new_and_recovers_by_itself(co
         take_cash(counter, lease, 1_000)
     assert counter.status().storage_full
     assert (counter.journal.head, balance(counter, lease)) == (0, owed)
-    counter.room.require("charge.settle")
     counter.room.reserve = spare
     assert not counter.status().storage_full
     assert take_cash(counter, lease, 1_000).result

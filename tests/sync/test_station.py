@@ -19,7 +19,16 @@ from desktop.services.access.activation import ActivateAccount
 from desktop.services.payments.payments import TakePayment
 from desktop.station.station import Station
 from desktop.sync.cache import undo
-from tests.sync.visits import CLAIRE, a_lease, balance, central_rows, rows, same_as_central, take_cash
+from tests.sync.visits import (
+    CLAIRE,
+    a_lease,
+    balance,
+    central_rows,
+    itself,
+    rows,
+    same_as_central,
+    take_cash,
+)
 from tests.world import World
 
 
@@ -171,9 +180,9 @@ def test_a_command_that_only_central_can_do_says_so_offline(landlord: World) -> 
         lease_number="1", code="2", birth_date=date(1950, 1, 1), password_hash="h", email="", language="fr"
     )
     with pytest.raises(Offline):
-        kiosk.perform_at_central(command, "device:kiosk")
+        kiosk.perform_at_central(command, itself(kiosk))
     with pytest.raises(ValueError, match="only be performed at central"):
-        kiosk.perform(command, "device:kiosk")
+        kiosk.perform(command, itself(kiosk))
 
 
 def test_a_revoked_station_is_told_so(landlord: World, counter: Station) -> None:

@@ -9,6 +9,7 @@ from desktop.services.command import Done
 from tests.sync import laws
 from tests.sync.fleet import AGENCY, Fleet, letter
 from tests.sync.test_backups import backed_up, disaster
+from tests.sync.visits import itself
 
 
 def activated(fleet: Fleet, lease: str, code: str = "") -> Done:
@@ -17,7 +18,8 @@ def activated(fleet: Fleet, lease: str, code: str = "") -> Done:
     command = ActivateAccount(
         lease_number=number, code=code or right, birth_date=born, password_hash="$argon2id$new"
     )
-    return fleet.members["kiosk"].station.perform_at_central(command, "device:kiosk")
+    kiosk = fleet.members["kiosk"].station
+    return kiosk.perform_at_central(command, itself(kiosk))
 
 
 def another_lease(fleet: Fleet) -> str:

@@ -13,7 +13,7 @@ from desktop.services.payments.card_charges import SettleCharge, StartCharge
 from desktop.station.station import Station
 from tests.sync.fleet import Fleet
 from tests.sync.test_standing import lose_a_command
-from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, report_fault, rows, take_cash
+from tests.sync.visits import CLAIRE, ROWS, a_lease, balance, itself, report_fault, rows, take_cash
 
 PAGE = 4096
 
@@ -68,7 +68,7 @@ def west(fleet: Fleet) -> Station:
         take_cash(station, lease, cents)
         if cents == 10:
             settled(station)
-    station.perform(charge(station), f"tenant:{lease}")
+    station.perform(charge(station), CLAIRE)
     return station
 
 
@@ -90,7 +90,7 @@ def nothing_more_is_done(station: Station) -> None:
         lambda: take_cash(station, lease, 1),
         lambda: report_fault(station, lease),
         lambda: station.perform(charge(station), CLAIRE),
-        lambda: station.perform_at_central(activation, "device:west"),
+        lambda: station.perform_at_central(activation, itself(station)),
     )
     for work in todo:
         with pytest.raises(StoreDamaged) as refusal:
@@ -126,9 +126,8 @@ def test_what_the_terminal_answered_is_still_written_down(fleet: Fleet, west: St
     lose_a_command(path_of(west), 12)
     assert meets_damage(west.exchange)
     nothing_more_is_done(west)
-    lease = a_lease(west)
     charge_id = west.ask(lambda s: s.connection().exec_driver_sql("SELECT id FROM card_charge").scalar_one())
-    west.perform(SettleCharge(charge_id=charge_id, outcome="approved"), f"tenant:{lease}")
+    west.perform(SettleCharge(charge_id=charge_id, outcome="approved"), CLAIRE)
     fleet.restart("west")
     again = fleet.members["west"].station
     damage = again.status().damage

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from desktop.central.commands import perform
+from desktop.central.commands import authority
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.errors import Offline
 from desktop.services.command import Status
@@ -34,7 +34,7 @@ def test_a_wrong_query_parks_its_command_and_the_queue_goes_on(
     report_fault(west.station, lease)
     payment, request = west.station.journal.after(0)
     break_service(monkeypatch, TakePayment, asks_nonsense)
-    for _ in range(perform.PARK_AFTER_ATTEMPTS):
+    for _ in range(authority.PARK_AFTER_ATTEMPTS):
         fleet.time += timedelta(minutes=3)
         west.station.exchange()
     west.station.exchange()
@@ -53,7 +53,7 @@ def test_a_locked_database_is_not_held_against_a_command(
         raise OperationalError("SELECT", {}, said(sqlite3.SQLITE_BUSY))
 
     break_service(monkeypatch, TakePayment, locked)
-    for _ in range(perform.PARK_AFTER_ATTEMPTS + 1):
+    for _ in range(authority.PARK_AFTER_ATTEMPTS + 1):
         fleet.time += timedelta(minutes=3)
         with pytest.raises(Offline, match="central_busy"):
             west.station.exchange()

@@ -22,6 +22,16 @@ ROWS = (
 )
 
 
+def person_at(station: Station, lease_id: str) -> str:
+    """Who stands before a station: staff at a counter, the tenant at a kiosk."""
+    return CLAIRE if station.settings.kind == "counter" else f"tenant:{lease_id}"
+
+
+def itself(station: Station) -> str:
+    """The station as an actor."""
+    return f"device:{station.settings.device_id}"
+
+
 def a_lease(station: Station, at_least: int = 0) -> str:
     """A lease of the station's agency that owes more than `at_least` cents, or any."""
     query = text(
@@ -58,7 +68,7 @@ def report_fault(station: Station, lease_id: str, description: str = "L’évier
     command = OpenRequest(
         lease_id=lease_id, category="plumbing", place="cuisine", description=description, photos=()
     )
-    done = station.perform(command, f"tenant:{lease_id}")
+    done = station.perform(command, person_at(station, lease_id))
     return str((done.result or {})["request_id"])
 
 

@@ -13,10 +13,14 @@ def print_held(found: list[ParkedCommand] | list[Held]) -> None:
     for one in found:
         cents = one.amount_cents
         amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
-        why = f"{one.reason}, {one.attempts} tries" if isinstance(one, ParkedCommand) else one.state
+        why = _why(one) if isinstance(one, ParkedCommand) else one.state
         when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
         table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
     Console(soft_wrap=True).print(table)
+
+
+def _why(one: ParkedCommand) -> str:
+    return f"{one.reason}, {one.attempts} tries" if one.attempts else one.reason
 
 
 def outcome(status: int, code: str | None) -> str:
@@ -25,6 +29,6 @@ def outcome(status: int, code: str | None) -> str:
         Status.NOOP: "done before",
         Status.APPLIED_WITH_WARNING: f"done, with a warning for staff: {code}",
         Status.REJECTED: f"refused: {code}",
-        Status.DEFERRED: "put aside again: it breaks its service",
+        Status.DEFERRED: f"put aside ({code}): guichet central parked list",
     }
     return words.get(Status(status), "not done: it breaks its service; correct that first")

@@ -14,7 +14,7 @@ from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import upkeep as cli_upkeep
 from desktop.central.cli.options import GROUP, Data, Json
-from desktop.rules.role import AT_THE_COUNTER, Role
+from desktop.rules.role import Role
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -102,7 +102,7 @@ def staff(
     login: Annotated[str, typer.Option()],
     name: Annotated[str, typer.Option()],
     agency: Annotated[str, typer.Option(help="The ERP's code of the agency.")],
-    role: Annotated[str, typer.Option(help=", ".join(AT_THE_COUNTER))] = Role.FRONT_DESK_AGENT,
+    role: Annotated[str, typer.Option(help=", ".join(Role))] = Role.FRONT_DESK_AGENT,
     password_file: Annotated[Path | None, typer.Option(help="Read the password from this file.")] = None,
     as_json: Json = False,
 ) -> None:
@@ -139,12 +139,14 @@ def serve(
     from desktop.central.backups import guard
     from desktop.central.cli.night import finish_night
     from desktop.central.cli.saying import opened, say
+    from desktop.central.commands import parked
     from desktop.central.server import Server
     from desktop.central.workers import Endpoint, serve_with_workers
 
     scheme = "https" if certificate else "http"
     with opened(data) as store, guard.serving(store):
         finish_night(store)
+        parked.catch_up(store, datetime.now(UTC))
         if workers > 1:
             serve_with_workers(store, Endpoint(host, port, certificate, private_key), workers)
             return

@@ -57,6 +57,8 @@ SENTENCES = {
     "command_ambiguous": "Several commands begin with {key}: type more of it.",
     "command_still_broken": "The command {key} breaks its service as before: nothing was changed. "
     "The reason is in the server's log; install the correction first.",
+    "command_still_unknown": "The command {key} ({kind}) is of a newer kind than this central knows: it "
+    "waits. Install the newer version of central; then it is done by itself.",
     "command_not_parked": "The command {key} is not parked any more: somebody else decided.",
     "quarantine_decided": "The command {key} is {state} already: {by} decided it meanwhile. What follows it "
     "in the list was left as it is; look again: guichet central quarantine list --all",

@@ -1,12 +1,15 @@
 """Commands that broke their service and were put aside: an administrator has them done, or refuses them."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
 import msgspec
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
+from desktop.central.commands.authority import UPDATE_CENTRAL
 from desktop.central.commands.perform import Performed, perform_again
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CommandRecord, Failure
@@ -18,6 +21,10 @@ from desktop.services import catalogue
 from desktop.services.command import Status
 
 REJECTED = "rejected_by_administrator"
+CLOCK = "central:clock"
+"""What central does by itself."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +52,35 @@ def listed(store: Store) -> list[ParkedCommand]:
         .order_by(CommandRecord.occurred_at)
     )
     with store.database.read() as session:
-        return [_shown(*row) for row in session.execute(query)]
+        return [_shown(session, *row) for row in session.execute(query)]
 
 
 def replay(store: Store, key: str, by: str, now: datetime) -> Performed:
-    """Performs a parked command by its own key, once. Raises Refused: command_unknown, command_not_parked,
-    command_still_broken with nothing changed.
+    """Performs a parked command by its own key, once: a person decided. Raises Refused: command_unknown,
+    command_not_parked, command_still_unknown, command_still_broken with nothing changed.
     """
-    record = find(store, key)
+    return _again(store, find(store, key), f"administrator:{by}", now, decided=True)
+
+
+def catch_up(store: Store, now: datetime) -> int:
+    """Performs what waited for a newer central and is known to this one, in its order; how many.
+
+    What breaks, or has to wait for a person, stays parked and stops none after it.
+    """
+    query = select(CommandRecord).where(
+        CommandRecord.status == Status.DEFERRED, CommandRecord.code == UPDATE_CENTRAL
+    )
+    ordered = query.order_by(CommandRecord.device_id, CommandRecord.received_at, CommandRecord.seq)
     with store.database.read() as session:
-        device = session.get(Device, record.device_id)
-    if device is None:
-        raise Refused("device_code_unknown", station=record.device_id)
-    with agency_write(store.database, {device.agency_id, record.agency_id}) as work:
-        result = perform_again(work, store, device, record, now)
-        note(work, record, "command_replayed", "", by, now)
-    return Performed([result], work.versions)
+        waiting = [each for each in session.scalars(ordered) if catalogue.knows(each.kind, each.version)]
+    performed = 0
+    for record in waiting:
+        try:
+            _again(store, record, CLOCK, now, decided=False)
+            performed += 1
+        except Refused as refusal:
+            _log.warning("command %s waits on: %s", record.key.hex(), refusal.code)
+    return performed
 
 
 def reject(store: Store, key: str, reason: str, by: str, now: datetime) -> None:
@@ -74,7 +94,7 @@ def reject(store: Store, key: str, reason: str, by: str, now: datetime) -> None:
         held.result = msgspec.msgpack.encode({"reason": reason, "by": by})
         held.ver = work.version(record.agency_id)
         work.session.execute(delete(Failure).where(Failure.key == record.key))
-        note(work, record, "command_rejected", reason, by, now)
+        note(work, record, "command_rejected", reason, f"administrator:{by}", now)
 
 
 def find(store: Store, key: str) -> CommandRecord:
@@ -90,7 +110,18 @@ def find(store: Store, key: str) -> CommandRecord:
         return record
 
 
-def note(work: Work, record: CommandRecord, action: str, reason: str, by: str, now: datetime) -> None:
+def _again(store: Store, record: CommandRecord, actor: str, now: datetime, *, decided: bool) -> Performed:
+    with store.database.read() as session:
+        device = session.get(Device, record.device_id)
+    if device is None:
+        raise Refused("device_code_unknown", station=record.device_id)
+    with agency_write(store.database, {device.agency_id, record.agency_id}) as work:
+        result = perform_again(work, store, device, record, now, decided=decided)
+        note(work, record, "command_replayed", "", actor, now)
+    return Performed([result], work.versions)
+
+
+def note(work: Work, record: CommandRecord, action: str, reason: str, actor: str, now: datetime) -> None:
     """Who decided what about a command, for ever."""
     tries = select(func.count()).where(AuditEntry.subject == record.key.hex(), AuditEntry.action == action)
     nth = work.session.scalar(tries) or 0
@@ -98,7 +129,7 @@ def note(work: Work, record: CommandRecord, action: str, reason: str, by: str, n
         AuditEntry(
             id=str(uuid5(UUID(bytes=record.key), f"audit {action} {nth}")),
             scope=record.agency_id,
-            actor=f"administrator:{by}",
+            actor=actor,
             action=action,
             subject=record.key.hex(),
             reason=reason,
@@ -108,26 +139,18 @@ def note(work: Work, record: CommandRecord, action: str, reason: str, by: str, n
     )
 
 
-def fields_of(kind: str, version: int, body: bytes | None) -> tuple[int | None, str]:
-    """The amount in cents and the lease that a command names, as far as it can be read."""
-    try:
-        plain = msgspec.to_builtins(catalogue.decode(kind, version, body or b""))
-    except Refused:
-        return None, ""
-    amount = plain.get("amount_cents")
-    return (amount if isinstance(amount, int) else None), str(plain.get("lease_id", ""))
-
-
-def _shown(record: CommandRecord, station: str | None, failure: Failure | None) -> ParkedCommand:
-    amount, lease = fields_of(record.kind, record.version, record.body)
+def _shown(
+    session: Session, record: CommandRecord, station: str | None, failure: Failure | None
+) -> ParkedCommand:
+    about = catalogue.subject_of(session, record.kind, record.version, record.body or b"")
     return ParkedCommand(
         record.key.hex(),
         record.occurred_at,
         station or record.device_id,
         record.actor,
         record.kind,
-        amount,
-        lease,
-        failure.reason if failure else "",
+        about.amount_cents,
+        about.lease_id,
+        failure.reason if failure else record.code or "",
         failure.attempts if failure else 0,
     )

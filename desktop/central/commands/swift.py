@@ -1,11 +1,12 @@
 """The swift path: a run of commands of one kind performed at once, or not at all."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from sqlalchemy.orm import Session
 
+from desktop.central.commands.authority import NOTHING, Authority, warned
 from desktop.central.commands.records import Records
 from desktop.central.commands.storable import storable
 from desktop.central.commands.trouble import is_of_the_store
@@ -14,12 +15,18 @@ from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.protocol.messages import Envelope, Result
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Status
+from desktop.services.entry import Entry
+from desktop.services.permission import Ruling, Verdict
 
 LONGEST_RUN = 250
 """What is unusual about one command makes so many go the careful way, and no more."""
 
 SHORTEST_RUN = 4
 """Fewer commands than this gain nothing."""
+
+_NOT_DONE = {Verdict.REFUSED: Status.REJECTED, Verdict.PARKED: Status.DEFERRED}
+
+Asked = tuple[Command, Context]
 
 _log = logging.getLogger(__name__)
 
@@ -51,13 +58,11 @@ def is_plain(run: list[Envelope], chain: DeviceChain, proven: set[Envelope]) -> 
     return len({envelope.key for envelope in run}) == len(run)
 
 
-def perform(
-    session: Session, run: list[Envelope], context: Callable[[Envelope], Context], records: Records
-) -> list[Result]:
+def perform(session: Session, run: list[Envelope], authority: Authority, records: Records) -> list[Result]:
     """The results of the whole run, kept with its effects; [] with nothing done if anything was unusual."""
     nested = session.begin_nested()
     try:
-        results = records.keep(zip(run, _served(session, run, context), strict=True))
+        results = records.keep(zip(run, _served(session, run, authority), strict=True))
         nested.commit()
     except Exception as error:
         if is_of_the_store(error):
@@ -76,13 +81,33 @@ def receipts(run: list[Envelope], results: list[Result]) -> int:
     return max(numbers, default=0)
 
 
-def _served(session: Session, run: list[Envelope], context: Callable[[Envelope], Context]) -> list[Result]:
-    many = catalogue.BY_KIND[run[0].kind].many
-    if many is None:
+def _served(session: Session, run: list[Envelope], authority: Authority) -> list[Result]:
+    entry = catalogue.BY_KIND[run[0].kind]
+    asked = [(_command(envelope), authority.context(envelope)) for envelope in run]
+    ruled = authority.rulings(entry, asked)
+    done = iter(_done(session, entry, _allowed(asked, ruled)))
+    results = []
+    for envelope, (command, _), ruling in zip(run, asked, ruled, strict=True):
+        if ruling.verdict in _NOT_DONE:
+            status = _NOT_DONE[ruling.verdict]
+            results.append(Result(envelope.seq, envelope.key, status, ruling.code, NOTHING))
+            continue
+        answer = next(done)
+        if isinstance(answer, Done):
+            authority.after.of(entry, command, answer)
+            answer = warned(answer, ruling)
+        results.append(_result(envelope, answer))
+    return results
+
+
+def _allowed(asked: list[Asked], ruled: list[Ruling]) -> list[Asked]:
+    return [each for each, ruling in zip(asked, ruled, strict=True) if ruling.verdict not in _NOT_DONE]
+
+
+def _done(session: Session, entry: Entry, asked: list[Asked]) -> list[Done | GuichetError]:
+    if entry.many is None:
         raise ValueError("this kind is served one by one")
-    asked = [(_command(envelope), context(envelope)) for envelope in run]
-    answers = many(session, asked)
-    return [_result(envelope, answer) for envelope, answer in zip(run, answers, strict=True)]
+    return entry.many(session, asked)
 
 
 def _command(envelope: Envelope) -> Command:

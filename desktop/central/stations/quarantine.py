@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.central.commands.chains import moment, proven
-from desktop.central.commands.parked import fields_of
 from desktop.central.commands.perform import perform_alone
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CommandRecord, Quarantined, Scope
@@ -19,6 +18,7 @@ from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
+from desktop.services import catalogue
 from desktop.services.command import Status
 
 MOST_PER_DEVICE = 100_000
@@ -71,7 +71,7 @@ def listed(store: Store, *, everything: bool = False) -> list[Held]:
         query = query.where(Quarantined.state == WAITING)
     with store.database.read() as session:
         rows = session.execute(query.order_by(Quarantined.device_id, Quarantined.seq)).all()
-    return [_shown(held, code) for held, code in rows]
+        return [_shown(session, held, code) for held, code in rows]
 
 
 def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result]:
@@ -183,16 +183,16 @@ def _decide(held: Quarantined, state: str, reason: str, by: str, now: datetime) 
     held.state, held.reason, held.decided_by, held.decided_at = state, reason, by, now
 
 
-def _shown(held: Quarantined, code: str | None) -> Held:
+def _shown(session: Session, held: Quarantined, code: str | None) -> Held:
     envelope = msgspec.msgpack.decode(held.envelope, type=Envelope)
-    amount, lease = fields_of(envelope.kind, envelope.version, envelope.body)
+    about = catalogue.subject_of(session, envelope.kind, envelope.version, envelope.body)
     return Held(
         held.key.hex(),
         moment(envelope.occurred_at),
         code or held.device_id,
         envelope.actor,
         envelope.kind,
-        amount,
-        lease,
+        about.amount_cents,
+        about.lease_id,
         held.state,
     )

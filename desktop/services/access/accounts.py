@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 from desktop.errors import Invalid
 from desktop.models.tenant import Tenant
 from desktop.models.tenant_account import TenantAccount
+from desktop.rules.role import AT_THE_DESK, Role
+from desktop.rules.station_kind import StationKind
 from desktop.security.passwords import check_password
+from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
-from desktop.services.actors import require_staff
 from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
+from desktop.services.entry import Entry, Money, Who
 from desktop.services.people import last_name
 
 Outcome = Literal["ok", "mismatch", "wait", "locked"]
@@ -88,7 +91,6 @@ def failure_noted(session: Session, kind: attempts.Kind, login: str, context: Co
 
 def unlock_account(session: Session, command: UnlockAccount, context: Context) -> Done:
     """Signing in and activating are both open again. Refuses reason_missing."""
-    require_staff(session, context)
     reason = command.reason.strip()
     if not reason:
         raise Invalid("reason", "reason_missing")
@@ -110,3 +112,33 @@ def _card(session: Session, account: TenantAccount) -> AccountCard | None:
         civility=tenant.civility,
         language=account.language,
     )
+
+
+COMMANDS = (
+    Entry(
+        kind="account.note_sign_in",
+        version=1,
+        command=NoteSignIn,
+        service=note_sign_in,
+        by=frozenset({Who.DEVICE, Who.TENANT}),
+        stations=frozenset({StationKind.KIOSK}),
+        about=no_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+    Entry(
+        kind="account.unlock",
+        version=1,
+        command=UnlockAccount,
+        service=unlock_account,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR},
+        stations=frozenset({StationKind.COUNTER}),
+        about=its_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+)

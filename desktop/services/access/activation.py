@@ -26,12 +26,15 @@ from desktop.models.everything import (
 )
 from desktop.rules.activation_code import normalise, normalise_lease_number
 from desktop.rules.parameters import REISSUED_CODE_VALIDITY_DAYS
+from desktop.rules.role import AT_THE_DESK, Role
+from desktop.rules.station_kind import StationKind
 from desktop.security.codes import check_code, keyed_digest
+from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
-from desktop.services.actors import require_staff
 from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
+from desktop.services.entry import Entry, Money, Restamped, Where, Who
 from desktop.services.parameters import in_force
 from desktop.services.people import holder_ids, holders_of, lease_known
 
@@ -107,7 +110,6 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
 
 def reissue_activation_code(session: Session, command: ReissueActivationCode, context: Context) -> Done:
     """result: expires_on (ISO). Refuses identity_not_seen, lease_unknown and holder_unknown."""
-    require_staff(session, context)
     _require_argon2("digest", command.digest)
     if not command.identity_seen:
         raise Refused("identity_not_seen")
@@ -196,3 +198,40 @@ def _require_argon2(field: str, kept: str) -> None:
 def _refused(code: str, wait_seconds: int = 0) -> Done:
     result: dict[str, Any] = {"refused": code, "wait_seconds": wait_seconds}
     return Done(result=result)
+
+
+def _now_held_by_kiosks(session: Session, done: Done) -> list[Entity]:
+    account = (done.result or {}).get("account")
+    return rows_of_lease(session, account) if account else []
+
+
+COMMANDS = (
+    Entry(
+        kind="account.activate",
+        version=1,
+        command=ActivateAccount,
+        service=activate_account,
+        by=frozenset({Who.DEVICE}),
+        stations=frozenset({StationKind.KIOSK}),
+        about=no_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(Restamped(_now_held_by_kiosks),),
+        where=Where.CENTRAL,
+        secret=True,
+    ),
+    Entry(
+        kind="activation.reissue",
+        version=1,
+        command=ReissueActivationCode,
+        service=reissue_activation_code,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR},
+        stations=frozenset({StationKind.COUNTER}),
+        about=its_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+)

@@ -9,14 +9,17 @@ from sqlalchemy.orm import Session
 from desktop.errors import Invalid
 from desktop.models.staff import Staff
 from desktop.rules.parameters import STAFF_OFFLINE_HOURS
+from desktop.rules.role import Role
+from desktop.rules.station_kind import StationKind
 from desktop.security.passwords import check_password
 from desktop.security.totp import matching_step
+from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.access.accounts import Outcome, failure_noted
-from desktop.services.actors import staff_login
 from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
+from desktop.services.entry import Entry, Money, Who
 from desktop.services.parameters import in_force
 
 
@@ -36,7 +39,7 @@ class RecordView(Command, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class StaffCard:
-    """Who is at the counter. `role`: front_desk_agent, agency_manager or administrator."""
+    """Who is at the counter. `role`: one of `Role`."""
 
     login: str
     name: str
@@ -105,6 +108,35 @@ def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Cont
 
 def record_view(session: Session, command: RecordView, context: Context) -> Done:
     """Leaves a trace that this member of staff saw the file."""
-    staff_login(context)
     note(session, context, "lease_viewed", command.lease_id)
     return Done()
+
+
+COMMANDS = (
+    Entry(
+        kind="staff.note_sign_in",
+        version=1,
+        command=NoteStaffSignIn,
+        service=note_staff_sign_in,
+        by=frozenset({Who.DEVICE, *Role}),
+        stations=frozenset({StationKind.COUNTER}),
+        about=no_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+    Entry(
+        kind="lease.view",
+        version=1,
+        command=RecordView,
+        service=record_view,
+        by=frozenset(Role),
+        stations=frozenset({StationKind.COUNTER}),
+        about=its_lease,
+        follows_its_lease=True,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+)

@@ -22,7 +22,7 @@ from desktop.models.staff import Staff
 from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
 from desktop.rules.references import in_fours, make_reference
-from desktop.services.actors import STAFF
+from desktop.services.actors import STAFF, read_actor
 from desktop.services.days import local_day
 from desktop.services.ledger.ledger import LeaseLedger, ledger_of
 from desktop.services.ledger.terms import decisions
@@ -64,7 +64,7 @@ def payment_receipt(
         balance_before_cents=receipt.balance_before_cents,
         balance_as_of=min(as_of or payment.taken_at, payment.taken_at),
         taken_by=_taken_by(session, payment, device),
-        at_kiosk=device.kind == "kiosk" if device else not payment.actor.startswith(STAFF),
+        at_kiosk=device.kind == "kiosk" if device else read_actor(payment.actor).kind != STAFF,
         reference=in_fours(make_reference(lease.id)),
         subject_to_clearing=uncleared,
         outlook=Outlook.AFTER_CLEARING if uncleared else _outlook(session, payment, parts, then),
@@ -137,8 +137,8 @@ def _paid_by(payment: Payment) -> PaidBy:
 
 def _taken_by(session: Session, payment: Payment, device: Device | None) -> str:
     """At a counter the name of who took it, at a kiosk the kiosk's code."""
-    if payment.actor.startswith(STAFF):
-        login = payment.actor.removeprefix(STAFF)
-        member = session.get(Staff, login)
-        return member.name if member is not None else login
+    actor = read_actor(payment.actor)
+    if actor.kind == STAFF:
+        member = session.get(Staff, actor.name)
+        return member.name if member is not None else actor.name
     return device.code if device is not None else ""

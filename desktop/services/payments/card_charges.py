@@ -1,28 +1,29 @@
 """Card payments: written down before the terminal is asked, and in doubt until somebody knows the outcome."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import Invalid, NotAllowed, Refused
+from desktop.errors import Invalid, Refused
 from desktop.models.card_charge import CardCharge
 from desktop.rules.means import Means
-from desktop.services.actors import (
-    AT_THE_DESK,
-    STAFF,
-    TENANT,
-    forbid_other_leases,
-    require_staff,
-    staff_warning,
-)
+from desktop.rules.role import AT_THE_DESK, Role
+from desktop.rules.station_kind import StationKind
+from desktop.services.about import Subject
+from desktop.services.actors import read_actor
 from desktop.services.audit import note, noted
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
+from desktop.services.entry import Entry, Money, Who
 from desktop.services.payments.booking import Received, already_booked, book
+from desktop.services.payments.charge_views import (
+    ChargeView,
+    SeenCharge,
+    charges_in_doubt,
+    periods_of,
+    unsettled_charges_of,
+)
 from desktop.services.payments.lease_books import books_of
 from desktop.services.payments.objections import (
     IN_DOUBT,
@@ -35,6 +36,22 @@ from desktop.services.payments.objections import (
 )
 from desktop.services.payments.payments import refuse_stale_balance
 from desktop.services.people import scope_of
+
+__all__ = [
+    "COMMANDS",
+    "OUTCOMES",
+    "RESOLVABLE_AFTER",
+    "ChargeView",
+    "ResolveCharge",
+    "SeenCharge",
+    "SettleCharge",
+    "StartCharge",
+    "charges_in_doubt",
+    "resolve_charge",
+    "settle_charge",
+    "start_charge",
+    "unsettled_charges_of",
+]
 
 OUTCOMES = ("approved", "declined", "cancelled", "not_sent", "unknown")
 RESOLVABLE_AFTER = timedelta(minutes=10)
@@ -61,17 +78,6 @@ class SettleCharge(Command, frozen=True, kw_only=True):
     card_last4: str = ""
 
 
-class SeenCharge(msgspec.Struct, frozen=True):
-    """A charge as staff saw it. A restored central may hear of it from them before its own station speaks."""
-
-    lease_id: str
-    amount_cents: int
-    periods: tuple[str, ...]
-    started_at: datetime
-    device_id: str
-    actor: str
-
-
 class ResolveCharge(Command, frozen=True, kw_only=True):
     """Staff found out what became of a charge in doubt; `evidence`: what they looked at (journal, slip)."""
 
@@ -82,49 +88,11 @@ class ResolveCharge(Command, frozen=True, kw_only=True):
     seen: SeenCharge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeView:
-    """A card charge. `state`: see models.CardCharge; in doubt while sent or unknown."""
-
-    id: str
-    lease_id: str
-    amount_cents: int
-    periods: tuple[str, ...]
-    state: str
-    detail: str
-    started_at: datetime
-    device_id: str
-    actor: str
-
-    def seen(self) -> SeenCharge:
-        """What goes with the decision about it."""
-        return SeenCharge(
-            self.lease_id, self.amount_cents, self.periods, self.started_at, self.device_id, self.actor
-        )
-
-
-def charges_in_doubt(session: Session, lease_id: str | None = None) -> tuple[ChargeView, ...]:
-    """Charges that are sent or unknown, oldest first: of one lease, or of all."""
-    found = select(CardCharge).where(CardCharge.state.in_(IN_DOUBT))
-    if lease_id is not None:
-        found = found.where(CardCharge.lease_id == lease_id)
-    return tuple(map(_view, session.scalars(found.order_by(CardCharge.started_at, CardCharge.id))))
-
-
-def unsettled_charges_of(session: Session, device_id: str) -> tuple[ChargeView, ...]:
-    """Charges this device sent and of which it kept no outcome: at start-up they are settled as unknown."""
-    found = select(CardCharge).where(CardCharge.state == "sent", CardCharge.device_id == device_id)
-    return tuple(map(_view, session.scalars(found.order_by(CardCharge.started_at, CardCharge.id))))
-
-
 def start_charge(session: Session, command: StartCharge, context: Context) -> Done:
     """result: charge_id. Refuses payment_in_doubt while another charge of the lease is sent or unknown.
 
     Also amount_not_positive, amount_too_big; at first lease_unknown, balance_changed, more_than_owed.
     """
-    if not context.actor.startswith((TENANT, STAFF)):
-        raise NotAllowed("person_only")
-    forbid_other_leases(context, command.lease_id)
     check_amount(command.amount_cents)
     charge_id = context.new_id("charge")
     if session.get(CardCharge, charge_id) is not None:
@@ -150,10 +118,9 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
         context.device_id,
         context.actor,
     )
-    session.add(_charge(charge_id, scope, seen))
+    session.add(seen.row(charge_id, scope))
     session.flush()
-    staff = staff_warning(session, context) if context.actor.startswith(STAFF) else None
-    return Done(result={"charge_id": charge_id}, warning=lease_warning or staff or warning)
+    return Done(result={"charge_id": charge_id}, warning=lease_warning or warning)
 
 
 def settle_charge(session: Session, command: SettleCharge, context: Context) -> Done:
@@ -165,9 +132,6 @@ def settle_charge(session: Session, command: SettleCharge, context: Context) -> 
     if command.outcome not in OUTCOMES:
         raise Invalid("outcome", "outcome_unknown")
     charge = _known(session, command.charge_id)
-    if charge.device_id != context.device_id:
-        raise NotAllowed("not_your_charge")
-    forbid_other_leases(context, charge.lease_id)
     if charge.state in IN_DOUBT:
         return _settled(session, charge, command, context)
     if not _contradicts(charge.state, command.outcome):
@@ -183,7 +147,6 @@ def resolve_charge(session: Session, command: ResolveCharge, context: Context) -
     Refuses reason_missing, evidence_missing; charge_unknown at first, or when it was not `seen`;
     charge_settled (no longer in doubt) and charge_in_progress (sent less than ten minutes ago) at first.
     """
-    login = require_staff(session, context, AT_THE_DESK)
     for field in ("reason", "evidence"):
         if not getattr(command, field).strip():
             raise Invalid(field, f"{field}_missing")
@@ -196,7 +159,7 @@ def resolve_charge(session: Session, command: ResolveCharge, context: Context) -
         context.objection("charge_in_progress")
     charge.state = "resolved_paid" if command.paid else "resolved_not_paid"
     charge.settled_at = context.at
-    charge.resolved_by = login
+    charge.resolved_by = read_actor(context.actor).name
     charge.resolution = f"{command.reason.strip()}\n{command.evidence.strip()}"
     note(session, context, "charge_resolved", charge.lease_id, command.reason.strip(), charge.scope)
     result = _book(session, charge, context, charge.started_at) if command.paid else None
@@ -229,7 +192,7 @@ def _book(session: Session, charge: CardCharge, context: Context, taken_at: date
         scope=charge.scope,
         means=Means.CARD,
         amount_cents=charge.amount_cents,
-        periods=_periods(charge),
+        periods=periods_of(charge),
         taken_at=taken_at,
         balance_before_cents=books.standing.balance_cents,
         reference=charge.authorisation,
@@ -247,52 +210,77 @@ def _known(session: Session, charge_id: str) -> CardCharge:
     return charge
 
 
-def _periods(charge: CardCharge) -> tuple[str, ...]:
-    return tuple(charge.periods.split())
-
-
 def _as_seen(session: Session, command: ResolveCharge, context: Context) -> CardCharge:
     """Central was restored and lacks the charge until its station speaks: the money moved all the same."""
     if command.seen is None or context.run is Run.FIRST:
         raise Refused("charge_unknown")
     check_amount(command.seen.amount_cents)
     scope, _ = scope_of(session, command.seen.lease_id, context)
-    charge = _charge(command.charge_id, scope, command.seen)
+    charge = command.seen.row(command.charge_id, scope)
     session.add(charge)
     session.flush()
     return charge
 
 
-def _charge(charge_id: str, scope: str, seen: SeenCharge) -> CardCharge:
-    return CardCharge(
-        id=charge_id,
-        scope=scope,
-        lease_id=seen.lease_id,
-        amount_cents=seen.amount_cents,
-        periods=" ".join(seen.periods),
-        state="sent",
-        detail="",
-        authorisation="",
-        card_last4="",
-        started_at=seen.started_at,
-        settled_at=None,
-        device_id=seen.device_id,
-        actor=seen.actor,
-        payment_id=None,
-        resolved_by=None,
-        resolution="",
-    )
+def _about_start(_session: Session, command: StartCharge) -> Subject:
+    return Subject(command.lease_id, command.amount_cents, Means.CARD)
 
 
-def _view(charge: CardCharge) -> ChargeView:
-    return ChargeView(
-        id=charge.id,
-        lease_id=charge.lease_id,
-        amount_cents=charge.amount_cents,
-        periods=_periods(charge),
-        state=charge.state,
-        detail=charge.detail,
-        started_at=charge.started_at,
-        device_id=charge.device_id,
-        actor=charge.actor,
-    )
+def _about_settled(session: Session, command: SettleCharge) -> Subject:
+    """Only the station that asked its terminal knows what it said."""
+    charge = session.get(CardCharge, command.charge_id)
+    if charge is None:
+        return Subject(means=Means.CARD, found=False)
+    return Subject(charge.lease_id, charge.amount_cents, Means.CARD, device_id=charge.device_id)
+
+
+def _about_resolved(session: Session, command: ResolveCharge) -> Subject:
+    charge = session.get(CardCharge, command.charge_id) or command.seen
+    if charge is None:
+        return Subject(means=Means.CARD, found=False)
+    return Subject(charge.lease_id, charge.amount_cents, Means.CARD)
+
+
+COMMANDS = (
+    Entry(
+        kind="charge.start",
+        version=1,
+        command=StartCharge,
+        service=start_charge,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR, Who.TENANT},
+        stations=frozenset({StationKind.KIOSK, StationKind.COUNTER}),
+        about=_about_start,
+        follows_its_lease=True,
+        money=Money.TAKEN,
+        last_bytes=False,
+        after=(),
+    ),
+    Entry(
+        kind="charge.settle",
+        version=1,
+        command=SettleCharge,
+        service=settle_charge,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR, Who.TENANT, Who.DEVICE},
+        stations=frozenset({StationKind.KIOSK, StationKind.COUNTER}),
+        about=_about_settled,
+        follows_its_lease=True,
+        money=Money.MOVED,
+        last_bytes=True,
+        after=(),
+        issues_receipt=True,
+    ),
+    Entry(
+        kind="charge.resolve",
+        version=1,
+        command=ResolveCharge,
+        service=resolve_charge,
+        by=AT_THE_DESK,
+        stations=frozenset({StationKind.COUNTER}),
+        about=_about_resolved,
+        follows_its_lease=True,
+        money=Money.DECIDED,
+        last_bytes=True,
+        after=(),
+        issues_receipt=True,
+    ),
+)

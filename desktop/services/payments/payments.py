@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import GuichetError, Invalid, NotAllowed, Refused
+from desktop.errors import GuichetError, Invalid, Refused
 from desktop.rules.means import Means
-from desktop.services.actors import DeskStaff, staff_login
+from desktop.rules.role import AT_THE_DESK, Role
+from desktop.rules.station_kind import StationKind
+from desktop.services.about import Subject
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
+from desktop.services.entry import Entry, Money
 from desktop.services.payments.booking import Booking, Received, booked_before
 from desktop.services.payments.lease_books import LeaseBooks, books_of
 from desktop.services.payments.objections import (
@@ -128,17 +131,15 @@ class _Facts:
         self._scopes = scopes_of(session, leases)
         self._books = books_of(session, leases)
         self._cap = CashCap(session)
-        self._staff = DeskStaff(session)
 
     def answer(self, command: TakePayment, context: Context) -> Done | GuichetError:
         """What take_payment would return or raise."""
         try:
             return self._take(command, context)
-        except (Refused, NotAllowed) as refusal:
+        except Refused as refusal:
             return refusal
 
     def _take(self, command: TakePayment, context: Context) -> Done:
-        staff_login(context)
         _check_shape(command)
         booked = self._booked.get(context.new_id("payment"))
         if booked is not None:
@@ -148,10 +149,9 @@ class _Facts:
         refuse_stale_balance(books, command.balance_seen_cents, context)
         objections = objections_to(self._cap, books, _intent(command, context), doubt=False)
         warning = warning_of(context, objections)
-        staff = self._staff.warning(context)
         result = self.booking.add(context, books, _received(command, scope, context))
         self._booked[result["payment_id"]] = result
-        return Done(result=result, warning=lease_warning or staff or warning)
+        return Done(result=result, warning=lease_warning or warning)
 
 
 def _intent(command: TakePayment, context: Context) -> Intent:
@@ -193,3 +193,26 @@ def _received(command: TakePayment, scope: str, context: Context) -> Received:
         tendered_cents=None if cheque else command.tendered_cents,
         reference=f"{number} {command.cheque_bank.strip()}".strip() if cheque else "",
     )
+
+
+def _about(_session: Session, command: TakePayment) -> Subject:
+    return Subject(command.lease_id, command.amount_cents, command.means)
+
+
+COMMANDS = (
+    Entry(
+        kind="payment.take",
+        version=1,
+        command=TakePayment,
+        service=take_payment,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR},
+        stations=frozenset({StationKind.COUNTER}),
+        about=_about,
+        follows_its_lease=True,
+        money=Money.TAKEN,
+        last_bytes=False,
+        after=(),
+        issues_receipt=True,
+        many=take_payments,
+    ),
+)

@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid
 from desktop.models.request import RequestEvent, RequestPhoto, ServiceRequest
-from desktop.services.actors import forbid_other_leases, staff_login
+from desktop.rules.role import AT_THE_DESK, Role
+from desktop.rules.station_kind import StationKind
+from desktop.services.about import Subject, its_lease
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
+from desktop.services.entry import Entry, Files, Money, Who
 from desktop.services.people import scope_of
 from desktop.services.requests.photos import JPEG, MAX_BYTES, Photo
 from desktop.services.requests.request_views import (
@@ -24,6 +27,7 @@ from desktop.services.requests.request_views import (
 )
 
 __all__ = [
+    "COMMANDS",
     "MAX_PHOTOS",
     "MAX_TEXT",
     "PROMISED_DAYS",
@@ -80,7 +84,6 @@ class AnswerRequest(Command, frozen=True, kw_only=True):
 
 def open_request(session: Session, command: OpenRequest, context: Context) -> Done:
     """result: request_id, number, promised_on (ISO)."""
-    forbid_other_leases(context, command.lease_id)
     _check_shape(command)
     request_id = context.new_id("request")
     known = session.get(ServiceRequest, request_id)
@@ -109,7 +112,6 @@ def open_request(session: Session, command: OpenRequest, context: Context) -> Do
 
 def answer_request(session: Session, command: AnswerRequest, context: Context) -> Done:
     """Refuses text_missing, request_unknown and, at first, request_closed."""
-    staff_login(context)
     text = command.text.strip()
     if not text:
         raise Invalid("text", "text_missing")
@@ -201,3 +203,42 @@ def _add_photos(
                 arrived=False,
             )
         )
+
+
+def _about_answered(session: Session, command: AnswerRequest) -> Subject:
+    request = session.get(ServiceRequest, command.request_id)
+    return Subject(request.lease_id) if request is not None else Subject(found=False)
+
+
+def _photos(command: OpenRequest) -> list[str]:
+    return [photo.sha256 for photo in command.photos]
+
+
+COMMANDS = (
+    Entry(
+        kind="request.open",
+        version=1,
+        command=OpenRequest,
+        service=open_request,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR, Who.TENANT},
+        stations=frozenset({StationKind.KIOSK, StationKind.COUNTER}),
+        about=its_lease,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(Files(_photos),),
+    ),
+    Entry(
+        kind="request.answer",
+        version=1,
+        command=AnswerRequest,
+        service=answer_request,
+        by=AT_THE_DESK | {Role.ADMINISTRATOR},
+        stations=frozenset({StationKind.COUNTER}),
+        about=_about_answered,
+        follows_its_lease=False,
+        money=Money.NONE,
+        last_bytes=False,
+        after=(),
+    ),
+)

@@ -1,0 +1,195 @@
+"""Who may do what, from where, about which lease: decided here alone, at the station and again at central."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import NotAllowed
+from desktop.models.among import Among
+from desktop.models.staff import Staff
+from desktop.models.tenant_account import TenantAccount
+from desktop.rules.role import Role
+from desktop.rules.station_kind import StationKind
+from desktop.services.about import Subject
+from desktop.services.actors import STAFF, Actor, read_actor
+from desktop.services.command import Command, Context
+from desktop.services.entry import Entry, Money, Who
+from desktop.services.people import scopes_of
+
+ACCOUNT_MISSING = "account_missing"
+ELSEWHERE = "lease_of_another_agency"
+
+_STAFF, _ACCOUNT = Staff.__table__.c, TenantAccount.__table__.c
+_MEMBERS = select(_STAFF.id, _STAFF.active, _STAFF.role, _STAFF.agency_id).where(
+    Among(_STAFF.id, bindparam("logins"))
+)
+_ACCOUNTS = select(_ACCOUNT.id, _ACCOUNT.scope).where(Among(_ACCOUNT.id, bindparam("leases")))
+
+WasHere = Callable[[str], bool]
+"""Whether a lease of another agency was in this one before; only central knows."""
+
+
+class Verdict(Enum):
+    """What becomes of a command."""
+
+    ALLOWED = "allowed"
+
+    WARNED = "warned"
+    """It is done, and a person must settle the warning."""
+
+    PARKED = "parked"
+    """It waits for a person."""
+
+    REFUSED = "refused"
+
+
+class Ruling(NamedTuple):
+    """`code` names what stands against it; empty where nothing does."""
+
+    verdict: Verdict
+    code: str = ""
+
+
+class _Member(NamedTuple):
+    active: bool
+    role: str
+    agency_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of all who act and of every lease they speak of."""
+
+    members: Mapping[str, _Member]
+    accounts: Mapping[str, str]
+    scopes: Mapping[str, str]
+    was_here: WasHere
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    entry: Entry
+    context: Context
+    kind: StationKind
+    actor: Actor
+    subject: Subject
+
+
+def require(session: Session, entry: Entry, command: Command, context: Context, kind: StationKind) -> None:
+    """At a station nothing begins that is not allowed; money that moved is written down, and central judges.
+
+    Raises NotAllowed with the code of the ruling.
+    """
+    if entry.money is Money.MOVED:
+        return
+    (ruling,) = rulings(session, entry, [(command, context)], kind, _never)
+    if ruling.verdict is not Verdict.ALLOWED:
+        raise NotAllowed(ruling.code)
+
+
+def rulings(
+    session: Session,
+    entry: Entry,
+    asked: Sequence[tuple[Command, Context]],
+    kind: StationKind,
+    was_here: WasHere,
+) -> list[Ruling]:
+    """For each of these commands of one entry, all said by one station of that kind; each actor and lease is
+    looked up once.
+    """
+    cases = [
+        _Case(entry, context, kind, read_actor(context.actor), entry.about(session, command))
+        for command, context in asked
+    ]
+    known = _known(session, cases, was_here)
+    return [_ruling(case, known) for case in cases]
+
+
+def _ruling(case: _Case, known: _Known) -> Ruling:
+    entry, about = case.entry, case.subject
+    station = _against_station(case)
+    if station:
+        return Ruling(Verdict.REFUSED, station)
+    actor = _against_actor(case, known)
+    if actor and not _is_in_the_drawer(case):
+        waits = actor == ACCOUNT_MISSING and entry.money in (Money.TAKEN, Money.MOVED)
+        return Ruling(Verdict.PARKED if waits else Verdict.REFUSED, actor)
+    if known.scopes.get(about.lease_id, case.context.agency_id) != case.context.agency_id:
+        moved = known.was_here(about.lease_id)
+        if not moved and entry.money is not Money.NONE:
+            return Ruling(Verdict.PARKED, ELSEWHERE)
+        if not moved or not entry.follows_its_lease:
+            return Ruling(Verdict.REFUSED, ELSEWHERE)
+    if not about.found and entry.money is Money.MOVED:
+        return Ruling(Verdict.PARKED, "subject_unknown")
+    return Ruling(Verdict.WARNED, actor) if actor else Ruling(Verdict.ALLOWED)
+
+
+def _is_in_the_drawer(case: _Case) -> bool:
+    """Whether it is money that a counter took: it is there, whoever took it."""
+    return case.kind is StationKind.COUNTER and case.entry.money in (Money.TAKEN, Money.MOVED)
+
+
+def _against_station(case: _Case) -> str:
+    """A kiosk never speaks as staff; each command comes from its kinds of station, or its own one."""
+    if case.kind is StationKind.KIOSK and case.actor.kind == STAFF:
+        return "counter_only"
+    if case.kind not in case.entry.stations:
+        return "counter_only" if StationKind.COUNTER in case.entry.stations else "kiosk_only"
+    if case.subject.device_id not in ("", case.context.device_id):
+        return "not_this_device"
+    return ""
+
+
+def _against_actor(case: _Case, known: _Known) -> str:
+    kind, name = case.actor
+    by = case.entry.by
+    if kind == STAFF:
+        return _against_member(known.members.get(name), by, case.context)
+    if kind == Who.TENANT and Who.TENANT in by:
+        return _against_tenant(case, known)
+    if kind == Who.DEVICE and Who.DEVICE in by:
+        return "" if name == case.context.device_id else "not_this_device"
+    return "staff_only" if by.isdisjoint(Who) else "actor_not_allowed"
+
+
+def _against_member(member: _Member | None, by: Collection[Who | Role], context: Context) -> str:
+    """Judged as of when it was done, as far as that is known: a row says what is so now, not since when."""
+    if member is None or not member.active:
+        return "staff_unknown"
+    if member.agency_id != context.agency_id:
+        return "staff_of_another_agency"
+    return "" if member.role in by else "role_missing"
+
+
+def _against_tenant(case: _Case, known: _Known) -> str:
+    own, about = case.actor.name, case.subject.lease_id
+    if about not in ("", own):
+        return "not_your_lease"
+    scope = known.accounts.get(own)
+    here = scope == case.context.agency_id or (scope is not None and known.was_here(own))
+    return "" if here else ACCOUNT_MISSING
+
+
+def _known(session: Session, cases: Sequence[_Case], was_here: WasHere) -> _Known:
+    staff = {case.actor.name for case in cases if case.actor.kind == STAFF}
+    tenants = {case.actor.name for case in cases if case.actor.kind == Who.TENANT}
+    leases = {case.subject.lease_id for case in cases if case.subject.lease_id}
+    scopes = scopes_of(session, leases) if leases else {}
+    connection = session.connection()
+    members = connection.execute(_MEMBERS, {"logins": list(staff)}) if staff else ()
+    accounts = connection.execute(_ACCOUNTS, {"leases": list(tenants)}) if tenants else ()
+    return _Known(
+        {login: _Member(*member) for login, *member in members},
+        {lease: scope for lease, scope in accounts},
+        scopes,
+        was_here,
+    )
+
+
+def _never(_lease_id: str) -> bool:
+    return False
