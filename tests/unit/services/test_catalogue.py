@@ -1,13 +1,16 @@
 """The list of all commands, and the way they are written down."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date
+from types import ModuleType
 from typing import get_type_hints
 from uuid import uuid4
 
 import msgspec
 import pytest
 
+from desktop.discovery import modules
 from desktop.errors import Refused
 from desktop.services import catalogue
 from desktop.services.access.staff import RecordView
@@ -37,6 +40,30 @@ def test_every_command_has_its_entry() -> None:
     listed = {command for command in every_command() if command.__module__.startswith("desktop.")}
     assert set(CATALOGUE) == listed
     assert len(BY_KIND) == len(ENTRIES) == len(CATALOGUE)
+
+
+def left_out(services: Iterable[ModuleType]) -> list[str]:
+    """The service modules whose commands the catalogue does not name."""
+    return [each.__name__ for each in services if not set(getattr(each, "COMMANDS", ())) <= set(ENTRIES)]
+
+
+def test_every_service_module_is_in_the_catalogue() -> None:
+    found = list(modules("desktop.services"))
+    assert sum(hasattr(each, "COMMANDS") for each in found) >= 6
+    assert left_out(found) == [], "add *module.COMMANDS to ENTRIES in desktop/services/catalogue.py"
+
+
+def test_a_module_whose_commands_are_forgotten_is_named() -> None:
+    forgotten = ModuleType("desktop.services.visits")
+    forgotten.__dict__["COMMANDS"] = (replace(BY_KIND["lease.view"], kind="visit.open"),)
+    assert left_out([forgotten]) == ["desktop.services.visits"]
+
+
+@pytest.mark.parametrize("missing", ["by", "stations", "about", "follows_its_lease", "money", "after"])
+def test_a_command_that_leaves_something_unsaid_is_none(missing: str) -> None:
+    said = {each.name: getattr(BY_KIND["lease.view"], each.name) for each in fields(Entry)}
+    with pytest.raises(TypeError, match=missing):
+        Entry(**{name: value for name, value in said.items() if name != missing})
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind)
