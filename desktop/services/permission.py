@@ -61,7 +61,7 @@ class _Member(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _LookedUp:
     """What is known of all who act and of every lease they speak of."""
 
     members: Mapping[str, _Member]
@@ -109,7 +109,7 @@ def rulings(
     return [_ruling(case, known) for case in cases]
 
 
-def _ruling(case: _Case, known: _Known) -> Ruling:
+def _ruling(case: _Case, known: _LookedUp) -> Ruling:
     entry, about = case.entry, case.subject
     station = _against_station(case)
     if station:
@@ -145,7 +145,7 @@ def _against_station(case: _Case) -> str:
     return ""
 
 
-def _against_actor(case: _Case, known: _Known) -> str:
+def _against_actor(case: _Case, known: _LookedUp) -> str:
     kind, name = case.actor
     by = case.entry.by
     if kind == STAFF:
@@ -166,7 +166,7 @@ def _against_member(member: _Member | None, by: Collection[Who | Role], context:
     return "" if member.role in by else "role_missing"
 
 
-def _against_tenant(case: _Case, known: _Known) -> str:
+def _against_tenant(case: _Case, known: _LookedUp) -> str:
     own, about = case.actor.name, case.subject.lease_id
     if about not in ("", own):
         return "not_your_lease"
@@ -175,7 +175,7 @@ def _against_tenant(case: _Case, known: _Known) -> str:
     return "" if here else ACCOUNT_MISSING
 
 
-def _known(session: Session, cases: Sequence[_Case], was_here: WasHere) -> _Known:
+def _known(session: Session, cases: Sequence[_Case], was_here: WasHere) -> _LookedUp:
     staff = {case.actor.name for case in cases if case.actor.kind == STAFF}
     tenants = {case.actor.name for case in cases if case.actor.kind == Who.TENANT}
     leases = {case.subject.lease_id for case in cases if case.subject.lease_id}
@@ -183,7 +183,7 @@ def _known(session: Session, cases: Sequence[_Case], was_here: WasHere) -> _Know
     connection = session.connection()
     members = connection.execute(_MEMBERS, {"logins": list(staff)}) if staff else ()
     accounts = connection.execute(_ACCOUNTS, {"leases": list(tenants)}) if tenants else ()
-    return _Known(
+    return _LookedUp(
         {login: _Member(*member) for login, *member in members},
         {lease: scope for lease, scope in accounts},
         scopes,

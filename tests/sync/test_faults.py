@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from desktop.central.commands import authority
-from desktop.central.commands.batch import Batch
+from desktop.central.commands.hearing import Hearing
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline, StoreDamaged, StoreFull
 from desktop.models.everything import LedgerEntry, ServiceRequest
@@ -116,7 +116,7 @@ def test_a_busy_central_is_come_back_to(fleet: Fleet, monkeypatch: pytest.Monkey
     take_cash(west, lease, 1_000)
     owed = balance(west, lease)
     first_line(fleet, lease)
-    monkeypatch.setattr(Batch, "run", locked)
+    monkeypatch.setattr(Hearing, "run", locked)
     with pytest.raises(Offline) as failure:
         west.exchange()
     assert (failure.value.code, balance(west, lease)) == ("central_busy", owed + 1)

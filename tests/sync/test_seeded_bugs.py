@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from desktop.central.commands.authority import Authority
-from desktop.central.commands.batch import Batch
+from desktop.central.commands.hearing import Hearing
 from desktop.central.rows import feed
 from desktop.protocol.messages import Envelope, Result
 from desktop.services.command import Status
@@ -86,7 +86,7 @@ def no_fork(whole: Any) -> Any:
 
 BUGS = {
     "a known command is performed again": Bug(
-        Batch,
+        Hearing,
         "known",
         performs_what_it_knows,
         (once.test_a_failure_counts_once_however_often_it_is_sent,),
@@ -104,7 +104,7 @@ BUGS = {
         (lambda fleet: once.test_a_power_cut_while_rows_come_in_costs_no_row(fleet, "put"),),
     ),
     "central sees no fork": Bug(
-        Batch,
+        Hearing,
         "_next",
         no_fork,
         (restores.test_a_restored_disk_that_speaks_first_is_heard_as_another_life,),

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from desktop.central.commands import batch, swift
-from desktop.central.commands.batch import Batch
+from desktop.central.commands import hearing, swift
+from desktop.central.commands.hearing import Hearing
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CentralEntity
 from desktop.errors import GuichetError
@@ -66,7 +66,7 @@ class Bench:
         return self.fleet.central.store.database
 
     def _said(self, work: Work, envelopes: list[Envelope]) -> list[Result] | str:
-        said = Batch(self.fleet.central.store, work, self.device, "life", NOW)
+        said = Hearing(self.fleet.central.store, work, self.device, "life", NOW)
         try:
             return said.run(envelopes, b"")
         except GuichetError as refusal:
@@ -195,7 +195,7 @@ def statuses(bench: Bench, steps: list[Step], monkeypatch: pytest.MonkeyPatch) -
     def careful(*_: object) -> None:
         raise AssertionError("not swift")
 
-    monkeypatch.setattr(Batch, "_one_by_one", careful)
+    monkeypatch.setattr(Hearing, "_one_by_one", careful)
     results = bench.ends(bench.writer().write(steps), 0, 1)[0]
     return [(result.status, result.code) for result in results]
 
@@ -233,6 +233,6 @@ def test_what_no_later_signature_covers_is_refused(
 
 
 def test_a_batch_that_needs_care_is_answered_in_parts(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "MOST_ONE_BY_ONE", 3)
+    monkeypatch.setattr(hearing, "MOST_ONE_BY_ONE", 3)
     assert len(bench.ends(bench.writer().write(plain(5)), 0, NEVER)[0]) == 3
     assert len(bench.ends(bench.writer().write(plain(5)), 0, 1)[0]) == 5

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import delete
 
 from desktop.central.commands.authority import UPDATE_CENTRAL
-from desktop.central.commands.batch import Batch
+from desktop.central.commands.hearing import Hearing
 from desktop.central.commands.records import as_sent
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CommandRecord, Failure
@@ -43,8 +43,8 @@ def perform_batch(
     the device contradicts what it said earlier, and Forgotten when what came before them is not here.
     """
     with agency_write(store.database, {device.agency_id}) as work:
-        batch = Batch(store, work, device, incarnation, now)
-        results = batch.run(sorted(envelopes, key=lambda envelope: envelope.seq), told)
+        hearing = Hearing(store, work, device, incarnation, now)
+        results = hearing.run(sorted(envelopes, key=lambda envelope: envelope.seq), told)
     return Performed(results, work.versions)
 
 
@@ -52,9 +52,9 @@ def perform_now(store: Store, device: Device, request: PerformRequest, now: date
     """Performs a command that only central can carry out; known by its key: asking twice does it once."""
     envelope = _unchained(device, request)
     with agency_write(store.database, {device.agency_id}) as work:
-        batch = Batch(store, work, device, "central", now)
-        batch.recall([envelope])
-        result = batch.known(envelope) or batch.perform(envelope, Where.CENTRAL)
+        hearing = Hearing(store, work, device, "central", now)
+        hearing.recall([envelope])
+        result = hearing.known(envelope) or hearing.perform(envelope, Where.CENTRAL)
     return Performed([result], work.versions)
 
 
@@ -71,13 +71,13 @@ def perform_again(
     )
     if work.session.execute(gone.returning(CommandRecord.key)).scalar() is None:
         raise Refused("command_not_parked", key=parked.key.hex())
-    batch = Batch(store, work, device, parked.incarnation, now)
-    result = batch.perform(as_sent(parked), Where.ANYWHERE, decided=decided)
+    hearing = Hearing(store, work, device, parked.incarnation, now)
+    result = hearing.perform(as_sent(parked), Where.ANYWHERE, decided=decided)
     if result.code == UPDATE_CENTRAL:
         raise Refused("command_still_unknown", key=parked.key.hex(), kind=parked.kind)
     if result.status == Status.RETRY or (decided and result.status == Status.DEFERRED):
         raise Refused("command_still_broken", key=parked.key.hex())
-    batch.count_receipts()
+    hearing.count_receipts()
     work.session.execute(delete(Failure).where(Failure.key == parked.key))
     return result
 
@@ -86,10 +86,10 @@ def perform_alone(
     work: Work, store: Store, device: Device, incarnation: str, envelope: Envelope, now: datetime
 ) -> Result:
     """Performs one command of a station that speaks no more; one that is known answers what it answered."""
-    batch = Batch(store, work, device, incarnation, now)
-    batch.recall([envelope])
-    result = batch.known(envelope) or batch.perform(envelope, Where.ANYWHERE)
-    batch.count_receipts()
+    hearing = Hearing(store, work, device, incarnation, now)
+    hearing.recall([envelope])
+    result = hearing.known(envelope) or hearing.perform(envelope, Where.ANYWHERE)
+    hearing.count_receipts()
     return result
 
 

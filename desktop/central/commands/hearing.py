@@ -25,7 +25,7 @@ MOST_ONE_BY_ONE = 250
 _log = logging.getLogger(__name__)
 
 
-class Batch:
+class Hearing:
     """The careful path, one command after the other, is the reference; `swift` must end exactly like it."""
 
     def __init__(self, store: Store, work: Work, device: Device, incarnation: str, now: datetime) -> None:
