@@ -151,4 +151,4 @@ class CupsPrinter:
 
 
 def _unheard(step: PrintStep) -> None:
-    """Nobody waits for steps any more."""
+    """Takes the place of a listener that is gone: steps are told to nobody."""

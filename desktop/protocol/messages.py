@@ -188,8 +188,6 @@ ROWS_PER_FRAME = 2000
 
 
 class SnapshotFrame(msgspec.Struct, frozen=True, array_like=True):
-    """One file of a snapshot."""
-
     size: int
     sha256: str
     rows: int

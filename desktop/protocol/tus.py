@@ -17,7 +17,6 @@ def by_hash(sha256: str) -> str:
 
 
 def write_metadata(values: dict[str, str]) -> str:
-    """The value of `Upload-Metadata`."""
     return ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in values.items())
 
 

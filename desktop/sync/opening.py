@@ -104,7 +104,7 @@ def _suspicion(path: Path) -> Path:
 
 
 def _suspect(path: Path) -> None:
-    """A page could not be read in the middle of the day: the next start reads all of them."""
+    """Notes that a page could not be read, so that the next start reads every page."""
     with suppress(OSError):
         _suspicion(path).touch()
 

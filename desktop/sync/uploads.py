@@ -119,7 +119,7 @@ class Uploads:
         return True
 
     def _refuse(self, sha256: str, code: str) -> None:
-        """A file that arrives altered is sent again, as the line may have done it; not for ever."""
+        """Keeps a refusal for staff; a file that arrived altered is sent a few times more, as the line may have done it."""
         with self._database.write() as session:
             way = session.get(UploadWay, sha256) or UploadWay(sha256=sha256, mismatches=0, seen=False)
             session.add(way)

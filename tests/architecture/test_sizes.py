@@ -1,13 +1,24 @@
-"""Files and functions small enough to be read at once, each module saying what it is."""
+"""Files, classes and functions small enough to be held in the head."""
 
 import ast
-from statistics import median
 
 from tests.architecture.sources import ROOT, modules, short, tree
 
 LINES_A_FILE = 300
 LINES_A_FUNCTION = 40
-MEDIAN_LINES_A_FILE = 80
+METHODS_A_CLASS = 20
+STILL_LARGE = {
+    "ActivationPresenter",
+    "Conversation",
+    "CounterShell",
+    "Journal",
+    "KioskShell",
+    "PayPresenter",
+    "PaymentsPresenter",
+    "Replica",
+    "RequestsPresenter",
+}
+"""These await a second home for a part of what they do; nothing is added here."""
 
 
 def long_functions(module: ast.Module) -> list[str]:
@@ -21,13 +32,19 @@ def long_functions(module: ast.Module) -> list[str]:
     ]
 
 
+def large_classes(module: ast.Module) -> list[str]:
+    """Names of the classes above the limit, with how many functions each has, properties included."""
+    return [
+        f"{node.name}: {count} methods"
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+        and (count := sum(isinstance(part, ast.FunctionDef) for part in node.body)) > METHODS_A_CLASS
+    ]
+
+
 def test_no_file_is_longer_than_one_can_hold_in_the_head() -> None:
     lengths = {short(path): path.read_text("utf-8").count("\n") for path in all_modules()}
     assert {name: length for name, length in lengths.items() if length > LINES_A_FILE} == {}
-
-
-def test_most_files_fit_on_a_screen() -> None:
-    assert median(path.read_text("utf-8").count("\n") for path in modules(at_least=20)) <= MEDIAN_LINES_A_FILE
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
@@ -35,15 +52,22 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert found == {}
 
 
-def test_every_module_says_what_it_is() -> None:
-    silent = [short(path) for path in all_modules() if not ast.get_docstring(tree(path))]
-    assert silent == []
+def test_no_class_does_more_than_one_thing() -> None:
+    found = {large for path in modules(at_least=20) for large in large_classes(tree(path))}
+    known = {large for large in found if large.partition(":")[0] in STILL_LARGE}
+    assert found - known == set(), "give what these classes do besides a home of its own"
 
 
 def test_a_long_function_is_seen() -> None:
     body = "\n".join("    x = 1" for _ in range(LINES_A_FUNCTION))
     assert long_functions(ast.parse(f"def f():\n{body}\n")) == [f"f: {LINES_A_FUNCTION + 1} lines"]
     assert long_functions(ast.parse("def f():\n    return 1\n")) == []
+
+
+def test_a_large_class_is_seen() -> None:
+    body = "\n".join(f"    def f{number}(self): ..." for number in range(METHODS_A_CLASS + 1))
+    assert large_classes(ast.parse(f"class C:\n{body}\n")) == [f"C: {METHODS_A_CLASS + 1} methods"]
+    assert large_classes(ast.parse("class C:\n    def f(self): ...\n")) == []
 
 
 def all_modules() -> list:

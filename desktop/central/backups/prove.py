@@ -176,7 +176,7 @@ def _check_blobs(backup: Path, manifest: Manifest, report: Report) -> None:
 
 
 def _advance(store: Store, manifest: Manifest) -> dict[str, int]:
-    """As `_say_safe`, however busy central is: what was proven is worth some patience."""
+    """Does `_say_safe`, trying again while central is too busy to be written to."""
     for _ in range(_TRIES - 1):
         try:
             return _say_safe(store, manifest)

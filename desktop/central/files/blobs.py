@@ -21,22 +21,6 @@ from desktop.models.device import Device
 from desktop.models.everything import RequestPhoto
 
 
-def keep(
-    store: Store, device: Device, sha256: str, content: bytes, media_type: str, now: datetime
-) -> dict[str, int]:
-    """Stores a file and marks the photos that waited for it; returns the versions that moved.
-
-    Raises Refused when the bytes are not what the name says, or are too many.
-    """
-    if len(content) > store.settings.max_blob_bytes:
-        raise Refused("blob_too_big", max_bytes=store.settings.max_blob_bytes)
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise Refused("blob_altered")
-    with _placing(store, sha256) as fresh:
-        fresh.write_bytes(content)
-    return _register(store, device, Blob(sha256=sha256, size=len(content), media_type=media_type), now)[0]
-
-
 def take_in(
     store: Store, device: Device, promised: Promised, arrived: Path, now: datetime
 ) -> tuple[dict[str, int], int]:

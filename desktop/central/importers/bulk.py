@@ -77,7 +77,7 @@ def _line(row: Values) -> str:
 
 
 def _typed(table: str, columns: Sequence[str], rows: list[Values]) -> Iterable[Values]:
-    """PostgreSQL takes no number for a truth."""
+    """The value as its column's type: PostgreSQL takes no number for a boolean."""
     truths = _truths(table) & set(columns)
     places = [place for place, name in enumerate(columns) if name in truths]
     for row in rows:

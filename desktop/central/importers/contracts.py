@@ -143,7 +143,7 @@ class ActivationLetters(FileKind):
 
     @override
     def place(self, batch: Batch) -> list[Placed]:
-        """A code is where its lease is."""
+        """The scope of an activation code: its lease's."""
         leases = batch.scopes("lease", 0)
         placed = []
         for line, (lease, letter_code, written) in batch.records:

@@ -55,7 +55,7 @@ class LedgerLines(FileKind):
 
     @override
     def place(self, batch: Batch) -> list[Placed]:
-        """A ledger line is where its lease is."""
+        """The scope of a ledger line: its lease's."""
         leases = batch.scopes("lease", 1)
         placed = []
         for line, values in batch.records:

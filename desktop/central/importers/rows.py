@@ -77,7 +77,7 @@ class Comparison:
         return fresh, digests
 
     def _digest(self, row: Values) -> bytes:
-        """Keyed, because what it covers can be guessed."""
+        """The digest of a line, keyed: what stands in it is short enough to be found by trying."""
         line = msgspec.msgpack.encode((READER_VERSION, row))
         return hashlib.blake2b(line, digest_size=16, key=self._key).digest()
 

@@ -83,7 +83,7 @@ def _write(connection: Connection, target: Target, rows: _Rows) -> None:
 def _beside(
     connection: Connection, kind: FileKind, changes: list[RowChange], outcome: UnitOutcome
 ) -> list[RowChange]:
-    """The changes in the scope that their leases have now; those whose lease is gone are rejected."""
+    """The changes, each with the scope that its lease has now; one whose lease is gone is rejected."""
     if kind.target.beside is None:
         return changes
     table, place = kind.target.beside

@@ -46,7 +46,7 @@ def build(folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
 
 
 def _publish(working: Path, final: Path) -> None:
-    """Nothing may have changed since an older one: then only its age did."""
+    """Puts the new snapshot in its place; one equal to it only becomes as young."""
     if final.exists():
         (working / MANIFEST).replace(final / MANIFEST)
         shutil.rmtree(working)

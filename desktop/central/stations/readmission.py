@@ -162,7 +162,7 @@ def _take_in(store: Store, device: Device) -> None:
 
 
 def _forget(store: Store, work: Work, device: Device, now: datetime) -> None:
-    """It will be told that it is unknown, keep everything, and wait for an administrator."""
+    """Forgets the device, which is told so, keeps everything, and waits for an administrator."""
     work.session.merge(Readmission(device_id=device.id, receipt=receipt_of(store, device), asked_at=now))
     work.session.delete(work.session.get_one(Device, device.id))
 

@@ -45,7 +45,6 @@ class Pen:
         self.right(x, baseline, amount, style, style.figures if is_amount else None)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink, width: float = 0.5) -> None:
-        """Draw a straight line."""
         start, end = f"{x1:.2f} {self.height - y1:.2f}", f"{x2:.2f} {self.height - y2:.2f}"
         self.draw(f"{ink.stroke} {width:.2f} w {start} m {end} l S")
 

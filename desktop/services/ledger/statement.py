@@ -116,7 +116,7 @@ def _term_view(term: Term) -> TermView:
 
 
 def _newest_first(known: LeaseLedger) -> tuple[LineView, ...]:
-    """A payment comes above what the same day asked."""
+    """The key that sorts lines newest first; within a day a payment comes above what was asked."""
     ordered = sorted(
         known.lines,
         key=lambda line: (line.posted_on, line.operation == Operation.PAYMENT, line.id),

@@ -168,7 +168,7 @@ def _payment(context: Context, money: Received, allocation: Allocation) -> dict[
 
 
 def _ledger_line(payment: dict[str, Any], day: date) -> dict[str, Any]:
-    """Like the ERP's own payments it bears the month it came in, not the one it pays."""
+    """The line of a payment. As in the ERP its period is the month it came in, not the one it pays."""
     return {
         "id": payment["id"],
         "scope": payment["scope"],

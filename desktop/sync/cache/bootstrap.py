@@ -104,7 +104,7 @@ class Bootstrap:
 
 @contextmanager
 def _courteous() -> Iterator[None]:
-    """Meanwhile screens get their turn at once, and no sweep through all objects makes them stand still."""
+    """For the block, threads change turns often and the garbage collector passes over old objects: no screen stalls."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()

@@ -166,7 +166,7 @@ class Replica:
 
     @contextmanager
     def _watched(self, used: Cache) -> Iterator[Cache]:
-        """A damaged cache is worth a bootstrap, never a worry; a damaged journal is none of its business."""
+        """Marks this cache for a bootstrap when the block finds it damaged. The error goes on, as the journal's would."""
         try:
             yield used
         except StoreDamaged as error:

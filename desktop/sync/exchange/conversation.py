@@ -185,7 +185,7 @@ class Conversation:
             self._ahead.begin(Push(self._life, last.key, self._journal.keeping.history, coming))
 
     def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
-        """Central looked at its clock somewhere between our question and its answer."""
+        """Keeps how far this clock is ahead of central's, which was read between our question and its answer."""
         middle = (sent_at.timestamp() + self._clock().timestamp()) * 500
         ahead = round(middle) - server_ms
         if (abs(ahead) > CLOCK_TOLERANCE_MS) != (abs(self.clock_ahead_ms) > CLOCK_TOLERANCE_MS):
@@ -241,12 +241,12 @@ class Conversation:
         self._tell(frozenset())
 
     def _pull_although_stuck(self, sent: list[Envelope]) -> None:
-        """Central answers but does not take these commands now: its rows come all the same."""
+        """Fetches rows without sending commands, since central answers but does not take these now."""
         if sent:
             self.pull()
 
     def _divided(self, refusal: Refused, sent: list[Envelope]) -> bool:
-        """Central, or a proxy before it, takes no question as long as this one: fewer commands next time."""
+        """Halves how many commands go at once: central, or a proxy before it, refused a question of this length."""
         if refusal.code != "body_too_big" or len(sent) < 2:
             return False
         self._batch = len(sent) // 2
@@ -266,7 +266,7 @@ class Conversation:
         return False
 
     def _hand_in(self) -> None:
-        """What central alone could do, and lost in a restore, comes before what was done after it."""
+        """Sends again, before the journal's commands, what only central could do and lost in a restore."""
         for request in self._journal.keeping.to_hand_in():
             try:
                 result = self._link.hand_in(request)

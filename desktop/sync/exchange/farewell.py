@@ -68,7 +68,7 @@ class Farewell:
         return any_waited
 
     def _hand_over_all(self) -> int:
-        """Until central has every command in its present history; up to where a proven backup goes there."""
+        """Sends until central holds every command; returns up to which of them a proven backup holds them there."""
         while True:
             handed = self._admission.handed_over()
             if self.hand_in_evidence():
@@ -92,7 +92,7 @@ class Farewell:
         return self._link.quarantine(QuarantineRequest(self._proof(), life, envelopes))
 
     def _empty(self, handed: HandedOver) -> None:
-        """A proven backup holds it all. The key goes, too, when the station is opened next."""
+        """Empties the journal, which a proven backup holds whole; its key goes when the station is next opened."""
         with self._replica.writing:
             if self._journal.head > handed.seq:
                 return

@@ -177,7 +177,7 @@ def _content(path: Path) -> bytes:
 
 
 def _remove(path: Path, sides: Iterable[str] = ("-wal", "-shm")) -> None:
-    """The side files go first: what stays behind after a crash is a whole copy, in the folder."""
+    """Removes the copy, its side files first: after a crash in between, what is left is a whole copy."""
     for side in sides:
         path.with_name(path.name + side).unlink(missing_ok=True)
     if path.suffix == ".salvaged":

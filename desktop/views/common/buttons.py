@@ -104,7 +104,6 @@ class IconButton(RoleButton):
         self.show_icon(icon_name, meaning)
 
     def show_icon(self, icon_name: str, meaning: str) -> None:
-        """Change what the button stands for."""
         self.set_icon(icon_name)
         self.setAccessibleName(meaning)
         if not current().scale.kiosk:

@@ -35,7 +35,6 @@ class ChoiceTiles(QWidget):
         self._group.buttonClicked.connect(self._on_clicked)
 
     def add(self, key: object, words: str, icon_name: str, hint: str = "") -> BigButton:
-        """One more tile."""
         tile = BigButton(words, icon_name, hint, across=self._across)
         tile.setCheckable(True)
         place = len(self._keys)

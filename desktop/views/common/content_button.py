@@ -21,7 +21,6 @@ class ContentButton(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """What the content asks for."""
         layout = self.layout()
         return (
             self.minimumSizeHint() if layout is None else layout.sizeHint().expandedTo(self.minimumSizeHint())

@@ -107,7 +107,6 @@ class Field(LabelledEntry):
         self._tie(self.edit, self._secret_row() if entry is Entry.SECRET else self.edit)
 
     def text(self) -> str:
-        """What is in the entry."""
         return self.edit.text()
 
     def set_text(self, words: str) -> None:
@@ -183,6 +182,5 @@ class _Lines(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As high as its lines."""
         line = round(current().scale.font("body") * 1.35)
         return QSize(line * 12, line * self._rows + current().scale.space(4))

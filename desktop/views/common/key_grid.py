@@ -32,7 +32,6 @@ class KeyGrid(QWidget):
         return QSize(0, self._height(len(self._rows)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width."""
         pitch = (self.width() + self._gap) / self._units
         for number, row in enumerate(self._rows):
             taken = self._indent(number)

@@ -55,7 +55,6 @@ class Keyboard(QFrame):
 
     @property
     def tops(self) -> list[KeyTop]:
-        """The keys now shown."""
         return self._keys.findChildren(KeyTop) if self._keys is not None else []
 
     def press(self, types: str) -> None:

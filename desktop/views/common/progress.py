@@ -29,12 +29,10 @@ class Progress(QWidget):
         column.addWidget(self.bar)
 
     def say(self, words: str) -> None:
-        """Change the sentence."""
         self._words.setText(words)
         self.bar.setAccessibleName(words)
 
     def show_done(self, done: int, total: int) -> None:
-        """Show that `done` of `total` is done."""
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
 
@@ -62,7 +60,6 @@ class Busy(QWidget):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
         self._breath.stop()
         super().hideEvent(event)
 

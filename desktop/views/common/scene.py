@@ -12,9 +12,7 @@ from desktop.views.common.trouble import Trouble, trouble_of
 class Page(Protocol):
     """A passive view: it shows a state, and its signals say what the person did."""
 
-    def show_state(self, state: Any) -> None:
-        """Show all of this state."""
-        ...
+    def show_state(self, state: Any) -> None: ...
 
 
 class Guide(Protocol):

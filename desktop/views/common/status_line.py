@@ -53,7 +53,6 @@ class StatusLine(QWidget):
 
     @property
     def words(self) -> str:
-        """What is shown."""
         return self._words.text()
 
     def _broken(self, status: SyncStatus) -> str:

@@ -52,7 +52,6 @@ class CounterFrame(QWidget):
         page.show()
 
     def drop_page(self) -> None:
-        """Destroy what is shown."""
         if self._page is not None:
             self._place.removeWidget(self._page)
             self._page.hide()
@@ -71,7 +70,6 @@ class CounterFrame(QWidget):
             button.setChecked(each is place)
 
     def show_agency(self, name: str) -> None:
-        """Where this counter stands."""
         self.agency.setText(name)
 
     def show_status(self, status: SyncStatus, now: datetime) -> None:

@@ -39,9 +39,7 @@ class CounterGuide(Guide, Protocol):
     """What a presenter may ask of the shell."""
 
     @property
-    def shift(self) -> Shift:
-        """Who is at the counter."""
-        ...
+    def shift(self) -> Shift: ...
 
     def go(self, place: Place, subject: str = "") -> None:
         """Open a screen; `back` returns to this one as it is."""

@@ -28,9 +28,7 @@ from desktop.views.counter.sign_in.view import SignInView
 class Page(Protocol):
     """What the shell asks of every view."""
 
-    def show_state(self, state: Any) -> None:
-        """Show all of this state."""
-        ...
+    def show_state(self, state: Any) -> None: ...
 
     def start(self) -> None:
         """The keyboard goes where the work starts."""
@@ -46,7 +44,6 @@ class Pair:
     wires: dict[str, str]
 
     def wire(self, view: Any, presenter: CounterScene[Any]) -> None:
-        """Tie the view to its presenter."""
         for signal, method in self.wires.items():
             getattr(view, signal).connect(getattr(presenter, method))
 

@@ -17,10 +17,9 @@ from desktop.central.backups.backup import back_up, latest
 from desktop.central.backups.manifest import BackupStep, read_manifest, write_manifest
 from desktop.central.backups.prove import prove
 from desktop.central.database.agency_write import agency_write
-from desktop.central.files import blobs
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
-from desktop.models.everything import Device
+from tests.unit.central.arrivals import arrive
 from tests.unit.central.command_line import Said, Terminal
 from tests.unit.central.estate import dwelling, furnished_store
 
@@ -44,7 +43,7 @@ def plain(tmp_path: Path) -> Iterator[Store]:
 def made(folder: Path, address: str) -> Iterator[Store]:
     """A central that is let go of at the end."""
     built = furnished_store(folder, address)
-    blobs.keep(built, Device(id="d", agency_id="AG01"), DIGEST, PHOTO, "image/jpeg", NOW)
+    assert arrive(built, PHOTO, NOW) == DIGEST
     yield built
     built.database.close()
 

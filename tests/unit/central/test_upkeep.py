@@ -1,6 +1,5 @@
 """The nightly upkeep lets go of what nobody can need any more, and of nothing else."""
 
-import hashlib
 import json
 import os
 from datetime import UTC, datetime, timedelta
@@ -8,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.central.database.agency_write import agency_write
-from desktop.central.files import blobs
 from desktop.central.store import Store
 from desktop.central.upkeep import tidy
-from desktop.models.everything import Device, Dwelling, RequestPhoto
+from desktop.models.everything import Dwelling, RequestPhoto
+from tests.unit.central.arrivals import arrive
 from tests.unit.central.command_line import Terminal
 from tests.unit.central.estate import ask, dwelling
 
@@ -26,13 +25,6 @@ def build_and_demolish(store: Store, name: str) -> None:
         work.session.delete(work.session.get_one(Dwelling, name))
 
 
-def send(store: Store, content: bytes, at: datetime) -> str:
-    """A station sends a file."""
-    digest = hashlib.sha256(content).hexdigest()
-    blobs.keep(store, Device(id="d", agency_id="AG01"), digest, content, "image/jpeg", at)
-    return digest
-
-
 def test_deletions_are_remembered_for_half_a_year(store: Store) -> None:
     build_and_demolish(store, "D8")
     assert tidy(store, START).tombstones == 0
@@ -44,13 +36,13 @@ def test_deletions_are_remembered_for_half_a_year(store: Store) -> None:
 
 
 def test_files_that_nothing_names_go_after_a_month_and_two_nights(store: Store) -> None:
-    lost, named = send(store, b"lost", START), send(store, b"named", START)
+    lost, named = arrive(store, b"lost", START), arrive(store, b"named", START)
     with agency_write(store.database, {"AG01"}) as work:
         photo = {"id": "P", "request_id": "R", "lease_id": "L1", "size": 5, "media_type": "image/jpeg"}
         work.session.add(RequestPhoto(scope="AG01", sha256=named, arrived=True, **photo))
     assert tidy(store, START + timedelta(days=29)).files == 0
     assert tidy(store, START + timedelta(days=31)).files == 1
-    again = send(store, b"lost", START + timedelta(days=31))
+    again = arrive(store, b"lost", START + timedelta(days=31))
     assert tidy(store, START + timedelta(days=32)).files == 0
     held = sorted(path.name for path in store.blobs.rglob("*") if path.is_file())
     assert held == sorted({again, named})

@@ -53,7 +53,6 @@ class ActivationView(CounterView):
         self.body.addStretch(1)
 
     def show_state(self, state: ActivationState) -> None:
-        """Show who is asked for, or the code."""
         made = state.step is Step.MADE
         self.set_heading(
             self.tr("New activation code"),

@@ -52,11 +52,9 @@ class AttentionPresenter(CounterScene[AttentionState]):
         self.show(now=self._parts.station.now())
 
     def choose(self, item: Item) -> None:
-        """Look at this one."""
         self.show(chosen=item.seq)
 
     def acknowledge(self) -> None:
-        """Somebody has seen to it."""
         item = self.state.item
         if not isinstance(item, AttentionItem):
             return

@@ -19,7 +19,6 @@ class Standing(Pile):
     """One line for each thing that staff may wonder about."""
 
     def show_status(self, status: SyncStatus, now: datetime | None, refused_files: int) -> None:
-        """Say all of it anew."""
         self.refill(*self._alarms(status), *self._refused(refused_files), *self._facts(status, now))
 
     def _alarms(self, status: SyncStatus) -> Iterator[QWidget]:

@@ -28,7 +28,6 @@ def item_rows() -> Rows[Item]:
 
 
 def when_words(item: Item) -> str:
-    """When it was done at the station."""
     at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
     return f"{short_day(at.astimezone(PARIS).date())} {clock(at)}"
 

@@ -59,7 +59,6 @@ class AttentionView(CounterView):
         self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: AttentionState) -> None:
-        """Show how things stand."""
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
         else:

@@ -64,7 +64,6 @@ def code_words(code: str) -> str:
 
 
 def standing_words(item: Item) -> str:
-    """How a command stands, in a word or two."""
     translate = QCoreApplication.translate
     if not isinstance(item, AttentionItem):
         return translate("attention", "waiting")
@@ -78,7 +77,6 @@ def standing_words(item: Item) -> str:
 
 
 def why(item: Item) -> str:
-    """Why it stands so."""
     translate = QCoreApplication.translate
     if not isinstance(item, AttentionItem):
         return translate("attention", "It is kept safe on this station until central confirms it.")

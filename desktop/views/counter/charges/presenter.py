@@ -55,7 +55,6 @@ class ChargesPresenter(CounterScene[ChargesState]):
         return self.state.resolving
 
     def open(self) -> None:
-        """Read what is in doubt."""
         self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
 
     def refresh(self) -> None:
@@ -72,7 +71,6 @@ class ChargesPresenter(CounterScene[ChargesState]):
         self.show(resolving=False)
 
     def choose(self, doubt: Doubt) -> None:
-        """Work on this one."""
         if doubt.charge.id != self.state.chosen and not self.state.resolving:
             self.show(chosen=doubt.charge.id, paid=None, reason="", evidence="", trouble=None)
 
@@ -81,11 +79,9 @@ class ChargesPresenter(CounterScene[ChargesState]):
         self.show(paid=paid, trouble=None)
 
     def type_reason(self, text: str) -> None:
-        """How they know."""
         self.show(reason=text)
 
     def type_evidence(self, text: str) -> None:
-        """What they looked at."""
         self.show(evidence=text)
 
     def open_lease(self) -> None:

@@ -62,7 +62,6 @@ class ChargesView(CounterView):
         self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: ChargesState) -> None:
-        """Show the list and the chosen one."""
         self._say(state)
         if state.doubts is None:
             self._stack.setCurrentWidget(self._reading)

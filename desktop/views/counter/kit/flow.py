@@ -17,19 +17,15 @@ class Flow(QLayout):
         self.setSpacing(current().scale.gap)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """One more."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at that place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -45,12 +41,10 @@ class Flow(QLayout):
         return self._arrange(QRect(0, 0, width, 0), place=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place everything."""
         super().setGeometry(rect)
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        """Everything in one line."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
@@ -106,5 +100,4 @@ class FlowBox(QWidget):
         self.setSizePolicy(policy)
 
     def put(self, widget: QWidget) -> None:
-        """One more."""
         self._flow.addWidget(widget)

@@ -52,7 +52,6 @@ class KeyedButton(RoleButton):
         self.setToolTip(self._key)
 
     def sizeHint(self) -> QSize:
-        """The words and the key."""
         hint = super().sizeHint()
         tall = QFontMetrics(self.font()).height() + current().scale.space(2)
         gap = current().scale.space(0 if self.property("role") == NAV else 1)

@@ -43,7 +43,6 @@ class CounterView(QWidget):
         self.set_heading(title, subtitle)
 
     def set_heading(self, title: str, subtitle: str = "") -> None:
-        """Who or what this screen is about."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))

@@ -16,7 +16,6 @@ class Segments(FlowBox):
         self.buttons: dict[object, KeyedButton] = {}
 
     def add(self, choice: object, words: str, key: str, icon_name: str = "") -> KeyedButton:
-        """One more part."""
         button = KeyedButton(words, key, role=SEGMENT, icon_name=icon_name)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._on_clicked(choice))

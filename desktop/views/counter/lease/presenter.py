@@ -81,7 +81,6 @@ class LeasePresenter(CounterScene[LeaseState]):
         self.show(tab=tab, trouble=None)
 
     def pay(self) -> None:
-        """The person wants to pay."""
         if self.state.card is not None:
             self._guide.go(Place.PAYMENTS, self.state.lease_id)
 
@@ -91,7 +90,6 @@ class LeasePresenter(CounterScene[LeaseState]):
             self._guide.go(Place.ACTIVATION, self.state.lease_id)
 
     def open_request(self, row: RequestRow) -> None:
-        """Read and answer one of the requests."""
         self._guide.go(Place.REQUESTS, row.id)
 
     def open_charges(self) -> None:
@@ -120,7 +118,6 @@ class LeasePresenter(CounterScene[LeaseState]):
         self.show(unlocking=not self.state.unlocking, reason="", trouble=None)
 
     def type_reason(self, reason: str) -> None:
-        """The reason, as far as it is typed."""
         self.show(reason=reason)
 
     def unlock(self) -> None:

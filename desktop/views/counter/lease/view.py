@@ -26,8 +26,6 @@ from desktop.views.counter.lease.words import refusal_words
 
 
 class LeaseView(CounterView):
-    """The file of one lease."""
-
     pay_pressed = Signal()
     reissue_pressed = Signal()
     unlock_asked = Signal()

@@ -54,7 +54,6 @@ class PaymentDone(QWidget):
         self._shown: Taken | None = None
 
     def show_state(self, state: PaymentsState) -> None:
-        """Show what to do now."""
         taken = state.taken
         if taken is None:
             return

@@ -58,7 +58,6 @@ class PaymentForm(Card):
         self._build()
 
     def show_state(self, state: PaymentsState) -> None:
-        """Show what was typed, and what is wrong with it."""
         self.means.choose(state.means)
         cash = state.means is Means.CASH
         self.tendered.setVisible(cash)

@@ -117,11 +117,9 @@ class _Grid(QWidget):
         self._grid.setColumnStretch(0, 1)
 
     def title(self, words: str) -> None:
-        """A line of its own."""
         self._grid.addWidget(text(words, "muted"), self._grid.rowCount(), 0, 1, 2)
 
     def line(self, words: str, figures: str, kind: str = "body") -> None:
-        """One more line."""
         place = self._grid.rowCount()
         self._grid.addWidget(text(words, kind), place, 0)
         self._grid.addWidget(text(figures, kind, wrap=False), place, 1, Qt.AlignmentFlag.AlignRight)

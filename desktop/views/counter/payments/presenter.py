@@ -34,7 +34,6 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         return self.state.step is Step.TAKING
 
     def open(self) -> None:
-        """Read what is owed."""
         self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
 
     def refresh(self) -> None:
@@ -60,7 +59,6 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             self._change(means=means)
 
     def type(self, entry: Typed, text: str) -> None:
-        """One of the entries, as far as it is typed."""
         if self.state.step is not Step.FORM:
             return
         match entry:

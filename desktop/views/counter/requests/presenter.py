@@ -59,7 +59,6 @@ class RequestsPresenter(CounterScene[RequestsState]):
         return self.state.sending
 
     def open(self) -> None:
-        """Read the inbox."""
         station = self._parts.station
         now = station.now()
         self.show(now=now, today=local_day(now))
@@ -108,7 +107,6 @@ class RequestsPresenter(CounterScene[RequestsState]):
         self.show(large=sha256)
 
     def type(self, text: str) -> None:
-        """The answer, as far as it is typed."""
         self.show(answer=text, sent="")
 
     def answer(self) -> None:
@@ -116,7 +114,6 @@ class RequestsPresenter(CounterScene[RequestsState]):
         self._send(close=False)
 
     def answer_and_close(self) -> None:
-        """Send the answer; the request is settled."""
         self._send(close=True)
 
     def open_lease(self) -> None:

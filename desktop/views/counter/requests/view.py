@@ -64,7 +64,6 @@ class RequestsView(CounterView):
         self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: RequestsState) -> None:
-        """Show the inbox and the chosen request."""
         self._say(state)
         if state.rows is None:
             self._stack.setCurrentWidget(self._reading)

@@ -17,12 +17,10 @@ _ICONS = {
 
 
 def category_icon(category: str) -> str:
-    """A picture of what it is about."""
     return _ICONS.get(category, "wrench")
 
 
 def category_words(category: str) -> str:
-    """What it is about."""
     translate = QCoreApplication.translate
     return {
         "plumbing": translate("requests", "Water and plumbing"),
@@ -47,12 +45,10 @@ def state_words(state: str) -> str:
 
 
 def state_colour(row: RequestRow) -> str:
-    """The colour that goes with it."""
     return {"open": "attention", "answered": "success"}.get(row.state, "muted")
 
 
 def step_words(kind: str, actor: str) -> str:
-    """Who did what, one step of the timeline."""
     translate = QCoreApplication.translate
     by_tenant = actor.startswith("tenant:")
     match kind:

@@ -59,13 +59,11 @@ class SearchPresenter(CounterScene[SearchState]):
         self._look()
 
     def type(self, text: str) -> None:
-        """What is in the search box now."""
         self._eager = False
         self.show(text=text, trouble=None)
         self._look()
 
     def choose(self, found: Found) -> None:
-        """Open this file."""
         self._guide.go(Place.LEASE, found.lease_id)
 
     def enter(self, found: Found | None) -> None:

@@ -37,7 +37,6 @@ def balance(row: Found) -> str:
 
 
 def balance_state(row: Found) -> str:
-    """The colour that goes with it."""
     if row.balance_cents > 0:
         return "ink"
     return "success" if row.balance_cents < 0 else "muted"

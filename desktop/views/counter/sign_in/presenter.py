@@ -95,7 +95,6 @@ class SignInPresenter(CounterScene[SignInState]):
         self.show(login=login)
 
     def submit(self, password: str, code: str) -> None:
-        """Try to get in."""
         if not self.state.may_try:
             return
         login, digits = self.state.login.strip(), "".join(code.split())

@@ -66,7 +66,6 @@ class NumberQuestion(Question):
         )
 
     def show_state(self, state: ActivationState) -> None:
-        """Show what was typed and what is wrong with it."""
         self.show_answer(state.lease_number, self._error(state.problem) if state.problem else "")
 
     def _error(self, problem: Problem) -> str:
@@ -93,7 +92,6 @@ class CodeQuestion(Question):
         )
 
     def show_state(self, state: ActivationState) -> None:
-        """Show what was typed and what is wrong with it."""
         self.show_answer(state.code, self._error(state.problem) if state.problem else "")
 
     def _error(self, problem: Problem) -> str:
@@ -132,7 +130,6 @@ class BirthDateQuestion(Question):
         )
 
     def show_state(self, state: ActivationState) -> None:
-        """Show what was typed and what is wrong with it."""
         self.show_answer(state.birth_date, self._error(state.problem) if state.problem else "")
 
     def _error(self, problem: Problem) -> str:

@@ -33,5 +33,4 @@ class IdleView(Overlay):
         self.buttons.addWidget(self.go_on)
 
     def show_state(self, state: IdleState) -> None:
-        """Show the seconds that are left."""
         self._left.setText(self.tr("Your visit ends in %n second(s).", "", state.seconds_left))

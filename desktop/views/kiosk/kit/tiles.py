@@ -26,7 +26,6 @@ class TileGrid(QWidget):
         self._grid.setSpacing(current().scale.gap)
 
     def put(self, tile: QWidget) -> None:
-        """One more tile."""
         self._tiles.append(tile)
         self.settle()
 

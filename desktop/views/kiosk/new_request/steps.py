@@ -30,7 +30,6 @@ class TilesStep(QWidget):
         column.addWidget(self._grid)
 
     def add(self, key: str, words: str, icon: str) -> None:
-        """One more tile."""
         tile = BigButton(words, icon, across=True)
         tile.setCheckable(True)
         tile.clicked.connect(lambda _on=False: self.chosen.emit(key))
@@ -53,7 +52,6 @@ class CategoryStep(TilesStep):
             self.add(category, words.name(category), icon_of(category))
 
     def show_state(self, state: NewRequestState) -> None:
-        """Mark the choice."""
         self.mark(state.category)
 
 
@@ -67,7 +65,6 @@ class PlaceStep(TilesStep):
             self.add(place, words.name(place), ICONS[place])
 
     def show_state(self, state: NewRequestState) -> None:
-        """Mark the choice."""
         self.mark(state.place)
 
 

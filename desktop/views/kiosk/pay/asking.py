@@ -81,8 +81,6 @@ class ChoosePanel(QWidget):
 
 
 class AmountPanel(QWidget):
-    """An amount by the numeric keys."""
-
     edited = Signal(str)
     submitted = Signal()
 
@@ -96,7 +94,6 @@ class AmountPanel(QWidget):
         column.addStretch(1)
 
     def show_state(self, state: PayState) -> None:
-        """Show what was typed and what is wrong with it."""
         keep(self.field, state.typed)
         owed = money(state.balance_cents)
         if state.balance_cents > 0:

@@ -34,7 +34,6 @@ class DoubtPanel(QWidget):
         column.addWidget(card)
 
     def show_state(self, state: PayState) -> None:
-        """Show the reference."""
         say_printing(self.printing, state.printing)
         if state.doubt is not None:
             say_doubt(self.hero, state.doubt.id, state.doubt.amount_cents)

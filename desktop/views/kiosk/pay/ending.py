@@ -48,7 +48,6 @@ class CardPanel(QWidget):
         column.addWidget(both)
 
     def show_state(self, state: PayState) -> None:
-        """Follow the terminal."""
         self.amount.show_cents(state.cents)
         match state.charge_step:
             case ChargeStep.PRESENT_CARD:
