@@ -119,7 +119,7 @@ class Uploads:
         return True
 
     def _refuse(self, sha256: str, code: str) -> None:
-        """Keeps a refusal for staff; a file that arrived altered is sent a few times more, as the line may have done it."""
+        """Keeps a refusal for staff; a file that arrived altered is first sent a few times more."""
         with self._database.write() as session:
             way = session.get(UploadWay, sha256) or UploadWay(sha256=sha256, mismatches=0, seen=False)
             session.add(way)

@@ -104,7 +104,7 @@ class Bootstrap:
 
 @contextmanager
 def _courteous() -> Iterator[None]:
-    """For the block, threads change turns often and the garbage collector passes over old objects: no screen stalls."""
+    """Threads change turns often and the garbage collector passes over old objects: no screen stalls."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()

@@ -166,7 +166,7 @@ class Replica:
 
     @contextmanager
     def _watched(self, used: Cache) -> Iterator[Cache]:
-        """Marks this cache for a bootstrap when the block finds it damaged. The error goes on, as the journal's would."""
+        """Marks this cache for a bootstrap when the block finds it damaged; the error goes on."""
         try:
             yield used
         except StoreDamaged as error:

@@ -65,7 +65,7 @@ class Ahead:
         return self._ask(push)
 
     def _forget(self, coming: Future[Answer | None]) -> None:
-        """Sends no more of what waits: an earlier answer was not as expected. What is under way comes to its end."""
+        """Sends no more of what waits, as an earlier answer was not the expected one."""
         for _, later in reversed(self._coming):
             later.cancel()
         for future in (coming, *(later for _, later in self._coming)):

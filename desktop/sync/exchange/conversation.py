@@ -5,18 +5,15 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from uuid_utils import uuid7
-
 from desktop import failpoints
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import Envelope
-from desktop.services.command import Status
 from desktop.sync.cache.bootstrap import Bootstrap
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verification, Verified, miscounted
 from desktop.sync.exchange.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
+from desktop.sync.exchange.life import Life
 from desktop.sync.journal.journal import Journal
-from desktop.sync.journal.undone import refusal_in
 from desktop.sync.wire.link import Answer, Link
 
 BATCH = 500
@@ -61,7 +58,7 @@ class Conversation:
         self._link = link
         self._journal = journal
         self._replica = replica
-        self._life = (journal.meta("incarnation") or first_life.encode()).decode()
+        self._life = Life(link, journal, replica, first_life)
         self._tell = tell
         self._clock = clock
         self._talking = threading.RLock()
@@ -82,11 +79,11 @@ class Conversation:
             sent = self._journal.unsettled(self._batch)
             failpoints.reached("exchange.before_send")
             try:
-                self._hand_in()
+                self._life.hand_in()
                 rowless = self._is_far_behind(sent, self._rowless)
                 answer = self._ask_without_rows(sent) if rowless else self._ask(sent)
             except Refused as refusal:
-                if self._mend(refusal) or self._divided(refusal, sent):
+                if self._life.mend(refusal) or self._divided(refusal, sent):
                     return True
                 self._pull_although_stuck(sent)
                 raise
@@ -144,7 +141,7 @@ class Conversation:
         due = self._unchecked >= CHECKED_EVERY and self._journal.waiting() <= FEW_WAITING
         checks = cursor is not None or due
         here = cursor or self._replica.cursor
-        answer = self._link.exchange(here, self._life, sent, told, keeping.history, checks=checks)
+        answer = self._link.exchange(here, self._life.name, sent, told, keeping.history, checks=checks)
         self._unchecked = 0 if checks else self._unchecked
         keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
@@ -161,7 +158,7 @@ class Conversation:
         return more and rowless < ROWLESS_IN_A_ROW and self._replica.cursor is not None
 
     def _ask_without_rows(self, sent: list[Envelope]) -> Answer:
-        push = Push(self._life, self._journal.told_key(), self._journal.keeping.history, sent)
+        push = Push(self._life.name, self._journal.told_key(), self._journal.keeping.history, sent)
         answer = self._ahead.answer_to(push) or self._push(push)
         self._rowless += 1
         self._skip_receipts(answer)
@@ -182,10 +179,10 @@ class Conversation:
             coming = self._journal.unsettled(self._batch, last.seq)
             if not coming or not self._is_far_behind(coming, rowless + len(self._ahead)):
                 break
-            self._ahead.begin(Push(self._life, last.key, self._journal.keeping.history, coming))
+            self._ahead.begin(Push(self._life.name, last.key, self._journal.keeping.history, coming))
 
     def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
-        """Keeps how far this clock is ahead of central's, which was read between our question and its answer."""
+        """Keeps how far this clock is ahead of central's, read between our question and its answer."""
         middle = (sent_at.timestamp() + self._clock().timestamp()) * 500
         ahead = round(middle) - server_ms
         if (abs(ahead) > CLOCK_TOLERANCE_MS) != (abs(self.clock_ahead_ms) > CLOCK_TOLERANCE_MS):
@@ -193,7 +190,7 @@ class Conversation:
         self.clock_ahead_ms = ahead
 
     def _take_in(self, answer: Answer) -> None:
-        self._notice_another_life(answer)
+        self._life.notice_another(answer)
         wrong: set[str] = set()
         if answer.reset:
             changed = EVERYTHING
@@ -210,15 +207,10 @@ class Conversation:
     def verify(self, tables: Iterable[str] = ()) -> Verified:
         """Compares the rows here with central's, all tables or these; mends what differs. Raises Offline."""
         with self._talking:
-            verified = Verification(self._link, self._replica, self._life, self._take_in).run(tables)
+            verified = Verification(self._link, self._replica, self._life.name, self._take_in).run(tables)
             if verified.wrong:
                 self._tell(frozenset(verified.wrong))
             return verified
-
-    def _notice_another_life(self, answer: Answer) -> None:
-        end = answer.delta.end
-        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
-            self._begin_new_life()
 
     def _bootstrap(self) -> set[str]:
         """A new generation from a snapshot and what came since; the tables that are not as central counts."""
@@ -227,7 +219,7 @@ class Conversation:
             for _ in range(SNAPSHOT_TRIES):
                 cursor = Bootstrap(self._link, self._replica, self._fetched).run()
                 answer = self._ask([], cursor)
-                self._notice_another_life(answer)
+                self._life.notice_another(answer)
                 if not answer.reset:
                     self._replica.adopt(answer.delta, miscounted(answer, wrong))
                     return wrong
@@ -246,53 +238,8 @@ class Conversation:
             self.pull()
 
     def _divided(self, refusal: Refused, sent: list[Envelope]) -> bool:
-        """Halves how many commands go at once: central, or a proxy before it, refused a question of this length."""
+        """Halves how many commands go at once, as central or a proxy refused so long a question."""
         if refusal.code != "body_too_big" or len(sent) < 2:
             return False
         self._batch = len(sent) // 2
         return True
-
-    def _mend(self, refusal: Refused) -> bool:
-        """Whether the refusal is about what central knows of us, so that telling it again helps."""
-        if refusal.code == "restored":
-            self._journal.keeping.restored(str(refusal.facts["epoch"]))
-            return True
-        if refusal.code == "fork":
-            self._begin_new_life()
-            return True
-        if refusal.code == "forgotten":
-            self._tell_again(int(refusal.facts["held"]))
-            return True
-        return False
-
-    def _hand_in(self) -> None:
-        """Sends again, before the journal's commands, what only central could do and lost in a restore."""
-        for request in self._journal.keeping.to_hand_in():
-            try:
-                result = self._link.hand_in(request)
-            except Refused as refusal:
-                refused = refusal.code
-            else:
-                if result.status in (Status.RETRY, Status.DEFERRED):
-                    raise Offline("central_failing")
-                refused = refusal_in(result)
-            if refused:
-                _log.error("central does not do request %s again: %s", request.key.hex(), refused)
-            self._journal.keeping.handed_in(request.key, refused)
-
-    def _begin_new_life(self) -> None:
-        """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
-        _log.error("another life of this station spoke to central: a new one begins")
-        self._life = str(uuid7())
-        self._journal.set_meta("incarnation", self._life.encode())
-
-    def _tell_again(self, held: int) -> None:
-        """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""
-        _log.error("central holds our commands up to %d, and told of %d", held, self._journal.told)
-        if held >= self._journal.told:
-            # Not our commands, then, but those of another life.
-            self._begin_new_life()
-            held = 0
-        self._replica.distrust()
-        self._journal.keeping.restored("")
-        self._journal.reopen(held)

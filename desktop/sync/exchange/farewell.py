@@ -68,7 +68,7 @@ class Farewell:
         return any_waited
 
     def _hand_over_all(self) -> int:
-        """Sends until central holds every command; returns up to which of them a proven backup holds them there."""
+        """Sends until central holds every command; returns up to which a proven backup holds them."""
         while True:
             handed = self._admission.handed_over()
             if self.hand_in_evidence():
@@ -92,7 +92,7 @@ class Farewell:
         return self._link.quarantine(QuarantineRequest(self._proof(), life, envelopes))
 
     def _empty(self, handed: HandedOver) -> None:
-        """Empties the journal, which a proven backup holds whole; its key goes when the station is next opened."""
+        """Empties the journal, which a proven backup holds whole. Its key goes at the next start."""
         with self._replica.writing:
             if self._journal.head > handed.seq:
                 return

@@ -143,7 +143,7 @@ class Listening:
         self._better_at = time.monotonic() + self._rhythm.better * self._random.uniform(0.5, 1.5)
 
     def _backed_off(self) -> float:
-        """Seconds until the next try, drawn at random up to a growing limit: thousands must not come back together."""
+        """Seconds until the next try, at random up to a growing limit: thousands must not come together."""
         self._failures += 1
         if self._failures == 2:
             self._wake()

@@ -72,7 +72,7 @@ class Rounds:
         return more
 
     def _try_to_write_again(self) -> None:
-        """Writes one small fact while the disk counts as full: only a write that succeeds tells that there is room."""
+        """Writes a small fact while the disk counts as full: only a success tells that there is room."""
         if self._journal.is_full:
             with suppress(StoreFull):
                 self._journal.set_meta("tried_to_write", b"1")
