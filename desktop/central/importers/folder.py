@@ -160,7 +160,7 @@ class _Night:
         """The first half: finds all that may be refused, and makes what would change safe on the disk."""
         findings = (self.rejections, self.warnings)
         before = [each.count for each in findings]
-        intake = Intake(kind, self.database, Comparison(stage, kind, self.pepper), findings)
+        intake = Intake(kind, self.database, Comparison(stage, kind, self.pepper), *findings)
         read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
         told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
         doubts = self.warnings.count - before[1]

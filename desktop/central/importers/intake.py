@@ -24,14 +24,15 @@ class Intake:
         kind: FileKind,
         database: Database,
         comparison: Comparison,
-        findings: tuple[FindingTally, FindingTally],
+        rejections: FindingTally,
+        warnings: FindingTally,
     ) -> None:
         self._kind = kind
         self._database = database
         self._comparison = comparison
-        self._rejections = findings[0]
+        self._rejections = rejections
         self._rejected_before = self._rejections.count
-        self._remarks = remarks_for(kind, *findings)
+        self._remarks = remarks_for(kind, rejections, warnings)
         self._read = 0
 
     def take(self, path: Path, surveyed: Survey, advance: Callable[[int, int], None]) -> FileReport:
