@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests import sweeps
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Tests define keyrings of their own, and the library would take the best it finds: here there is none.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -14,6 +16,11 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 settings.register_profile("gate", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+def pytest_report_header() -> str:
+    """What to set in order to run the very same cases again."""
+    return f"{sweeps.SEED}={sweeps.seed()}"
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.views.common.language import Language
 from desktop.views.kiosk.look import KioskLook
+from tests.sweeps import drawn
 from tests.views import looks
 from tests.views.kiosk.kit import hall
 from tests.views.kiosk.pages import KioskPages
@@ -31,7 +32,9 @@ def name_of(look: KioskLook, size: tuple[int, int]) -> str:
     return f"{look.language.value}-{look.text:.0f}-{way}" + ("-contrast" if look.contrast else "")
 
 
-@pytest.mark.parametrize(("look", "size"), LOOKS, ids=[name_of(*each) for each in LOOKS])
+@pytest.mark.parametrize(
+    ("look", "size"), drawn(LOOKS, 3, always=PICTURED, named=[name_of(*each) for each in LOOKS])
+)
 def test_every_screen_can_be_read_reached_and_used(
     qapp: QApplication, tmp_path: Path, look: KioskLook, size: tuple[int, int]
 ) -> None:
