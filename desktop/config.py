@@ -1,12 +1,12 @@
 """One frozen settings record per station and per central, read once from a TOML file."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from desktop.disk import sync_file
 from desktop.errors import NotEnrolled, StoreDamaged
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -75,8 +75,7 @@ def write_settings(path: Path, settings: msgspec.Struct) -> None:
     """Writes `settings` as TOML, whole or not at all."""
     fresh = path.with_suffix(".new")
     fresh.write_text(_toml(msgspec.to_builtins(settings)), encoding="utf-8")
-    with fresh.open("rb") as written:
-        os.fsync(written.fileno())
+    sync_file(fresh)
     fresh.replace(path)
 
 

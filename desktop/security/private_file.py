@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from desktop.disk import sync_folder
 from desktop.errors import NotAllowed, StoreDamaged, StoreFull
 
 _POSIX = os.name == "posix"
@@ -66,7 +67,7 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
             file.flush()
             os.fsync(file.fileno())
         yield fresh
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:
@@ -80,16 +81,6 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
 
 def _without_following(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
-
-
-def _sync_folder(folder: Path) -> None:
-    if not _POSIX:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _check_owner(found: os.stat_result, path: Path) -> None:

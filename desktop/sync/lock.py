@@ -1,11 +1,11 @@
 """One program per station folder: two would number receipts twice."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.disk import lock
 from desktop.errors import NotAllowed, NotEnrolled, Refused, StoreDamaged
 
 
@@ -20,7 +20,7 @@ def only_one(folder: Path) -> Iterator[None]:
         raise NotEnrolled("not_enrolled", folder=str(folder))
     with _lock_file(folder) as file:
         try:
-            _lock(file.fileno())
+            lock(file.fileno())
         except OSError as error:
             raise Refused("already_running", folder=str(folder)) from error
         yield
@@ -33,16 +33,3 @@ def _lock_file(folder: Path) -> BinaryIO:
         raise NotAllowed("folder_not_ours", folder=str(folder), reason=error.strerror) from error
     except OSError as error:
         raise StoreDamaged("store_cannot_open", store="station.lock", reason=error.strerror) from error
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

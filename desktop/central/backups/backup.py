@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from desktop.central.backups import postgres_copy, sqlite_copy
-from desktop.central.backups.copying import copy_file, sync_folder, writing_to
+from desktop.central.backups.copying import copy_file, writing_to
 from desktop.central.backups.manifest import (
     FORM,
     MANIFEST_FILE,
@@ -23,6 +23,7 @@ from desktop.central.backups.manifest import (
 from desktop.central.stations import register
 from desktop.central.store import Store
 from desktop.config import CENTRAL_FILE
+from desktop.disk import sync_folder
 from desktop.errors import Refused
 from desktop.security.master_key import KEY_FILE
 from desktop.security.vault import VAULT_FILE

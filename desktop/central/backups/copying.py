@@ -39,23 +39,6 @@ def copy_file(source: Path, target: Path, *, private: bool = False) -> str:
     return digest.hexdigest()
 
 
-def sync_file(path: Path) -> None:
-    """Makes sure that a written file is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes sure that the names in a folder are on the disk, where the system knows how."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @contextmanager
 def writing_to(folder: Path, code: str = "backup_not_written") -> Iterator[None]:
     """Turns what the system says of a full or unreachable disk into Refused(`code`)."""

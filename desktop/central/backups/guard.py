@@ -1,6 +1,5 @@
 """The start-up guard: what was served is remembered outside the database, so that no restore is forgotten."""
 
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +19,7 @@ from desktop.central.rows.verify import newest, self_check
 from desktop.central.stations import register, revocations
 from desktop.central.stations.readmission import Compared, compare
 from desktop.central.store import Store
+from desktop.disk import lock
 from desktop.errors import GuichetError, Refused, StoreDamaged
 from desktop.security.private_file import replace_private
 
@@ -144,7 +144,7 @@ def only_one(folder: Path) -> Iterator[None]:
     """Raises Refused("central_running") while a central serves from this folder."""
     with (folder / LOCK_FILE).open("a+b") as file:
         try:
-            _lock(file.fileno())
+            lock(file.fileno())
         except OSError as error:
             raise Refused("central_running", folder=str(folder)) from error
         yield
@@ -184,16 +184,3 @@ def _behind(remembered: Served, now: Served) -> dict[str, str | int]:
         if found is None or found.ver < stood.ver:
             return {"scope": name, "has": found.ver if found else 0, "served": stood.ver}
     return {}
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import URL, text
 from sqlalchemy.orm import Session
 
-from desktop.central.backups.copying import first_free, sync_file
+from desktop.central.backups.copying import first_free
 from desktop.central.backups.manifest import BackupStep, Report
+from desktop.disk import sync_file
 from desktop.errors import Refused
 
 FILE = "central.dump"

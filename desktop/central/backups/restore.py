@@ -9,7 +9,7 @@ from sqlalchemy import URL
 
 from desktop.central.backups import guard, postgres_copy, sqlite_copy
 from desktop.central.backups.backup import blob_path
-from desktop.central.backups.copying import copy_file, first_free, sync_folder, writing_to
+from desktop.central.backups.copying import copy_file, first_free, writing_to
 from desktop.central.backups.manifest import (
     BackupStep,
     Manifest,
@@ -24,6 +24,7 @@ from desktop.central.stations import register
 from desktop.central.stations.readmission import Compared
 from desktop.central.store import open_store
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings
+from desktop.disk import sync_folder
 from desktop.errors import NotAllowed, Refused, StoreDamaged
 from desktop.security.master_key import KEY_FILE
 from desktop.security.vault import VAULT_FILE, Vault

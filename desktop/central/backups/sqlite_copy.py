@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from desktop.central.backups.copying import copy_file, sync_file
+from desktop.central.backups.copying import copy_file
 from desktop.central.backups.manifest import BackupStep, Report
+from desktop.disk import sync_file
 from desktop.errors import Refused
 
 FILE = "central.db"

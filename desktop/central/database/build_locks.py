@@ -1,11 +1,12 @@
 """Locks that hold between all worker processes of a central, and end with whoever held them."""
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from desktop.disk import lock
 
 POLL_SECONDS = 0.05
 
@@ -31,20 +32,7 @@ def one_of(paths: list[Path]) -> Iterator[None]:
 
 def _taken(file: IO[bytes]) -> bool:
     try:
-        _lock(file.fileno())
+        lock(file.fileno())
     except OSError:
         return False
     return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -4,12 +4,13 @@ SQLite gives its lock to whoever asks at the right moment: a writer that comes b
 does, can keep others out for seconds. Here one waits at a gate that opens when the one before has got in.
 """
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
+
+from desktop.disk import lock, unlock
 
 LONGEST_WAIT_SECONDS: Final = 10.0
 """After this one tries one's luck without a turn; SQLite's own lock decides in any case."""
@@ -54,7 +55,7 @@ class _Lock:
         end, pause = time.monotonic() + seconds, _FIRST_PAUSE
         while not self._held:
             try:
-                _take(self._file.fileno())
+                lock(self._file.fileno())
                 self._held = True
             except OSError:
                 if time.monotonic() >= end:
@@ -67,7 +68,7 @@ class _Lock:
         """Lets others have it."""
         if self._held:
             self._held = False
-            _give(self._file.fileno())
+            unlock(self._file.fileno())
 
 
 @contextmanager
@@ -75,22 +76,3 @@ def locked(path: Path, seconds: float) -> Iterator[_Lock | None]:
     """Holds the lock on `path` for the block; None when it was not to be had within `seconds`."""
     with _Lock(path) as lock:
         yield lock if lock.wait(seconds) else None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-    def _give(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _give(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -16,6 +16,7 @@ from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Blob, Scope
 from desktop.central.files.partial import Promised
 from desktop.central.store import Store
+from desktop.disk import sync_file, sync_folder
 from desktop.errors import Refused
 from desktop.models.device import Device
 from desktop.models.everything import RequestPhoto
@@ -89,17 +90,8 @@ def _placing(store: Store, sha256: str) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{uuid7()}")
     yield fresh
-    _sync(fresh)
+    sync_file(fresh)
     failpoints.reached("blob.before_rename")
     fresh.replace(path)
-    if os.name == "posix":
-        _sync(path.parent)
+    sync_folder(path.parent)
     failpoints.reached("blob.after_rename")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,6 +11,7 @@ import msgspec
 
 from desktop import failpoints
 from desktop.central.importers.layout import Values
+from desktop.disk import sync_file, sync_folder
 
 STAGED: Final = "staged.db"
 _BUILDING: Final = "building.db"
@@ -103,9 +104,9 @@ class StagedChanges:
         self.connection.execute("CREATE INDEX order_of_units ON piece (scope, together)")
         self.connection.execute("COMMIT")
         self.connection.close()
-        _sync(self.path)
+        sync_file(self.path)
         self.path = self.path.rename(self.path.with_name(STAGED))
-        _sync(self.path.parent)
+        sync_folder(self.path.parent)
         self.connection = _connect(self.path)
         failpoints.reached("import.staged")
 
@@ -157,11 +158,3 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA cache_size = -16000")
     return connection
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
