@@ -21,7 +21,7 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
     """What nobody has acknowledged yet, the oldest `limit` of it; `session` is the cache's."""
     refused = cache.refused(session)
     words = {seq: _Words(NOT_REPLAYED, code) for seq, code in refused.items()}
-    words |= {seq: _Words(*told) for seq, told in journal.attention().items()}
+    words |= {seq: _Words(*told) for seq, told in journal.unseen.words().items()}
     oldest = sorted(words)[:limit]
     of_commands = tuple(
         _item(envelope, words[envelope.seq], _subject(session, envelope))
@@ -32,7 +32,7 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
 
 def count(session: Session, journal: Journal) -> int:
     """How many `items` there are; asked for all the time, so no command is read for it."""
-    return len(cache.refused(session).keys() | journal.attention().keys()) + journal.keeping.undone.count
+    return len(cache.refused(session).keys() | journal.unseen.words().keys()) + journal.keeping.undone.count
 
 
 def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:

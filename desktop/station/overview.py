@@ -72,7 +72,7 @@ class Overview:
         if seq < 0:
             self._journal.keeping.undone.acknowledge(seq)
         else:
-            self._journal.acknowledge(seq)
+            self._journal.unseen.acknowledge(seq)
 
     def acknowledge_damage(self) -> None:
         """Staff know what became of the damaged journal."""

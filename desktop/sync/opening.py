@@ -13,7 +13,7 @@ from desktop.errors import StoreDamaged
 from desktop.security.vault import Vault
 from desktop.sync.exchange.admission import Admission
 from desktop.sync.journal import salvage
-from desktop.sync.journal.journal import Journal
+from desktop.sync.journal.journal import Journal, check_links
 from desktop.sync.journal.salvage import Owner
 from desktop.sync.journal.tables import JournalMeta
 from desktop.sync.journal.write_ahead import is_damaged
@@ -87,7 +87,7 @@ def _sound(path: Path, owner: Owner, *, had_one: bool) -> Journal:
     try:
         if _suspicion(path).exists():
             _require_whole(journal)
-        journal.check_links()
+        check_links(journal.database)
         made_anew = had_one and _is_blank(journal)
     except BaseException:
         journal.database.close()

@@ -10,7 +10,6 @@ METHODS_A_CLASS = 20
 STILL_LARGE = {
     "ActivationPresenter",
     "CounterShell",
-    "Journal",
     "KioskShell",
     "PayPresenter",
     "PaymentsPresenter",

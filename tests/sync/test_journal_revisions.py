@@ -52,7 +52,7 @@ def test_the_first_releases_journal_opens_with_everything_in_it(old: Path) -> No
     journal = opened(old)
     assert journal.verify() == TOLD["commands"]
     assert (journal.told, journal.receipts) == (TOLD["told"], TOLD["receipts"])
-    assert journal.attention() == {int(seq): tuple(words) for seq, words in TOLD["attention"].items()}
+    assert journal.unseen.words() == {int(seq): tuple(words) for seq, words in TOLD["attention"].items()}
     with journal.database.read() as session:
         upload = session.get_one(Upload, TOLD["upload"])
         assert (upload.content, upload.sent) == (b"a photo that waits", False)

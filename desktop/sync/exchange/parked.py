@@ -31,7 +31,7 @@ class Parked:
         if self._asked_at is not None and abs(now - self._asked_at) < EVERY:
             return False
         self._asked_at = now
-        return any([self._ended(seq, key) for seq, key in self._journal.parked(AT_ONCE)])
+        return any([self._ended(seq, key) for seq, key in self._journal.unseen.parked(AT_ONCE)])
 
     def _ended(self, seq: int, key: bytes) -> bool:
         try:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desktop import failpoints
@@ -25,7 +25,7 @@ from desktop.sync.journal.tables import (
     JournalOutcome,
     delete_everything,
 )
-from desktop.sync.standing import STATUS_WORDS
+from desktop.sync.journal.unseen import Unseen
 
 UNHEARD_RECEIPTS = "unheard_receipts"
 _FIELDS = ", ".join(Envelope.__struct_fields__)
@@ -59,8 +59,7 @@ class Journal:
         self.receipts = int(counted.value) if counted else 0
         self._unheard = int(unheard.value) if unheard else 0
         self.is_full = False
-        self._outcomes_moved = 0
-        self._attention: tuple[int, dict[int, tuple[str, str]]] = (-1, {})
+        self.unseen = Unseen(database, self.writing)
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":
@@ -143,7 +142,7 @@ class Journal:
             session.connection().exec_driver_sql(_SETTLE, rows)
             failpoints.reached("settle.before_commit")
         self.told = max(self.told, rows[-1][0])
-        self._outcomes_moved += 1
+        self.unseen.look_again()
 
     def reopen(self, after: int) -> None:
         """Central lost the commands after `after`: they wait again, and what it told of them is void."""
@@ -151,14 +150,14 @@ class Journal:
             session.execute(text("DELETE FROM outcome WHERE seq > :after"), {"after": after})
             failpoints.reached("reopen.before_commit")
         self.told = min(self.told, after)
-        self._outcomes_moved += 1
+        self.unseen.look_again()
 
     def empty(self) -> None:
         """All that was done here is for ever safe elsewhere: it is overwritten. Small facts stay."""
         with self.writing() as session:
             delete_everything(session.connection())
         self.head, self._last_hash, self.told = 0, GENESIS, 0
-        self._outcomes_moved += 1
+        self.unseen.look_again()
 
     def skip_receipts(self, used: int) -> None:
         """No receipt will bear a number up to `used`: another life of this device printed them.
@@ -171,38 +170,6 @@ class Journal:
                 _set_meta(session, "receipts", str(used).encode())
                 _set_meta(session, UNHEARD_RECEIPTS, b"0")
             self.receipts, self._unheard = used, 0
-
-    def attention(self) -> dict[int, tuple[str, str]]:
-        """What staff have not acknowledged: (word of AttentionItem.status, code) by number of the command."""
-        moved = self._outcomes_moved
-        if self._attention[0] != moved:
-            query = select(JournalOutcome.seq, JournalOutcome.status, JournalOutcome.code).where(
-                JournalOutcome.status.in_(STATUS_WORDS), JournalOutcome.acknowledged.is_(False)
-            )
-            with self.database.read() as session:
-                found = session.execute(query)
-                words = {seq: (STATUS_WORDS[Status(status)], code or "") for seq, status, code in found}
-            self._attention = (moved, words)
-            return words
-        return self._attention[1]
-
-    def acknowledge(self, seq: int) -> None:
-        """A member of staff has seen how command `seq` ended."""
-        with self.writing() as session:
-            session.execute(update(JournalOutcome).where(JournalOutcome.seq == seq).values(acknowledged=True))
-        self._outcomes_moved += 1
-
-    def parked(self, limit: int) -> list[tuple[int, bytes]]:
-        """Number and key of commands that central keeps to try again, at most `limit`."""
-        query = (
-            select(JournalCommand.seq, JournalCommand.key)
-            .join(JournalOutcome, JournalOutcome.seq == JournalCommand.seq)
-            .where(JournalOutcome.status == Status.DEFERRED)
-            .order_by(func.random())
-            .limit(limit)
-        )
-        with self.database.read() as session:
-            return [(seq, key) for seq, key in session.execute(query)]
 
     def meta(self, key: str) -> bytes | None:
         """A small fact by name."""
@@ -238,21 +205,20 @@ class Journal:
             raise
         self.is_full = False
 
-    def check_links(self) -> int:
-        """As `verify`, without the proofs: quick enough for each start. Reads every command."""
-        previous, count = GENESIS, 0
-        with self.database.read() as session:
-            links = session.connection().exec_driver_sql(
-                "SELECT seq, previous, hash FROM command ORDER BY seq"
-            )
-            for seq, before, digest in links:
-                if seq != count + 1 or before != previous:
-                    raise StoreDamaged("journal_chain_broken", seq=seq)
-                previous, count = digest, seq
-        return count
-
     def _read(self, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
         return [Envelope(*tuple(row)) for row in self.database.rows(f"{_READ} {which}", values)]
+
+
+def check_links(database: Database) -> int:
+    """As `Journal.verify`, without the proofs: quick enough for each start. Reads every command."""
+    previous, count = GENESIS, 0
+    with database.read() as session:
+        links = session.connection().exec_driver_sql("SELECT seq, previous, hash FROM command ORDER BY seq")
+        for seq, before, digest in links:
+            if seq != count + 1 or before != previous:
+                raise StoreDamaged("journal_chain_broken", seq=seq)
+            previous, count = digest, seq
+    return count
 
 
 def _set_meta(session: Session, key: str, value: bytes) -> None:
