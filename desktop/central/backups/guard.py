@@ -59,7 +59,7 @@ def check(store: Store) -> None:
 
 
 def begin_restore(folder: Path) -> None:
-    """Nothing serves from `folder` until `begin_new_history` ends well there, were the power cut before."""
+    """Lets nothing serve from `folder` until `begin_new_history` ended well there, even after a power cut."""
     replace_private(folder / SERVED_FILE, msgspec.json.encode(Served({}, unfinished=True)))
 
 

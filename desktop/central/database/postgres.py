@@ -40,7 +40,7 @@ class ServerDatabase(Database):
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
 
     def asks_by_keys(self, session: Session) -> None:
-        """Its planner, which takes a table that just grew for a small one, is not to read it whole."""
+        """Keeps the planner from reading a table whole that just grew and that it takes for a small one."""
         session.connection().exec_driver_sql("SET LOCAL enable_seqscan = off")
 
     def translated(self) -> AbstractContextManager[None]:

@@ -57,7 +57,7 @@ class Tenants(FileKind):
 
     @override
     def check(self, values: Values) -> None:
-        """Nobody is born tomorrow."""
+        """Refuses a birth date in the future."""
         if values[5] > self._today:
             raise BadValue("birth_date_in_future", "date_naissance")
 

@@ -147,7 +147,7 @@ class StagedChanges:
         self.path.with_name(_BUILDING).unlink(missing_ok=True)
 
     def discard(self) -> None:
-        """It is in, or will never be."""
+        """Removes the file, whose rows are in or never will be."""
         self.connection.close()
         self.path.unlink(missing_ok=True)
 

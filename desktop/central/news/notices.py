@@ -37,7 +37,7 @@ def notices_for(database: Database) -> "Notices | None":
 
 
 class Notices:
-    """Sent just after the commit: a notice within it would line up the commits of all agencies."""
+    """Sends notices just after the commit: within it they would line up the commits of all agencies."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

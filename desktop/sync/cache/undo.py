@@ -46,7 +46,7 @@ def _triggers_of(table: Table) -> Iterator[str]:
 
 
 def record(session: Session, seq: int) -> None:
-    """From now on what is written is put down under command `seq`."""
+    """Has the undo log record under command `seq` what is written from now on."""
     session.connection().exec_driver_sql("INSERT INTO undo_now (seq) VALUES (?)", (seq,))
 
 

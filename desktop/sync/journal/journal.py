@@ -196,7 +196,7 @@ class Journal:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """`is_full` tells how the last attempt to write went: it ends by itself when there is room again."""
+        """A transaction on the journal; `is_full` tells whether the last one found no room on the disk."""
         try:
             with self.database.write() as session:
                 yield session

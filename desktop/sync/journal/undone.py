@@ -37,7 +37,7 @@ class Undone:
         self.count = self._counted()
 
     def tell(self) -> None:
-        """More may be refused than before."""
+        """Notes that more may be refused than before."""
         self.count = self._counted()
 
     def _counted(self) -> int:

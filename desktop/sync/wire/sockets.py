@@ -23,7 +23,7 @@ class HangUp(HTTPAdapter):
         return pool
 
     def hang_up(self) -> None:
-        """Whoever waits for an answer hears at once that the line is dead; idle lines are let go."""
+        """Cuts every line: whoever waits for an answer hears at once that it is dead; idle ones go too."""
         for connection in tuple(self._open):
             line = getattr(connection, "sock", None)
             if isinstance(line, socket.socket):
