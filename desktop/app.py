@@ -23,7 +23,7 @@ from desktop.hardware.card_terminal import CardTerminal
 from desktop.hardware.configuration import open_camera, open_card_terminal, open_printer
 from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
-from desktop.models.everything import Landlord
+from desktop.models.landlord import Landlord
 from desktop.outcomes import Err, Outcome
 from desktop.station.charging import settle_leftovers
 from desktop.station.engine import Engine

@@ -14,7 +14,9 @@ from desktop.central.database.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
 from desktop.errors import Refused
 from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
-from desktop.models.everything import GLOBAL_SCOPE, Landlord, ParameterRow
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.landlord import Landlord
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import Parameter
 from desktop.security.vault import Vault
 

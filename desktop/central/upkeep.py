@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.database.tables import Blob, Scope, SpentAssertion, Tombstone, VersionMark
 from desktop.central.store import Store
-from desktop.models.everything import RequestPhoto
+from desktop.models.request import RequestPhoto
 
 TOMBSTONES = timedelta(days=180)
 """A station that was away longer fetches its agency anew."""

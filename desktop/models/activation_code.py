@@ -5,10 +5,20 @@ from datetime import date, datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_ID, Personal, Urgency, counters
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import ACCESS_TRACE_RETENTION_MONTHS
 
 
-class ActivationCode(Synced, Entity):
+class ActivationCode(
+    Synced,
+    Entity,
+    owner=LEASE_BY_ID,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=ACCESS_TRACE_RETENTION_MONTHS,
+    held_by=(counters(hidden=("digest",)),),
+    urgency=Urgency.FIRST,
+):
     """`id` is the lease number: a new code replaces the old one. Only a digest is kept, at central alone."""
 
     __tablename__ = "activation_code"

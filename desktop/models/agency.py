@@ -3,10 +3,19 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import FOR_EVER, LANDLORD, Personal, Urgency, boards, counters, kiosks
 from desktop.models.entity import Entity, Synced
 
 
-class Agency(Synced, Entity):
+class Agency(
+    Synced,
+    Entity,
+    owner=LANDLORD,
+    personal=Personal.NOBODY,
+    kept=FOR_EVER,
+    held_by=(counters(), kiosks(), boards()),
+    urgency=Urgency.FIRST,
+):
     """`id` is the ERP's agency code; `scope` is global, so that every station can name the others."""
 
     __tablename__ = "agency"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import Personal, RowOwner, Urgency, Whose, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import ACCESS_TRACE_RETENTION_MONTHS
 
 
-class Attempt(Synced, Entity):
+class Attempt(
+    Synced,
+    Entity,
+    owner=RowOwner(Whose.LEASE, "id", before=("sign_in:", "activation:")),
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=ACCESS_TRACE_RETENTION_MONTHS,
+    held_by=(counters(), kiosks(rows="id LIKE 'sign_in:%'")),
+    urgency=Urgency.FIRST,
+):
     """`id` is `sign_in:<login>`, `activation:<lease number>` or `staff:<login>`."""
 
     __tablename__ = "attempt"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import AGENCY, NoStation, Personal, Urgency
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import ACCESS_TRACE_RETENTION_MONTHS
 
 
-class AuditEntry(Synced, Entity):
+class AuditEntry(
+    Synced,
+    Entity,
+    owner=AGENCY,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=ACCESS_TRACE_RETENTION_MONTHS,
+    held_by=NoStation("Who looked at whose file is read at central, by those who watch over the watchers."),
+    urgency=Urgency.LATER,
+):
     """`action`: lease_viewed, code_reissued, account_unlocked …; ids only, never names."""
 
     __tablename__ = "audit_entry"

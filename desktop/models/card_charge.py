@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import VOUCHER_RETENTION_YEARS
 
 
-class CardCharge(Synced, Entity):
+class CardCharge(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.LATER,
+):
     """`state`: sent, approved, declined, cancelled, not_sent, unknown, resolved_paid, resolved_not_paid.
 
     While a lease has a charge that is sent or unknown, no other charge is started for it.

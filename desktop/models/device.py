@@ -5,10 +5,19 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import AGENCY, FOR_EVER, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
 
 
-class Device(Synced, Entity):
+class Device(
+    Synced,
+    Entity,
+    owner=AGENCY,
+    personal=Personal.NOBODY,
+    kept=FOR_EVER,
+    held_by=(counters(rows="NOT revoked"), kiosks(rows="NOT revoked")),
+    urgency=Urgency.FIRST,
+):
     """`code` (`AG02-K01`) heads the numbers of its receipts; `public_key` proves its commands and papers."""
 
     __tablename__ = "device"

@@ -3,10 +3,19 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import DWELLING, FOR_EVER, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
 
 
-class Dwelling(Synced, Entity):
+class Dwelling(
+    Synced,
+    Entity,
+    owner=DWELLING,
+    personal=Personal.NOBODY,
+    kept=FOR_EVER,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.FIRST,
+):
     """`id` is the RPLS identifier (IDENT_REP). Surface in hundredths of a square metre."""
 
     __tablename__ = "dwelling"

@@ -1,12 +1,13 @@
 """The common ground of all entities: bases, column types and the columns that make a row travel."""
 
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Boolean, Dialect, ForeignKeyConstraint, Index, String, Table
+from sqlalchemy import BigInteger, Dialect, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from desktop.models.belonging import Belonging, HeldRows, NoStation, Personal, RowOwner, Urgency
 
 GLOBAL_SCOPE = "global"
 """The scope of rows that every station of the landlord receives."""
@@ -48,14 +49,40 @@ class Entity(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment, date: Day, int: BigInteger}
 
 
+_WRITE = (
+    "{name} does not say {missing}. Write: class {name}(Synced, Entity, owner=…, personal=…, kept=…, "
+    "held_by=…, urgency=…), with the words of desktop/models/belonging.py, as desktop/models/payment.py does."
+)
+
+
 class Synced:
     """Columns of every row that travels: `scope` (an agency, or all) and the version central stamped.
 
-    `ver` is 0 for a row that so far only a local command made.
+    `ver` is 0 for a row that so far only a local command made. What an entity says of itself, as class
+    keywords, decides where its rows go: one that leaves a keyword out cannot be imported (TypeError).
     """
 
+    belonging: ClassVar[Belonging]
     scope: Mapped[str] = mapped_column(String(16))
     ver: Mapped[int] = mapped_column(default=0)
+
+    def __init_subclass__(
+        cls,
+        *,
+        owner: RowOwner | None = None,
+        personal: Personal | None = None,
+        kept: str | None = None,
+        held_by: tuple[HeldRows, ...] | NoStation | None = None,
+        urgency: Urgency | None = None,
+    ) -> None:
+        said = {"owner": owner, "personal": personal, "kept": kept, "held_by": held_by, "urgency": urgency}
+        if owner is None or personal is None or kept is None or held_by is None or urgency is None:
+            missing = ", ".join(word for word, meaning in said.items() if meaning is None)
+            raise TypeError(_WRITE.format(name=cls.__name__, missing=missing))
+        cls.belonging = Belonging(owner, personal, kept, held_by, urgency)
+        super().__init_subclass__()
+        for objection in cls.belonging.objections(cls.__table__):  # type: ignore[attr-defined]
+            raise TypeError(f"{cls.__name__}: {objection}")
 
     @declared_attr.directive
     @classmethod
@@ -67,17 +94,3 @@ class Synced:
     def extra_indexes(cls) -> tuple[Index | ForeignKeyConstraint, ...]:
         """More indexes of one entity; overridden where a screen needs them."""
         return ()
-
-
-@cache
-def synced_tables() -> dict[str, Table]:
-    """All tables whose rows travel, by name, parents before children."""
-    return {table.name: table for table in Entity.metadata.sorted_tables if "ver" in table.c}
-
-
-def raw_columns(table: str, names: list[str]) -> str:
-    """The SQL that reads columns as the same plain values from every database: a truth as 0 or 1."""
-    columns = synced_tables()[table].c
-    return ", ".join(
-        f"CAST({name} AS INTEGER)" if isinstance(columns[name].type, Boolean) else name for name in names
-    )

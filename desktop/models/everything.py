@@ -1,46 +1,36 @@
-"""Imports every entity, so that the shared metadata is whole wherever a database is made or read."""
+"""Every entity there is: with this imported, the shared metadata is whole."""
 
-from desktop.models.activation_code import ActivationCode
-from desktop.models.agency import Agency
-from desktop.models.attempt import Attempt
-from desktop.models.audit_entry import AuditEntry
-from desktop.models.card_charge import CardCharge
-from desktop.models.device import Device
-from desktop.models.dwelling import Dwelling
-from desktop.models.entity import GLOBAL_SCOPE, Entity, synced_tables
-from desktop.models.landlord import Landlord
-from desktop.models.lease import Lease
-from desktop.models.ledger_entry import LedgerEntry
-from desktop.models.parameter import ParameterRow
-from desktop.models.payment import Payment, PaymentAllocation
-from desktop.models.receipt import Receipt
-from desktop.models.request import RequestEvent, RequestPhoto, ServiceRequest
-from desktop.models.staff import Staff
-from desktop.models.tenant import Tenant
-from desktop.models.tenant_account import TenantAccount
+from functools import cache
+from typing import Final
 
-__all__ = [
-    "GLOBAL_SCOPE",
-    "ActivationCode",
-    "Agency",
-    "Attempt",
-    "AuditEntry",
-    "CardCharge",
-    "Device",
-    "Dwelling",
-    "Entity",
-    "Landlord",
-    "Lease",
-    "LedgerEntry",
-    "ParameterRow",
-    "Payment",
-    "PaymentAllocation",
-    "Receipt",
-    "RequestEvent",
-    "RequestPhoto",
-    "ServiceRequest",
-    "Staff",
-    "Tenant",
-    "TenantAccount",
-    "synced_tables",
-]
+from sqlalchemy import Boolean, Table
+
+from desktop.discovery import modules
+from desktop.models.entity import Entity, Synced
+
+__all__ = ["Entity", "raw_columns", "synced_entities", "synced_tables"]
+
+
+@cache
+def synced_entities() -> dict[str, type[Synced]]:
+    """All entities whose rows travel, by the names of their tables."""
+    by_table = {mapper.local_table: mapper.class_ for mapper in Entity.registry.mappers}
+    return {str(table.name): by_table[table] for table in Entity.metadata.sorted_tables}
+
+
+@cache
+def synced_tables() -> dict[str, Table]:
+    """All tables whose rows travel, by name, parents before children."""
+    return {name: Entity.metadata.tables[name] for name in synced_entities()}
+
+
+def raw_columns(table: str, names: list[str]) -> str:
+    """The SQL that reads columns as the same plain values from every database: a truth as 0 or 1."""
+    columns = synced_tables()[table].c
+    return ", ".join(
+        f"CAST({name} AS INTEGER)" if isinstance(columns[name].type, Boolean) else name for name in names
+    )
+
+
+EVERY_MODULE: Final = tuple(modules("desktop.models"))
+"""Each has put its entities into the metadata."""

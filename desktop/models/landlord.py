@@ -3,10 +3,19 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import FOR_EVER, LANDLORD, Personal, Urgency, boards, counters, kiosks
 from desktop.models.entity import Entity, Synced
 
 
-class Landlord(Synced, Entity):
+class Landlord(
+    Synced,
+    Entity,
+    owner=LANDLORD,
+    personal=Personal.NOBODY,
+    kept=FOR_EVER,
+    held_by=(counters(), kiosks(), boards()),
+    urgency=Urgency.FIRST,
+):
     """One row of global scope, set when central is made."""
 
     __tablename__ = "landlord"

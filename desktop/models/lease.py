@@ -1,17 +1,32 @@
 """A lease: the contract between the landlord and its holders for one dwelling."""
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import LEASE_FILE_RETENTION_YEARS
+
+THE_BANKS: Final = ("debit_day", "iban", "bic", "mandate_reference", "mandate_signed_on")
+"""Nothing at a kiosk asks for the tenant's bank."""
 
 
-class Lease(Synced, Entity):
+class Lease(
+    Synced,
+    Entity,
+    owner=LEASE_BY_ID,
+    personal=Personal.TENANT,
+    kept=LEASE_FILE_RETENTION_YEARS,
+    held_by=(counters(), kiosks(hidden=THE_BANKS)),
+    urgency=Urgency.FIRST,
+):
     """`id` is the contract number that tenants read on their letters. Amounts are monthly, in cents.
 
-    The bank's columns are empty on stations that have no need of them."""
+    The bank's columns are empty at kiosks.
+    """
 
     __tablename__ = "lease"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)

@@ -5,10 +5,20 @@ from datetime import date
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import VOUCHER_RETENTION_YEARS
 
 
-class LedgerEntry(Synced, Entity):
+class LedgerEntry(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.LAST,
+):
     """`id` is the ERP's line number, or the payment's id for a line that a payment made here.
 
     Cents; a balance is the sum of debits minus credits, above zero when the tenant owes.

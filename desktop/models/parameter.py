@@ -5,10 +5,19 @@ from datetime import date
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import FOR_EVER, LANDLORD, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
 
 
-class ParameterRow(Synced, Entity):
+class ParameterRow(
+    Synced,
+    Entity,
+    owner=LANDLORD,
+    personal=Personal.NOBODY,
+    kept=FOR_EVER,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.FIRST,
+):
     """`id` is `key@valid_from`; the pure rule that reads them is `rules.parameters`."""
 
     __tablename__ = "parameter"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import VOUCHER_RETENTION_YEARS
 
 
-class Payment(Synced, Entity):
+class Payment(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.LATER,
+):
     """Never changed once made: a correction is another payment with a negative amount.
 
     `means`: cash, cheque or card. `reference`: cheque number and bank, or the card's authorisation.
@@ -32,7 +42,15 @@ class Payment(Synced, Entity):
         return (Index("ix_payment_lease", "lease_id", "taken_at"),)
 
 
-class PaymentAllocation(Synced, Entity):
+class PaymentAllocation(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.LATER,
+):
     """The part of a payment that settles one rent term; `stated` if the tenant named that term."""
 
     __tablename__ = "payment_allocation"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import VOUCHER_RETENTION_YEARS
 
 
-class Receipt(Synced, Entity):
+class Receipt(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.LATER,
+):
     """`number` is the one printed at the desk; `canonical` is central's, once it has confirmed.
 
     Central alone has an index on `canonical`, which lets each number be given once.

@@ -5,10 +5,20 @@ from datetime import date, datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import LEASE_FILE_RETENTION_YEARS
 
 
-class ServiceRequest(Synced, Entity):
+class ServiceRequest(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=LEASE_FILE_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.SOON,
+):
     """`state`: open, answered, closed. `number` is short enough to be read over the phone."""
 
     __tablename__ = "service_request"
@@ -31,7 +41,15 @@ class ServiceRequest(Synced, Entity):
         )
 
 
-class RequestEvent(Synced, Entity):
+class RequestEvent(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT | Personal.STAFF,
+    kept=LEASE_FILE_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.SOON,
+):
     """One step of a request's life: opened, answered, closed, reopened."""
 
     __tablename__ = "request_event"
@@ -48,7 +66,15 @@ class RequestEvent(Synced, Entity):
         return (Index("ix_request_event_request", "request_id", "at"),)
 
 
-class RequestPhoto(Synced, Entity):
+class RequestPhoto(
+    Synced,
+    Entity,
+    owner=LEASE_BY_LEASE_ID,
+    personal=Personal.TENANT,
+    kept=LEASE_FILE_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.SOON,
+):
     """A photo, addressed by the SHA-256 of its bytes, which travel apart; `arrived` once central has them."""
 
     __tablename__ = "request_photo"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import AGENCY, Personal, Urgency, counters
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import VOUCHER_RETENTION_YEARS
 
 
-class Staff(Synced, Entity):
+class Staff(
+    Synced,
+    Entity,
+    owner=AGENCY,
+    personal=Personal.STAFF,
+    kept=VOUCHER_RETENTION_YEARS,
+    held_by=(counters(rows="active"),),
+    urgency=Urgency.FIRST,
+):
     """`id` is the login. `role`: one of `Role`.
 
     `totp_step` is the last time step whose code was accepted: no code opens twice.

@@ -10,7 +10,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
-from desktop.models.entity import synced_tables
+from desktop.models.everything import synced_tables
 
 NOT_STORABLE = "not_storable"
 """How a command with such a value ends at once: trying again would change nothing."""

@@ -5,10 +5,20 @@ from datetime import date
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import PERSON, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import LEASE_FILE_RETENTION_YEARS
 
 
-class Tenant(Synced, Entity):
+class Tenant(
+    Synced,
+    Entity,
+    owner=PERSON,
+    personal=Personal.TENANT,
+    kept=LEASE_FILE_RETENTION_YEARS,
+    held_by=(counters(), kiosks()),
+    urgency=Urgency.FIRST,
+):
     """`id` is the ERP's person code. Empty text means unknown; phones are kept as the ERP writes them."""
 
     __tablename__ = "tenant"

@@ -5,10 +5,20 @@ from datetime import datetime
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.models.belonging import EVERY_ROW, LEASE_BY_ID, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
+from desktop.rules.parameters import TENANT_ACCOUNT_RETENTION_MONTHS
 
 
-class TenantAccount(Synced, Entity):
+class TenantAccount(
+    Synced,
+    Entity,
+    owner=LEASE_BY_ID,
+    personal=Personal.TENANT,
+    kept=TENANT_ACCOUNT_RETENTION_MONTHS,
+    held_by=(counters(hidden=("password_hash",)), kiosks(rows=EVERY_ROW)),
+    urgency=Urgency.FIRST,
+):
     """`id` is the lease number, which is also what the tenant signs in with.
 
     `password_hash` travels to kiosks only. `email` is empty for people who have none.

@@ -21,6 +21,10 @@ IDLE_WARNING_SECONDS: Final = "idle_warning_seconds"
 IDLE_GRACE_SECONDS: Final = "idle_grace_seconds"
 CHEQUE_CLEARING_DAYS: Final = "cheque_clearing_days"
 DIRECT_DEBIT_CLEARING_DAYS: Final = "direct_debit_clearing_days"
+LEASE_FILE_RETENTION_YEARS: Final = "lease_file_retention_years"
+VOUCHER_RETENTION_YEARS: Final = "voucher_retention_years"
+ACCESS_TRACE_RETENTION_MONTHS: Final = "access_trace_retention_months"
+TENANT_ACCOUNT_RETENTION_MONTHS: Final = "tenant_account_retention_months"
 
 
 @dataclass(frozen=True, slots=True)

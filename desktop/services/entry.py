@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.errors import GuichetError
-from desktop.models.entity import Entity
+from desktop.models.entity import Synced
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import About
@@ -68,7 +68,7 @@ class Files:
 class Restamped:
     """Rows that other stations now hold, or hold no more, though nothing in them changed."""
 
-    rows: Callable[[Session, Done], Iterable[Entity]]
+    rows: Callable[[Session, Done], Iterable[Synced]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

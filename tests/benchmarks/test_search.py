@@ -11,7 +11,11 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Dwelling, Entity, Lease, LedgerEntry, Tenant
+from desktop.models.dwelling import Dwelling
+from desktop.models.everything import Entity
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.tenant import Tenant
 from desktop.services.leases import search
 from tests.benchmarks.record import note
 from tests.benchmarks.timing import milliseconds, percentile

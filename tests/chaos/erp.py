@@ -11,7 +11,10 @@ from sqlalchemy.exc import OperationalError
 from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.following import follow
 from desktop.central.store import UNASSIGNED_SCOPE, Store, open_store
-from desktop.models.everything import GLOBAL_SCOPE, Dwelling, Lease, LedgerEntry
+from desktop.models.dwelling import Dwelling
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
 from tests.chaos.history import History, Invoked, Refused, Told
 
 AGENCIES = ("AG01", "AG02")

@@ -13,10 +13,11 @@ from sqlalchemy import text
 
 from desktop.central.database.agency_write import agency_write
 from desktop.central.rows.feed import Reader, all_rows
+from desktop.central.rows.shapes import shape_of
 from desktop.central.stations import devices
 from desktop.central.store import Store, open_store
 from desktop.config import STATION_FILE, StationSettings, read_settings
-from desktop.models.everything import TenantAccount
+from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.cursor import Position, read_cursor
 from desktop.services.access.activation import rows_of_lease
 from desktop.services.command import Status
@@ -176,7 +177,7 @@ class Fleet:
     def position(self, member: Member) -> Position | None:
         """Up to where a station has central's rows."""
         settings, cursor = member.station.settings, member.station.replica.cursor
-        return read_cursor(cursor, f"{settings.kind}.v1") if cursor else None
+        return read_cursor(cursor, shape_of(settings.kind).name) if cursor else None
 
     def differences(self, member: Member) -> list[str]:
         """The tables in which a station without pending work does not hold exactly what its shape says."""

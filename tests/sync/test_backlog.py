@@ -10,7 +10,7 @@ from _pytest.mark.structures import ParameterSet
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
-from desktop.models.everything import ServiceRequest
+from desktop.models.request import ServiceRequest
 from desktop.protocol.messages import ExchangeRequest
 from desktop.station.station import Station
 from desktop.sync.cache import cache

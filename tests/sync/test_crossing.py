@@ -9,7 +9,8 @@ from sqlalchemy.exc import OperationalError
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
-from desktop.models.everything import Lease, LedgerEntry
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
 from tests.sync import laws
 from tests.sync.fleet import AGENCY, Fleet
 from tests.sync.visits import a_lease, take_cash

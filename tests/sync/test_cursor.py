@@ -16,7 +16,8 @@ from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.rows.feed import Reader, changes
 from desktop.central.store import Store, ensure_scopes, init_store
 from desktop.config import RESOURCES
-from desktop.models.everything import Attempt, Device
+from desktop.models.attempt import Attempt
+from desktop.models.device import Device
 from desktop.protocol.cursor import write_cursor
 from desktop.protocol.messages import Drop, End, Put
 from tests.postgres import cluster, name_of

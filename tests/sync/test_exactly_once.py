@@ -6,7 +6,8 @@ import pytest
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
-from desktop.models.everything import ServiceRequest, TenantAccount
+from desktop.models.request import ServiceRequest
+from desktop.models.tenant_account import TenantAccount
 from desktop.services.access.accounts import NoteSignIn
 from desktop.station.station import Station
 from desktop.sync.cache import cache

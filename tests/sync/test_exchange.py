@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Nonsense, Offline
-from desktop.models.everything import LedgerEntry, RequestPhoto, ServiceRequest, Staff
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.request import RequestPhoto, ServiceRequest
+from desktop.models.staff import Staff
 from desktop.services.requests.photos import Photo
 from desktop.services.requests.requests import OpenRequest
 from desktop.station.station import Station

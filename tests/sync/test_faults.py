@@ -12,7 +12,8 @@ from desktop.central.commands import authority
 from desktop.central.commands.hearing import Hearing
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline, StoreFull
-from desktop.models.everything import LedgerEntry, ServiceRequest
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.request import ServiceRequest
 from desktop.services import catalogue
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.access.staff import RecordView

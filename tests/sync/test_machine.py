@@ -13,7 +13,10 @@ from sqlalchemy import text
 from desktop.central.commands.authority import Authority
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import NotAllowed, Offline, Refused
-from desktop.models.everything import Lease, LedgerEntry, ServiceRequest, TenantAccount
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.request import ServiceRequest
+from desktop.models.tenant_account import TenantAccount
 from desktop.services.access.accounts import NoteSignIn
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.payments.card_charges import SettleCharge, StartCharge, charges_in_doubt

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.database.agency_write import agency_write
-from desktop.models.everything import Device
+from desktop.models.device import Device
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import Envelope, ExchangeRequest, PerformRequest, Result
 from desktop.security import tokens

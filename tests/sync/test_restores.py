@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
-from desktop.models.everything import Staff
+from desktop.models.staff import Staff
 from desktop.station.station import Station
 from desktop.sync.cache import apply, replica
 from tests.sync import laws

@@ -10,7 +10,7 @@ import pytest
 from desktop.central.database import agency_write as units
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Nonsense
-from desktop.models.everything import LedgerEntry
+from desktop.models.ledger_entry import LedgerEntry
 from desktop.protocol.frames import pack, unpack
 from desktop.protocol.messages import End
 from desktop.station.engine import Engine

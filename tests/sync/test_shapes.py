@@ -7,9 +7,13 @@ from sqlalchemy import text
 
 from desktop.central.database.agency_write import agency_write
 from desktop.central.rows import snapshot_files
-from desktop.models.everything import Agency, Lease, TenantAccount
+from desktop.central.rows.shapes import shape_of
+from desktop.models.agency import Agency
+from desktop.models.lease import Lease
+from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
 from desktop.protocol.messages import Drop, Put, SnapshotFrame
+from desktop.rules.station_kind import StationKind
 from desktop.sync.wire.delta import Delta
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
@@ -17,13 +21,14 @@ from tests.sync.fleet import AGENCY, Fleet
 from tests.sync.visits import a_lease, report_fault, take_cash
 
 pytestmark = ON_BOTH
+NAME = shape_of(StationKind.COUNTER).name
 
 
 def test_a_cursor_that_a_station_made_up_opens_no_other_agency(fleet: Fleet) -> None:
     west = fleet.members["west"].station
-    position = read_cursor(west.replica.cursor or "", "counter.v1")
+    position = read_cursor(west.replica.cursor or "", NAME)
     assert position
-    forged = write_cursor("counter.v1", position | {"AG01": ("", 0)})
+    forged = write_cursor(NAME, position | {"AG01": ("", 0)})
     got = west.link.exchange(forged, "", [])
     assert (got.delta.puts, got.reset) == ([], False)
 

@@ -14,6 +14,7 @@ import pytest
 from desktop.central.database.build_locks import held
 from desktop.central.rows import feed, snapshot_files, snapshots
 from desktop.central.rows.feed import Reader
+from desktop.central.rows.shapes import shape_of
 from desktop.central.rows.snapshots import Snapshots, newest, prefix_of
 from desktop.central.stations import devices
 from desktop.failpoints import VARIABLE
@@ -77,7 +78,7 @@ def test_whoever_comes_while_another_process_builds_is_told_when_to_come_back(
     member, folder = fleet.members["west"], fleet.central.store.snapshots
     for path in folder.glob(f"*/{snapshot_files.MANIFEST}"):
         path.unlink()
-    with held(folder / "AG02-counter.v1.lock"):
+    with held(folder / f"AG02-{shape_of('counter').name}.lock"):
         told = msgspec.msgpack.decode(member.way.get("/v1/sync/snapshot"), type=Snapshot)
     assert (told.frames, told.wait_seconds) == ([], 1.0)
     member.station.replica.distrust()

@@ -18,7 +18,9 @@ from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CentralEntity
 from desktop.errors import GuichetError
 from desktop.models.device import Device
-from desktop.models.everything import GLOBAL_SCOPE, Lease, synced_tables
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.everything import synced_tables
+from desktop.models.lease import Lease
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.protocol.messages import Envelope, Result
 from desktop.security.device_key import new_device_key, public_key

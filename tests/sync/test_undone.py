@@ -3,7 +3,7 @@
 from sqlalchemy import delete
 
 from desktop.central.database.agency_write import agency_write
-from desktop.models.everything import ActivationCode
+from desktop.models.activation_code import ActivationCode
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.command import Done
 from tests.sync import laws

@@ -2,6 +2,9 @@
 
 from sqlalchemy import text
 
+from desktop.central.rows.shapes import shape_of
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.rules.station_kind import StationKind
 from desktop.services.command import Done
 from desktop.services.payments.payments import TakePayment
 from desktop.services.requests.requests import AnswerRequest, OpenRequest
@@ -9,17 +12,8 @@ from desktop.station.station import Station
 from tests.world import World
 
 CLAIRE = "staff:claire"
-ROWS = (
-    "payment",
-    "payment_allocation",
-    "ledger_entry",
-    "receipt",
-    "card_charge",
-    "service_request",
-    "request_event",
-    "request_photo",
-    "attempt",
-)
+PARTS = shape_of(StationKind.COUNTER).parts
+ROWS = tuple(part.table for part in PARTS)
 
 
 def person_at(station: Station, lease_id: str) -> str:
@@ -91,6 +85,15 @@ def central_rows(landlord: World, table: str, scope: str) -> list[tuple[object, 
 
 
 def same_as_central(landlord: World, station: Station) -> bool:
-    """Whether a counter holds exactly central's rows of its agency."""
-    scope = station.settings.agency_id
-    return all(rows(station, table) == central_rows(landlord, table, scope) for table in ROWS)
+    """Whether a counter holds exactly what its shape says of central's rows."""
+    scopes = {"agency": station.settings.agency_id, "everyone": GLOBAL_SCOPE}
+    for part in PARTS:
+        columns = ", ".join(part.columns)
+        query = f"SELECT {columns} FROM {part.table} WHERE scope IN (:agency, :everyone) AND {{}} ORDER BY id"
+        theirs = text(query.format(part.only or "true"))
+        with landlord.store.database.read() as session:
+            wanted = [tuple(row) for row in session.execute(theirs, scopes)]
+        here = text(f"SELECT {columns} FROM {part.table} ORDER BY id")
+        if station.ask(lambda session, q=here: [tuple(row) for row in session.execute(q)]) != wanted:
+            return False
+    return True

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.models.everything import synced_tables
+from desktop.models.belonging import LEASE_BY_LEASE_ID
+from desktop.models.everything import synced_entities, synced_tables
 
 _OPEN = "(SELECT ver FROM open_unit WHERE scope = {row}.scope)"
 _REFUSE = "SELECT RAISE({how}, 'this row may only be written in a unit of work');"
@@ -47,7 +48,9 @@ def _of_shapes() -> Iterator[str]:
               OR OLD.dwelling_id IS NOT NEW.dwelling_id) AND {activated} BEGIN
         UPDATE tenant SET ver = NEW.ver WHERE scope = NEW.scope AND id IN {people};
         UPDATE dwelling SET ver = NEW.ver WHERE scope = NEW.scope AND id IN {dwellings}; END"""
-    of_lease = [name for name, table in synced_tables().items() if "lease_id" in table.c]
+    of_lease = [
+        name for name, entity in synced_entities().items() if entity.belonging.owner == LEASE_BY_LEASE_ID
+    ]
     this = f"SET ver = {_OPEN.format(row='OLD')} WHERE scope = OLD.scope"
     rows = [f"UPDATE {name} {this} AND lease_id = OLD.id;" for name in of_lease]
     yield f"""CREATE TRIGGER tenant_account_people AFTER DELETE ON tenant_account BEGIN

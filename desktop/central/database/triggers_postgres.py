@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.models.everything import synced_tables
+from desktop.models.belonging import LEASE_BY_LEASE_ID
+from desktop.models.everything import synced_entities, synced_tables
 
 UNIT = "guichet.unit"
 """The transaction's own setting that says which scopes its unit of work holds, and their next versions."""
@@ -83,7 +84,9 @@ def _trigger(name: str, moment: str, function: str) -> str:
 def _account_people() -> str:
     """Who loses an account leaves the kiosks: the rows of its lease must travel."""
     this = "SET ver = unit WHERE scope = OLD.scope"
-    of_lease = [name for name, table in synced_tables().items() if "lease_id" in table.c]
+    of_lease = [
+        name for name, entity in synced_entities().items() if entity.belonging.owner == LEASE_BY_LEASE_ID
+    ]
     rows = "\n".join(f"    UPDATE {name} {this} AND lease_id = OLD.id;" for name in of_lease)
     people = (
         "SELECT holder_id FROM lease WHERE id = OLD.id UNION SELECT co_holder_id FROM lease WHERE id = OLD.id"

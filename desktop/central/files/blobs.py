@@ -19,7 +19,7 @@ from desktop.central.store import Store
 from desktop.disk import sync_file, sync_folder
 from desktop.errors import Refused
 from desktop.models.device import Device
-from desktop.models.everything import RequestPhoto
+from desktop.models.request import RequestPhoto
 
 
 def take_in(

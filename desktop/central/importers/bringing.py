@@ -20,8 +20,9 @@ from desktop.central.importers.stage import StagedChanges, Unit
 from desktop.central.importers.unit import write_unit
 from desktop.central.store import UNASSIGNED_SCOPE, ensure_scopes
 from desktop.errors import NotAllowed
+from desktop.models.agency import Agency
 from desktop.models.database import Database
-from desktop.models.everything import GLOBAL_SCOPE, Agency
+from desktop.models.entity import GLOBAL_SCOPE
 
 UNIT_ROWS: Final = 4_000
 """About a tenth of a second of writing: what a station's push waits for at most, if it comes alone."""

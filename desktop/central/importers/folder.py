@@ -30,7 +30,7 @@ from desktop.central.importers.stage import StagedChanges
 from desktop.central.store import Store
 from desktop.errors import Refused
 from desktop.models.database import Database, translated
-from desktop.models.everything import ParameterRow
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import Parameter
 
 FILES = ("agences.csv", "logements.csv", "locataires.csv", "contrats.csv", "activations.csv", "ecritures.csv")

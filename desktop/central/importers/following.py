@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 from desktop.central.database.agency_write import Work
 from desktop.central.importers.lookup import among, listed
 from desktop.central.store import UNASSIGNED_SCOPE
-from desktop.models.everything import synced_tables
+from desktop.models.belonging import Whose
+from desktop.models.everything import synced_entities
 
 Stray = tuple[str, str, str]
 """An id, the scope its row has, the scope it should have."""
@@ -41,11 +42,6 @@ _HOLDERS: Final = (
     "SELECT holder_id FROM lease WHERE {these} UNION SELECT co_holder_id FROM lease WHERE {these}"
 )
 
-_SAME_ID: Final = {
-    "activation_code": (":lease",),
-    "tenant_account": (":lease",),
-    "attempt": ("'sign_in:' || :lease", "'activation:' || :lease"),
-}
 _COPY_PHOTOS: Final = """INSERT INTO blob (sha256, scope, size, media_type, stored_at)
     SELECT sha256, :new, size, media_type, stored_at FROM blob WHERE scope = :old
     AND sha256 IN (SELECT sha256 FROM request_photo WHERE lease_id = :lease) ON CONFLICT DO NOTHING"""
@@ -128,12 +124,10 @@ def _settle(work: Work, tenants: list[Stray]) -> int:
 
 
 def _move_lease(work: Work, stray: Stray) -> None:
-    _move(work, "lease", "id = :lease", stray)
-    for name, table in synced_tables().items():
-        if "lease_id" in table.c:
-            _move(work, name, "lease_id = :lease", stray)
-    for name, ids in _SAME_ID.items():
-        _move(work, name, f"id IN ({', '.join(ids)})", stray)
+    for name, entity in synced_entities().items():
+        owner = entity.belonging.owner
+        if owner.whose is Whose.LEASE:
+            _move(work, name, owner.rows_of(":lease"), stray)
     lease, old, new = stray
     work.session.connection().execute(text(_COPY_PHOTOS), {"lease": lease, "new": new, "old": old})
 

@@ -8,7 +8,7 @@ from desktop.central.importers.kinds import Batch, FileKind, Placed, Target
 from desktop.central.importers.layout import FileColumn, Values
 from desktop.central.importers.values import BadValue, cents, code, flag, one_of, text, whole
 from desktop.central.store import UNASSIGNED_SCOPE
-from desktop.models.everything import GLOBAL_SCOPE
+from desktop.models.entity import GLOBAL_SCOPE
 
 _POSTAL_CODE = re.compile(r"\d{5}", re.ASCII)
 _CITY_CODE = re.compile(r"\d[0-9AB]\d{3}", re.ASCII)

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.central.commands.chains import Forgotten, Heard, Restored, heard
 from desktop.central.database.tables import CommandRecord, Scope, Tombstone
 from desktop.central.rows.shapes import Part, Shape, shape_of
+from desktop.models.belonging import Urgency
 from desktop.models.device import Device
-from desktop.models.everything import GLOBAL_SCOPE
+from desktop.models.entity import GLOBAL_SCOPE
 from desktop.protocol.chain import CHAIN
 from desktop.protocol.cursor import Position, read_cursor, write_cursor
 from desktop.protocol.frames import pack
@@ -27,12 +28,6 @@ STREAMED = {"stream_results": True, "max_row_buffer": ROWS_PER_FRAME}
 
 _SCOPES = select(*Scope.__table__.c).where(Scope.__table__.c.id.in_(bindparam("scopes", expanding=True)))
 _TOLD = select(CommandRecord.__table__.c.key).where(CommandRecord.__table__.c.key == bindparam("key"))
-_LATER = {"service_request": 1, "request_event": 1, "request_photo": 1, "receipt": 2, "card_charge": 2} | {
-    "payment": 2,
-    "payment_allocation": 2,
-    "ledger_entry": 3,
-}
-"""What a counter can begin without comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +146,13 @@ def _since(reader: Reader, cursor: str | None) -> "_Since | Reset":
 
 
 def all_rows(reader: Reader) -> Iterator[Put]:
-    """Every row of the shape, for a snapshot: people and leases first, ledgers last, newest year first."""
-    for part in sorted(reader.shape.parts, key=lambda part: _LATER.get(part.table, 0)):
+    """Every row of the shape, for a snapshot: the most urgent first; the last ones newest year first."""
+    for part in sorted(reader.shape.parts, key=lambda part: part.urgency):
         for scope in reader.scopes():
-            if part.table != "ledger_entry":
+            if part.urgency is not Urgency.LAST:
                 yield from _puts(reader, part, scope, 0)
                 continue
-            for year in _years(reader, scope):
+            for year in _years(reader, part, scope):
                 yield from _puts(reader, part, scope, 0, year)
 
 
@@ -206,9 +201,9 @@ def _counts(tables: tuple[str, ...]) -> TextClause:
     return text(" UNION ALL ".join(each))
 
 
-def _years(reader: Reader, scope: str) -> list[str]:
+def _years(reader: Reader, part: Part, scope: str) -> list[str]:
     query = text(
-        "SELECT DISTINCT substr(period, 1, 4) FROM ledger_entry WHERE scope = :scope ORDER BY 1 DESC"
+        f"SELECT DISTINCT substr(period, 1, 4) FROM {part.table} WHERE scope = :scope ORDER BY 1 DESC"  # noqa: S608
     )
     return list(reader.session.execute(query, {"scope": scope}).scalars())
 

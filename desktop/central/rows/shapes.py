@@ -1,13 +1,25 @@
-"""What each kind of station may hold: its tables, the columns it never sees, the rows it never sees."""
+"""What each kind of station may hold, as the entities say: their tables, the rows and columns that travel."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from desktop.errors import NotAllowed
-from desktop.models.everything import synced_tables
+import msgspec
 
-_ACTIVATED = "(SELECT id FROM tenant_account)"
-_LEASES = f"FROM lease WHERE id IN {_ACTIVATED}"
+from desktop.errors import NotAllowed
+from desktop.models.belonging import EVERY_ROW, Belonging, HeldRows, RowOwner, Urgency, Whose
+from desktop.models.everything import synced_entities, synced_tables
+from desktop.rules.station_kind import StationKind
+
+_ACTIVATED: Final = "(SELECT id FROM tenant_account)"
+_LEASES: Final = f"FROM lease WHERE id IN {_ACTIVATED}"
+_OF_ACTIVATED: Final = {
+    Whose.LEASE: f"{{column}} IN {_ACTIVATED}",
+    Whose.PERSON: f"{{column}} IN (SELECT holder_id {_LEASES} UNION SELECT co_holder_id {_LEASES})",
+    Whose.DWELLING: f"{{column}} IN (SELECT dwelling_id {_LEASES})",
+}
+"""The rows of the files of tenants with an activated account, by whose rows they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,7 @@ class Part:
     table: str
     only: str = ""
     hidden: frozenset[str] = frozenset()
+    urgency: Urgency = Urgency.FIRST
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -28,74 +41,38 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """All that one kind of station receives; `name` changes whenever its parts do."""
+    """All that one kind of station receives; `name` changes whenever its tables, columns or rows do.
+
+    A station with a cursor of another name is told to bootstrap, and serves what it has meanwhile.
+    """
 
     name: str
     parts: tuple[Part, ...]
 
 
-def _of_activated(table: str) -> Part:
-    return Part(table, f"lease_id IN {_ACTIVATED}")
-
-
-COUNTER: Final = Shape(
-    "counter.v1",
-    (
-        Part("agency"),
-        Part("landlord"),
-        Part("parameter"),
-        Part("device", "NOT revoked"),
-        Part("staff", "active"),
-        Part("dwelling"),
-        Part("tenant"),
-        Part("lease"),
-        Part("ledger_entry"),
-        Part("payment"),
-        Part("payment_allocation"),
-        Part("receipt"),
-        Part("card_charge"),
-        Part("tenant_account", hidden=frozenset({"password_hash"})),
-        Part("activation_code", hidden=frozenset({"digest"})),
-        Part("attempt"),
-        Part("service_request"),
-        Part("request_event"),
-        Part("request_photo"),
-    ),
-)
-"""A counter holds its agency's files, but no tenant's password and no activation code."""
-
-KIOSK: Final = Shape(
-    "kiosk.v1",
-    (
-        Part("agency"),
-        Part("landlord"),
-        Part("parameter"),
-        Part("device", "NOT revoked"),
-        Part("dwelling", f"id IN (SELECT dwelling_id {_LEASES})"),
-        Part(
-            "tenant",
-            f"id IN (SELECT holder_id {_LEASES} UNION SELECT co_holder_id {_LEASES})",
-        ),
-        Part("lease", f"id IN {_ACTIVATED}", frozenset({"iban", "bic", "mandate_reference"})),
-        _of_activated("ledger_entry"),
-        _of_activated("payment"),
-        _of_activated("payment_allocation"),
-        _of_activated("receipt"),
-        _of_activated("card_charge"),
-        Part("tenant_account"),
-        Part("attempt", "id LIKE 'sign_in:%'"),
-        _of_activated("service_request"),
-        _of_activated("request_event"),
-        _of_activated("request_photo"),
-    ),
-)
-"""A kiosk holds only the files of tenants with an activated account, and no staff."""
-
-_BY_KIND: Final = {"counter": COUNTER, "kiosk": KIOSK}
-
-
+@cache
 def shape_of(kind: str) -> Shape:
     """The shape of a kind of station. Raises NotAllowed for a kind that receives nothing."""
-    if kind not in _BY_KIND:
-        raise NotAllowed("device_kind_unknown", kind=kind)
-    return _BY_KIND[kind]
+    try:
+        known = StationKind(kind)
+    except ValueError:
+        raise NotAllowed("device_kind_unknown", kind=kind) from None
+    parts = tuple(
+        _part(table, entity.belonging, held)
+        for table, entity in synced_entities().items()
+        if (held := entity.belonging.held(known)) is not None
+    )
+    content = msgspec.msgpack.encode([(part.table, part.columns, part.only) for part in parts])
+    return Shape(f"{kind}.{hashlib.sha256(content).hexdigest()[:12]}", parts)
+
+
+def _part(table: str, belonging: Belonging, held: HeldRows) -> Part:
+    rows = _rows(held.kind, belonging.owner) if held.rows is None else held.rows
+    return Part(table, rows, held.hidden, belonging.urgency)
+
+
+def _rows(kind: StationKind, owner: RowOwner) -> str:
+    """A kiosk holds only the files of tenants with an activated account."""
+    if kind is StationKind.KIOSK and owner.whose in _OF_ACTIVATED:
+        return _OF_ACTIVATED[owner.whose].format(column=owner.column)
+    return EVERY_ROW

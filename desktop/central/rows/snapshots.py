@@ -1,6 +1,5 @@
 """Ready-made bootstraps: immutable files of rows, shared by the stations of an agency and a shape."""
 
-import hashlib
 import shutil
 import threading
 from collections.abc import Callable
@@ -12,7 +11,7 @@ import msgspec
 
 from desktop.central.database.build_locks import held, one_of
 from desktop.central.rows.feed import Reader, distance
-from desktop.central.rows.shapes import Shape, shape_of
+from desktop.central.rows.shapes import shape_of
 from desktop.central.rows.snapshot_files import MANIFEST, Artefact, build
 from desktop.central.store import Store
 from desktop.errors import Refused
@@ -48,7 +47,7 @@ class Snapshots:
 
     def begin(self, device: Device) -> Future[None]:
         """Begins to build one, unless that is under way; done once it is there."""
-        name = f"{device.agency_id}-{shape_of(device.kind).name}"
+        name = _name(device)
         with self._starting:
             under_way = self._building.get(name)
             if under_way is None or under_way.done():
@@ -60,14 +59,13 @@ class Snapshots:
         folder = self._store.snapshots
         folder.mkdir(parents=True, exist_ok=True)
         slots = [folder / f"slot-{number}.lock" for number in range(BUILDS_AT_ONCE)]
-        name = f"{device.agency_id}-{shape_of(device.kind).name}"
-        with held(folder / f"{name}.lock"):
+        with held(folder / f"{_name(device)}.lock"):
             if self.ready(device) is not None:
                 return
             with one_of(slots), self._store.database.read() as session:
                 reader = Reader(session, device, "")
                 prefix = prefix_of(reader)
-                _remove_older(folder, prefix)
+                _remove_older(folder, device)
                 build(folder, prefix, reader, self._clock())
 
     def _serves(self, artefact: Artefact, reader: Reader) -> bool:
@@ -86,28 +84,30 @@ def newest(folder: Path, prefix: str) -> Artefact | None:
 def file_of(folder: Path, device: Device, name: str, index: int) -> Path:
     """One file of a snapshot. Raises Refused when it is not there, or not this station's to have."""
     path = folder / name / str(index)
-    mine = name.startswith(f"{device.agency_id}-{shape_of(device.kind).name}-")
+    mine = name.startswith(f"{_name(device)}-")
     if not mine or {"/", "\\"} & set(name) or not path.is_file():
         raise Refused("snapshot_gone")
     return path
 
 
 def prefix_of(reader: Reader) -> str:
-    """What the names of all snapshots of this agency, shape and schema begin with."""
-    return f"{reader.device.agency_id}-{reader.shape.name}-{_schema(reader.shape)}-"
+    """What the names of all snapshots of this agency and shape begin with."""
+    return f"{_name(reader.device)}-"
 
 
-def _schema(shape: Shape) -> str:
-    """A word for the tables, columns and conditions of a shape: another word, another snapshot."""
-    parts = [(part.table, part.columns, part.only) for part in shape.parts]
-    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:8]
+def _name(device: Device) -> str:
+    return f"{device.agency_id}-{shape_of(device.kind).name}"
 
 
-def _remove_older(folder: Path, prefix: str) -> None:
-    """Called by whoever holds the prefix's lock: an unfinished one under it was left by a crash."""
-    for path in folder.glob(f"building-{prefix}*"):
+def _remove_older(folder: Path, device: Device) -> None:
+    """Called by whoever holds the prefix's lock: an unfinished one under it was left by a crash.
+
+    What was built when this kind of station had another shape is older too.
+    """
+    for path in folder.glob(f"building-{_name(device)}-*"):
         shutil.rmtree(path, ignore_errors=True)
-    found = {path.parent: path.stat().st_mtime for path in folder.glob(f"{prefix}*/{MANIFEST}")}
+    of_this_kind = f"{device.agency_id}-{device.kind}.*/{MANIFEST}"
+    found = {path.parent: path.stat().st_mtime for path in folder.glob(of_this_kind)}
     for path, made in found.items():
         if made < max(found.values()) - KEPT_SECONDS:
             shutil.rmtree(path, ignore_errors=True)

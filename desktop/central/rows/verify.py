@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.central.database.tables import Scope
 from desktop.central.rows.feed import STREAMED, Reader, changes
 from desktop.central.rows.shapes import Part
-from desktop.models.entity import raw_columns, synced_tables
+from desktop.models.everything import raw_columns, synced_tables
 from desktop.protocol.messages import ROWS_PER_FRAME, Bucket, Frame, Put, Reset, Sums, VerifyRequest
 from desktop.protocol.sums import add_up, bucket_of
 

@@ -3,27 +3,17 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid, NotAllowed, Refused
-from desktop.models.everything import (
-    ActivationCode,
-    Attempt,
-    CardCharge,
-    Dwelling,
-    Entity,
-    Lease,
-    LedgerEntry,
-    Payment,
-    PaymentAllocation,
-    Receipt,
-    RequestEvent,
-    RequestPhoto,
-    ServiceRequest,
-    Tenant,
-    TenantAccount,
-)
+from desktop.models.activation_code import ActivationCode
+from desktop.models.belonging import Whose
+from desktop.models.entity import Synced
+from desktop.models.everything import synced_entities
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
+from desktop.models.tenant_account import TenantAccount
 from desktop.rules.activation_code import normalise, normalise_lease_number
 from desktop.rules.parameters import REISSUED_CODE_VALIDITY_DAYS
 from desktop.rules.role import AT_THE_DESK, Role
@@ -40,17 +30,6 @@ from desktop.services.people import holder_ids, holders_of, lease_known
 
 ARGON2 = "$argon2id$"
 LANGUAGES = ("fr", "en", "ar")
-OF_A_LEASE = (
-    LedgerEntry,
-    Payment,
-    PaymentAllocation,
-    Receipt,
-    CardCharge,
-    ServiceRequest,
-    RequestEvent,
-    RequestPhoto,
-)
-"""The entities whose rows name their lease in `lease_id`."""
 
 
 class ActivateAccount(Command, frozen=True, kw_only=True):
@@ -133,19 +112,23 @@ def reissue_activation_code(session: Session, command: ReissueActivationCode, co
     return Done(result={"expires_on": code.expires_on.isoformat()})
 
 
-def rows_of_lease(session: Session, lease_id: str) -> list[Entity]:
+def rows_of_lease(session: Session, lease_id: str) -> list[Synced]:
     """Every stored row that a kiosk needs once the account of this lease is active."""
     lease = session.get(Lease, lease_id)
     if lease is None:
         return []
-    alone: list[Entity | None] = [
-        session.get(Dwelling, lease.dwelling_id),
-        session.get(TenantAccount, lease_id),
-        session.get(Attempt, f"sign_in:{lease_id}"),
-    ]
-    rows: list[Entity] = [lease, *holders_of(session, lease), *(row for row in alone if row is not None)]
-    for entity in OF_A_LEASE:
-        rows += session.scalars(select(entity).where(entity.lease_id == lease_id))
+    owners = {
+        Whose.LEASE: (lease_id,),
+        Whose.PERSON: holder_ids(lease),
+        Whose.DWELLING: (lease.dwelling_id,),
+    }
+    rows: list[Synced] = []
+    for entity in synced_entities().values():
+        owner, held = entity.belonging.owner, entity.belonging.held(StationKind.KIOSK)
+        if held is not None and owner.whose in owners:
+            ids = [each for one in owners[owner.whose] for each in owner.ids(one)]
+            theirs = select(entity).where(getattr(entity, owner.column).in_(ids))
+            rows += session.scalars(theirs.where(text(held.rows or "true")))
     return rows
 
 
@@ -200,7 +183,7 @@ def _refused(code: str, wait_seconds: int = 0) -> Done:
     return Done(result=result)
 
 
-def _now_held_by_kiosks(session: Session, done: Done) -> list[Entity]:
+def _now_held_by_kiosks(session: Session, done: Done) -> list[Synced]:
     account = (done.result or {}).get("account")
     return rows_of_lease(session, account) if account else []
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy import text as sql
@@ -72,6 +72,13 @@ _FORGET = (
 )
 
 
+_NAMED_IN: Final = {
+    Tenant.__tablename__: (Lease.holder_id, Lease.co_holder_id),
+    Dwelling.__tablename__: (Lease.dwelling_id,),
+}
+SEARCHED: Final = frozenset({Lease.__tablename__, *_NAMED_IN})
+"""The tables whose words can be searched for."""
+
 _HOLDER, _OTHER = aliased(Tenant), aliased(Tenant)
 _BALANCE = (
     select(func.coalesce(func.sum(LedgerEntry.debit_cents - LedgerEntry.credit_cents), 0))
@@ -132,18 +139,14 @@ def reindex(session: Session, lease_ids: Iterable[str]) -> None:
 
 
 def leases_behind(session: Session, table: str, ids: Iterable[str]) -> set[str]:
-    """The leases whose search words come from these rows of `table` (lease, tenant or dwelling)."""
+    """The leases whose search words come from these rows of `table`: none unless it is in SEARCHED."""
     known = sorted(set(ids))
-    found: set[str] = set()
-    for start in range(0, len(known), IDS_AT_ONCE):
-        some = known[start : start + IDS_AT_ONCE]
-        if table == "lease":
-            found.update(some)
-        elif table == "tenant":
-            held = or_(Lease.holder_id.in_(some), Lease.co_holder_id.in_(some))
-            found.update(session.scalars(select(Lease.id).where(held)))
-        elif table == "dwelling":
-            found.update(session.scalars(select(Lease.id).where(Lease.dwelling_id.in_(some))))
+    found: set[str] = set(known) if table == Lease.__tablename__ else set()
+    if table in _NAMED_IN:
+        for start in range(0, len(known), IDS_AT_ONCE):
+            some = known[start : start + IDS_AT_ONCE]
+            behind = or_(*(column.in_(some) for column in _NAMED_IN[table]))
+            found.update(session.scalars(select(Lease.id).where(behind)))
     return found
 
 

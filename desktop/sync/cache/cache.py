@@ -32,9 +32,6 @@ Rows = list[tuple[Any, ...]]
 ROWS_AT_ONCE = 40
 """Rows of one statement; SQLite takes no more than 32,766 values in it."""
 
-SEARCHED = frozenset({"lease", "tenant", "dwelling"})
-"""The tables whose words can be searched for."""
-
 
 class Cache:
     """One generation of the replica. It may be dropped at any time: journal and central hold the truth."""
@@ -217,7 +214,7 @@ def refresh_search(session: Session, rows: Iterable[Row]) -> None:
     """Brings the search index up to date with the leases, people and dwellings among `rows`."""
     by_table: dict[str, list[str]] = {}
     for table, row_id in rows:
-        if table in SEARCHED:
+        if table in search.SEARCHED:
             by_table.setdefault(table, []).append(row_id)
     behind = {lease for table, ids in by_table.items() for lease in search.leases_behind(session, table, ids)}
     if behind:

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from desktop.models.entity import raw_columns, synced_tables
+from desktop.models.everything import raw_columns, synced_tables
 from desktop.protocol.messages import Drop, Sums, VerifyRequest
 from desktop.protocol.sums import add_up, bucket_of
 from desktop.sync.cache import cache

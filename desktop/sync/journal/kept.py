@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.models.database import Database
-from desktop.models.everything import GLOBAL_SCOPE
+from desktop.models.entity import GLOBAL_SCOPE
 from desktop.protocol.messages import Hello, PerformRequest, SealedRequest
 from desktop.security import letterbox
 from desktop.services.command import Done

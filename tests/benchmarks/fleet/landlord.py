@@ -13,9 +13,16 @@ from uuid_utils import uuid7
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Scope
 from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.rows.shapes import shape_of
 from desktop.central.store import Store, ensure_scopes, init_store
 from desktop.config import RESOURCES
-from desktop.models.everything import GLOBAL_SCOPE, Device, Dwelling, Lease, LedgerEntry, Staff, Tenant
+from desktop.models.device import Device
+from desktop.models.dwelling import Dwelling
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.staff import Staff
+from desktop.models.tenant import Tenant
 from desktop.protocol.cursor import write_cursor
 from desktop.security.device_key import new_device_key, public_key
 
@@ -55,7 +62,7 @@ def found(folder: Path, agencies: int, stations: int, **chosen: Any) -> tuple[St
             key,
             agency,
             _leases(agency),
-            write_cursor("counter.v1", {n: at[n] for n in (agency, GLOBAL_SCOPE)}),
+            write_cursor(shape_of("counter").name, {n: at[n] for n in (agency, GLOBAL_SCOPE)}),
         )
         for device, key, agency in enrolled
     ]

@@ -20,7 +20,8 @@ from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Entity, LedgerEntry
+from desktop.models.everything import Entity
+from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.new_rows import insert_rows
 from desktop.station.station import Station
 from tests.benchmarks.sync import town

@@ -14,7 +14,10 @@ from desktop.central.landlord import read_house_parameters, read_landlord
 from desktop.central.store import Store, ensure_scopes, init_store, open_store
 from desktop.config import RESOURCES
 from desktop.models.database import Database
-from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
+from desktop.models.dwelling import Dwelling
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
+from desktop.models.tenant_account import TenantAccount
 
 
 def furnished_store(folder: Path, address: str) -> Store:

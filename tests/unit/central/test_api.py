@@ -9,7 +9,8 @@ import requests
 from desktop.central.database.agency_write import agency_write
 from desktop.central.routes.enrolment import AUDIENCE
 from desktop.errors import NotAllowed
-from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import DEVICE_ACCESS_MINUTES
 from desktop.security import tokens
 from desktop.security.device_key import client_assertion, new_device_key

@@ -9,7 +9,10 @@ from desktop.central.database.enforcement import install
 from desktop.central.database.tables import Scope
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
-from desktop.models.everything import Dwelling, Lease, Tenant, TenantAccount
+from desktop.models.dwelling import Dwelling
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
+from desktop.models.tenant_account import TenantAccount
 from tests.unit.central.estate import ask, dwelling
 
 DIRECT = (

@@ -7,7 +7,9 @@ from sqlalchemy import text
 from desktop.central.database.agency_write import agency_write
 from desktop.central.stations import devices, register
 from desktop.central.store import Store, ensure_scopes
-from desktop.models.everything import GLOBAL_SCOPE, Agency, Receipt
+from desktop.models.agency import Agency
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.receipt import Receipt
 from desktop.protocol.messages import EnrolRequest
 from desktop.security.device_key import new_device_key, public_key, sign
 

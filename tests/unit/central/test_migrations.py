@@ -20,7 +20,8 @@ from desktop.central.store import ensure_scopes, open_rows
 from desktop.config import CentralSettings
 from desktop.errors import Refused
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Device, Tenant
+from desktop.models.device import Device
+from desktop.models.tenant import Tenant
 from tests.postgres import cluster, name_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")

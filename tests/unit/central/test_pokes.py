@@ -5,7 +5,7 @@ import asyncio
 from desktop.central.database.agency_write import agency_write
 from desktop.central.news.listeners import END, MOVED
 from desktop.central.news.pokes import Pokes
-from desktop.models.everything import Staff
+from desktop.models.staff import Staff
 from tests.world import World
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from desktop.central.database import receipt_index
 from desktop.central.database.agency_write import agency_write
 from desktop.central.store import Store, create_tables
-from desktop.models.everything import Receipt
 from desktop.models.new_rows import insert_rows
+from desktop.models.receipt import Receipt
 from desktop.services.payments import receipt_numbers
 from desktop.services.payments.booking import Booking
 from desktop.services.payments.receipt_numbers import last_number, numbered, prefix_of

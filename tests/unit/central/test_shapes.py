@@ -1,20 +1,35 @@
 """What each kind of station may hold."""
 
 import pytest
+from sqlalchemy import text
 
-from desktop.central.rows.shapes import COUNTER, KIOSK, Part, Shape, shape_of
+from desktop.central.rows.shapes import Part, Shape, shape_of
+from desktop.central.store import Store
 from desktop.errors import NotAllowed
 from desktop.models.everything import synced_tables
+from desktop.rules.station_kind import StationKind
 
-PARTS = [
-    pytest.param(part, id=f"{shape.name} {part.table}") for shape in (COUNTER, KIOSK) for part in shape.parts
-]
+HIDDEN = {
+    StationKind.COUNTER: {"tenant_account.password_hash", "activation_code.digest"},
+    StationKind.KIOSK: {
+        "lease.debit_day",
+        "lease.iban",
+        "lease.bic",
+        "lease.mandate_reference",
+        "lease.mandate_signed_on",
+    },
+    StationKind.BOARD: set(),
+}
+"""Whoever lets a column out, or keeps one in, says so here on purpose."""
+
+SHAPES = [shape_of(kind) for kind in StationKind]
+PARTS = [pytest.param(part, id=f"{shape.name} {part.table}") for shape in SHAPES for part in shape.parts]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_what_stays_at_central_may_be_missing_at_the_station(part: Part) -> None:
-    columns = synced_tables()[part.table].c
-    assert all(columns[name].nullable for name in part.hidden), part.hidden
+@pytest.mark.parametrize("kind", StationKind)
+def test_these_columns_and_no_others_stay_at_central(kind: StationKind) -> None:
+    hidden = {f"{part.table}.{name}" for part in shape_of(kind).parts for name in part.hidden}
+    assert hidden == HIDDEN[kind]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -22,15 +37,37 @@ def test_every_part_carries_what_the_exchange_needs(part: Part) -> None:
     assert {"id", "scope", "ver"} <= set(part.columns)
 
 
-@pytest.mark.parametrize("shape", [COUNTER, KIOSK])
+@pytest.mark.parametrize("part", PARTS)
+def test_every_condition_is_one_that_central_can_ask(part: Part, store: Store) -> None:
+    with store.database.read() as session:
+        session.execute(text(f"SELECT id FROM {part.table} WHERE {part.only or 'true'}"))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_no_station_learns_who_looked_at_whose_file(shape: Shape) -> None:
     assert "audit_entry" not in {part.table for part in shape.parts}
 
 
 def test_a_kiosk_knows_no_staff_and_no_activation_code() -> None:
-    assert not {"staff", "activation_code"} & {part.table for part in KIOSK.parts}
+    assert not {"staff", "activation_code"} & {part.table for part in shape_of("kiosk").parts}
+
+
+def test_a_kiosk_holds_no_whole_table_of_anybodys_files() -> None:
+    whole = {part.table for part in shape_of("kiosk").parts if not part.only}
+    assert whole == {"agency", "landlord", "parameter", "tenant_account"}
+
+
+def test_a_shape_has_another_name_as_soon_as_it_holds_something_else() -> None:
+    names = [shape.name for shape in SHAPES]
+    assert len({name.partition(".")[2] for name in names}) == len(names)
+    assert all(name.startswith(f"{kind}.") for name, kind in zip(names, StationKind, strict=True))
 
 
 def test_an_unknown_kind_of_station_receives_nothing() -> None:
     with pytest.raises(NotAllowed):
         shape_of("toaster")
+
+
+def test_every_table_that_travels_is_held_by_a_station_or_says_why_not() -> None:
+    held = {part.table for shape in SHAPES for part in shape.parts}
+    assert set(synced_tables()) - held == {"audit_entry"}

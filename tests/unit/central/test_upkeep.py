@@ -9,7 +9,8 @@ import pytest
 from desktop.central.database.agency_write import agency_write
 from desktop.central.store import Store
 from desktop.central.upkeep import tidy
-from desktop.models.everything import Dwelling, RequestPhoto
+from desktop.models.dwelling import Dwelling
+from desktop.models.request import RequestPhoto
 from tests.unit.central.arrivals import arrive
 from tests.unit.central.command_line import Terminal
 from tests.unit.central.estate import ask, dwelling

@@ -12,7 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.models.database import Database, open_database
-from desktop.models.everything import Entity, ParameterRow, synced_tables
+from desktop.models.everything import Entity, synced_tables
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import read_parameters
 from desktop.services.catalogue import CATALOGUE
 from desktop.services.command import Command, Context, Done, Run

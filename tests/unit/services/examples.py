@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from desktop.models.everything import Lease, ServiceRequest
+from desktop.models.lease import Lease
+from desktop.models.request import ServiceRequest
 from desktop.services.access.accounts import NoteSignIn, UnlockAccount
 from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
 from desktop.services.access.staff import NoteStaffSignIn, RecordView

@@ -3,18 +3,16 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desktop.models.everything import (
-    Agency,
-    Device,
-    Dwelling,
-    Entity,
-    Landlord,
-    Lease,
-    LedgerEntry,
-    Staff,
-    Tenant,
-    TenantAccount,
-)
+from desktop.models.agency import Agency
+from desktop.models.device import Device
+from desktop.models.dwelling import Dwelling
+from desktop.models.everything import Entity
+from desktop.models.landlord import Landlord
+from desktop.models.lease import Lease
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.staff import Staff
+from desktop.models.tenant import Tenant
+from desktop.models.tenant_account import TenantAccount
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 22)

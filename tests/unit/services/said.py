@@ -10,7 +10,10 @@ from desktop.central.commands.perform import perform_batch, perform_now
 from desktop.central.database.agency_write import agency_write
 from desktop.central.landlord import read_house_parameters
 from desktop.central.store import ensure_scopes, init_store
-from desktop.models.everything import Device, Entity, Lease, TenantAccount
+from desktop.models.device import Device
+from desktop.models.everything import Entity
+from desktop.models.lease import Lease
+from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
 from desktop.rules.role import Role

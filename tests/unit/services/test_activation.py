@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from desktop.errors import Invalid, NotAllowed, Refused
-from desktop.models.everything import ActivationCode
+from desktop.models.activation_code import ActivationCode
 from desktop.security.codes import keyed_digest, slow_digest
 from desktop.security.passwords import hash_password
 from desktop.services.access.accounts import check_sign_in

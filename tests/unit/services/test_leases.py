@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.errors import Refused
-from desktop.models.everything import ActivationCode
+from desktop.models.activation_code import ActivationCode
 from desktop.services.access.accounts import NoteSignIn
 from desktop.services.leases.leases import lease_card
 from desktop.services.payments.card_charges import StartCharge

@@ -11,7 +11,9 @@ from desktop.documents.payment.payment_record import AllocationOrder, Outlook, P
 from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from desktop.documents.rent.rent_record import LineKind
 from desktop.errors import Refused
-from desktop.models.everything import Landlord, LedgerEntry, Payment
+from desktop.models.landlord import Landlord
+from desktop.models.ledger_entry import LedgerEntry
+from desktop.models.payment import Payment
 from desktop.rules.means import Means
 from desktop.security.device_key import new_device_key, public_key
 from desktop.security.seal import check_seal, seal

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.models.everything import Dwelling, Lease, Tenant
+from desktop.models.dwelling import Dwelling
+from desktop.models.lease import Lease
+from desktop.models.tenant import Tenant
 from desktop.services.leases import search
 from desktop.services.leases.search import leases_behind
 from tests.unit.services.conftest import Place

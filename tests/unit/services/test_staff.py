@@ -7,7 +7,7 @@ import pyotp
 import pytest
 
 from desktop.errors import Invalid, Refused
-from desktop.models.everything import ParameterRow
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.security.passwords import hash_password
 from desktop.services.access.staff import (

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.config import RESOURCES, StationSettings
 from desktop.errors import DeviceUnavailable, Offline
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, PrintStep
-from desktop.models.everything import Entity, ParameterRow
+from desktop.models.everything import Entity
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import read_parameters
 from desktop.security.device_key import new_device_key
 from desktop.security.passwords import hash_password

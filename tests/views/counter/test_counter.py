@@ -2,7 +2,12 @@
 
 import pytest
 
-from desktop.models.everything import ActivationCode, Attempt, AuditEntry, CardCharge, Payment, RequestEvent
+from desktop.models.activation_code import ActivationCode
+from desktop.models.attempt import Attempt
+from desktop.models.audit_entry import AuditEntry
+from desktop.models.card_charge import CardCharge
+from desktop.models.payment import Payment
+from desktop.models.request import RequestEvent
 from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.search.view import SearchView
 from desktop.views.counter.shift import Place

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from desktop.models.everything import Payment
+from desktop.models.payment import Payment
 from desktop.sync.standing import Damage
 from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.shift import Place

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.errors import DeviceUnavailable, StoreFull
-from desktop.models.everything import Payment
+from desktop.models.payment import Payment
 from desktop.views.counter.lease.presenter import Tab
 from tests.views.counter.kit import Desk
 from tests.views.counter.reading import plain

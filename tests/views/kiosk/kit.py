@@ -22,7 +22,8 @@ from desktop.hardware.card_terminal import (
     TerminalState,
 )
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, PrintStep
-from desktop.models.everything import Entity, ParameterRow
+from desktop.models.everything import Entity
+from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import read_parameters
 from desktop.security.device_key import new_device_key
 from desktop.security.passwords import hash_password

@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from desktop.hardware.card_terminal import ChargeOutcome
-from desktop.models.everything import Payment
+from desktop.models.payment import Payment
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest, requests_of
 from desktop.views.kiosk.activation.state import Step

@@ -17,7 +17,8 @@ from desktop.central.importers.report import FileReport, ImportReport
 from desktop.central.store import UNASSIGNED_SCOPE, create_tables, ensure_scopes
 from desktop.config import RESOURCES
 from desktop.models.database import Database, open_database
-from desktop.models.everything import GLOBAL_SCOPE, ParameterRow
+from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.parameter import ParameterRow
 from tests.postgres import cluster
 
 ON_BOTH_AT_LENGTH = pytest.mark.parametrize(

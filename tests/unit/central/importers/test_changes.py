@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.central.database.agency_write import agency_write
-from desktop.models.everything import Tenant
+from desktop.models.tenant import Tenant
 from tests.unit.central.importers.night import Night, report_of
 
 LEDGER = "ecritures.csv"

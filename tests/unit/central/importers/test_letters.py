@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.central.database.agency_write import agency_write
-from desktop.models.everything import ActivationCode
+from desktop.models.activation_code import ActivationCode
 from desktop.security.codes import check_code
 from tests.unit.central.importers.night import NOW, PEPPER, VALIDITY_DAYS, Night, report_of
 

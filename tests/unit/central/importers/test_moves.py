@@ -1,10 +1,17 @@
 """A lease that goes to another agency takes all that hangs on it along, and leaves word behind."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Table, insert
 
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Blob
-from desktop.models.everything import Attempt, RequestPhoto, ServiceRequest, TenantAccount
+from desktop.models.attempt import Attempt
+from desktop.models.entity import Day, Moment
+from desktop.models.everything import synced_tables
+from desktop.models.request import RequestPhoto, ServiceRequest
+from desktop.models.tenant_account import TenantAccount
 from tests.unit.central.importers.night import NOW, ON_BOTH_AT_LENGTH, Night, report_of, with_cell
 
 DWELLINGS = "logements.csv"
@@ -45,12 +52,31 @@ def open_files(night: Night, lease: dict[str, str]) -> None:
         )
         blob = Blob(sha256="a" * 64, scope=scope, size=1, media_type="image/jpeg", stored_at=NOW)
         work.session.add_all([account, request, photo, tries, blob])
+        for table in tables_of_leases():
+            if table.name not in {"ledger_entry", "service_request", "request_photo"}:
+                row = any_row(table, scope=scope, lease_id=lease["lease"], ver=work.version(scope))
+                work.session.execute(insert(table).values(row))
+
+
+def tables_of_leases() -> list[Table]:
+    """Every table whose rows name a lease, whatever its entity says of itself."""
+    return [table for table in synced_tables().values() if "lease_id" in table.c]
+
+
+def any_row(table: Table, **known: Any) -> dict[str, Any]:
+    """A row of which only what is `known` matters."""
+    plain = {datetime: NOW, date: date(2026, 12, 1), int: 1, bool: True, str: "x"}
+    row = {column.name: None if column.nullable else plain[_type(column)] for column in table.c}
+    return row | known
+
+
+def _type(column: Column[Any]) -> type:
+    return {Moment: datetime, Day: date}.get(type(column.type)) or column.type.python_type
 
 
 def holdings(night: Night, scope: str, lease: dict[str, str]) -> dict[str, int]:
     """How many rows of the lease each table has in an agency."""
-    by_lease = ("ledger_entry", "service_request", "request_photo")
-    wanted = {table: ("lease_id", lease["lease"]) for table in by_lease}
+    wanted = {table.name: ("lease_id", lease["lease"]) for table in tables_of_leases()}
     wanted |= {table: ("id", lease["lease"]) for table in ("lease", "activation_code", "tenant_account")}
     wanted |= {"dwelling": ("id", lease["dwelling"]), "attempt": ("id", f"sign_in:{lease['lease']}")}
     counts = {

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.errors import DeviceUnavailable, StoreFull
 from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
-from desktop.models.everything import CardCharge, Payment
+from desktop.models.card_charge import CardCharge
+from desktop.models.payment import Payment
 from desktop.services.ledger.statement import statement
 from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.station.charging import settle_leftovers

@@ -1,0 +1,104 @@
+"""What lies in a real station's file: nothing that its kind of station has no business with."""
+
+from datetime import date
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from desktop.central.database.agency_write import agency_write
+from desktop.models.lease import Lease
+from desktop.models.tenant_account import TenantAccount
+from desktop.protocol.cursor import read_cursor, write_cursor
+from desktop.sync.cache import cache
+from tests.sync import laws
+from tests.sync.copies import ON_BOTH
+from tests.sync.fleet import AGENCY, Fleet, activate
+from tests.sync.visits import take_cash
+
+BANK = {
+    "iban": "FR7630004847013886204388638",
+    "bic": "BNPAFRPP",
+    "mandate_reference": "HAB6210350000028001",
+    "mandate_signed_on": date(1997, 12, 1),
+}
+"""Of a lease of the sample that pays by direct debit."""
+
+DIGESTS = "SELECT digest FROM activation_code WHERE scope = 'AG02'"
+PASSWORDS = "SELECT password_hash, totp_secret FROM staff"
+
+
+def everything_in(fleet: Fleet, name: str) -> str:
+    """All that a station's cache holds, decrypted with its own key: every table, search and undo included."""
+    fleet.restart(name)
+    return fleet.members[name].station.ask(_everything)
+
+
+def _everything(session: Session) -> str:
+    tables = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+    rows = [tuple(row) for table in tables for row in session.execute(text(f"SELECT * FROM {table}"))]
+    return repr(rows)
+
+
+def values(fleet: Fleet, query: str) -> set[str]:
+    """What central's answer to a question is made of."""
+    return {str(value) for row in fleet.at_central(query) for value in row if value}
+
+
+def all_activated(fleet: Fleet) -> None:
+    """Every lease of the agency has an account: a kiosk may hold all that it may ever hold of them."""
+    for (lease,) in fleet.at_central(
+        "SELECT id FROM lease WHERE scope = 'AG02' AND id NOT IN (SELECT id FROM tenant_account)"
+    ):
+        activate(fleet.central.store, str(lease))
+    with agency_write(fleet.central.store.database, {AGENCY}) as work:
+        for account in work.session.scalars(select(TenantAccount)):
+            account.password_hash = f"$argon2id${account.id}"
+            lease = work.session.get_one(Lease, account.id)
+            for column, value in BANK.items():
+                setattr(lease, column, value)
+    laws.settle(fleet)
+
+
+def test_a_kiosks_file_shows_no_bank_no_staff_and_no_code(fleet: Fleet) -> None:
+    all_activated(fleet)
+    secrets = set(map(str, BANK.values())) | values(fleet, DIGESTS) | values(fleet, PASSWORDS)
+    assert len(values(fleet, DIGESTS)) >= 2
+    assert len(values(fleet, PASSWORDS)) == 2
+    held = everything_in(fleet, "kiosk")
+    assert all(lease in held for lease in values(fleet, "SELECT id FROM lease WHERE scope = 'AG02'"))
+    assert {secret for secret in secrets if secret in held} == set()
+
+
+def test_a_counters_file_shows_no_tenants_password_and_no_code(fleet: Fleet) -> None:
+    all_activated(fleet)
+    hashes = values(fleet, "SELECT password_hash FROM tenant_account")
+    secrets = hashes | values(fleet, DIGESTS)
+    assert len(hashes) >= 2
+    held = everything_in(fleet, "west")
+    assert all(str(value) in held for value in BANK.values())
+    assert {secret for secret in secrets if secret in held} == set()
+
+
+@ON_BOTH
+def test_a_station_whose_shape_has_another_name_bootstraps_and_serves_meanwhile(fleet: Fleet) -> None:
+    for name in ("west", "kiosk"):
+        member = fleet.members[name]
+        shape = member.station.settings.kind
+        now = str(member.station.replica.cursor)
+        position = fleet.position(member)
+        assert position
+        of_the_first_release = write_cursor(f"{shape}.v1", position)
+        with member.station.replica.write() as session:
+            cache.set_meta(session, "cursor", of_the_first_release)
+        lease = str(fleet.at_central("SELECT id FROM tenant_account")[0][0])
+        if name == "west":
+            take_cash(member.station, lease, 1_000)
+        before = member.station.replica.current.path
+        assert member.station.ask(lambda s: s.execute(text("SELECT count(*) FROM lease")).scalar_one()) > 0
+        laws.settle(fleet)
+        assert member.station.replica.current.path != before
+        assert read_cursor(str(member.station.replica.cursor), f"{shape}.v1") is None
+        assert set(fleet.position(member) or {}) == set(position)
+        assert now != of_the_first_release
+        assert fleet.differences(member) == []
+    assert fleet.at_central("SELECT amount_cents FROM payment") == [(1_000,)]
