@@ -1,14 +1,12 @@
 """What a command is about, so that permission, lists and people speak of the same lease."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """`lease_id` is empty where it speaks of no lease, or of none that can be found.
 
     `amount_cents` and `means` (cash, cheque, card) where it speaks of money; `found` is False when it names

@@ -1,7 +1,6 @@
 """Who may do what, from where, about which lease: decided here alone, at the station and again at central."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class _Member(NamedTuple):
     agency_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _LookedUp:
+class _LookedUp(NamedTuple):
     """What is known of all who act and of every lease they speak of."""
 
     members: Mapping[str, _Member]
@@ -70,8 +68,7 @@ class _LookedUp:
     was_here: WasHere
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     entry: Entry
     context: Context
     kind: StationKind

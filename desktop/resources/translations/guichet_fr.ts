@@ -3152,6 +3152,14 @@
         <translation>Le rôle de cet agent ne le permet pas.</translation>
     </message>
     <message>
+        <source>This member of staff is of another agency.</source>
+        <translation>Cet agent est d’une autre agence.</translation>
+    </message>
+    <message>
+        <source>This lease has no activated account in this agency.</source>
+        <translation>Ce bail n’a pas de compte activé dans cette agence.</translation>
+    </message>
+    <message>
         <source>Central did not take it as it is ({code}).</source>
         <translation>Le serveur central ne l’a pas accepté tel quel ({code}).</translation>
     </message>
@@ -3182,6 +3190,10 @@
     <message>
         <source>It is kept safe on this station until central confirms it.</source>
         <translation>C’est gardé en sécurité sur ce poste jusqu’à la confirmation du serveur central.</translation>
+    </message>
+    <message>
+        <source>This station is newer than central, which keeps it and does it once it is updated.</source>
+        <translation>Le serveur central est plus ancien que ce poste&#xa0;: il garde cette opération et s’en chargera dès sa mise à jour.</translation>
     </message>
     <message>
         <source>Central could not deal with it. It keeps it, and the support looks into it.</source>

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.means import Means
+from desktop.services.catalogue import ENTRIES
+from desktop.services.entry import Money
 from desktop.sync.standing import AttentionItem
 from desktop.views.counter.attention.presenter import Item
 
-MONEY = frozenset({"payment.take", "charge.start", "charge.settle", "charge.resolve"})
-"""What has to do with money that somebody holds in the hand."""
+MONEY = frozenset(entry.kind for entry in ENTRIES if entry.money is not Money.NONE)
 
 
 def what_words(item: Item) -> str:
@@ -57,6 +58,8 @@ def code_words(code: str) -> str:
         "code_already_used": translate("attention", "The one-time code had been used elsewhere."),
         "staff_unknown": translate("attention", "Central does not know this member of staff."),
         "role_missing": translate("attention", "The role of this member of staff does not allow it."),
+        "staff_of_another_agency": translate("attention", "This member of staff is of another agency."),
+        "account_missing": translate("attention", "This lease has no activated account in this agency."),
     }
     return known.get(
         code, translate("attention", "Central did not take it as it is ({code}).").format(code=code)
@@ -80,6 +83,10 @@ def why(item: Item) -> str:
     translate = QCoreApplication.translate
     if not isinstance(item, AttentionItem):
         return translate("attention", "It is kept safe on this station until central confirms it.")
+    if item.status == "parked" and item.code == "update_central":
+        return translate(
+            "attention", "This station is newer than central, which keeps it and does it once it is updated."
+        )
     if item.status == "parked":
         return translate(
             "attention", "Central could not deal with it. It keeps it, and the support looks into it."
