@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.common.language import Language
 from desktop.views.counter.look import CounterLook
+from tests.sweeps import drawn
 from tests.views import looks
 from tests.views.counter.kit import Desk, desk
 from tests.views.counter.tour import tour
@@ -15,7 +16,10 @@ from tests.views.counter.tour import tour
 LOOKS = [(Language.FR, 1.0), (Language.EN, 1.0), (Language.FR, 2.0), (Language.EN, 2.0)]
 
 
-@pytest.mark.parametrize(("language", "text"), LOOKS, ids=lambda each: getattr(each, "value", each))
+@pytest.mark.parametrize(
+    ("language", "text"),
+    drawn(LOOKS, 2, always=LOOKS[:1], named=[f"{language.value}-{text}" for language, text in LOOKS]),
+)
 def test_every_screen_can_be_read_reached_and_used(
     qapp: QApplication, tmp_path: Path, language: Language, text: float
 ) -> None:
