@@ -7,7 +7,10 @@ from tests.architecture.sources import ROOT
 
 LATER = "reportlab requests jwt alembic typer rich pydantic fastapi uvicorn psycopg desktop.central"
 LOADED = """
-import sys, desktop.__main__, desktop.app, desktop.views.kiosk.shell, desktop.views.counter.shell
+import sys, desktop.__main__, desktop.app
+from desktop.views.kiosk.shell import kiosk_screens
+from desktop.views.counter.shell import counter_screens
+assert kiosk_screens() and counter_screens()
 print(*(set(sys.argv[1:]) & set(sys.modules)))
 """
 

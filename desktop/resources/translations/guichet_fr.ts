@@ -316,6 +316,10 @@
         <source>contract {number}</source>
         <translation>contrat {number}</translation>
     </message>
+    <message>
+        <source>To check</source>
+        <translation>À revoir</translation>
+    </message>
 </context>
 <context>
     <name>BirthDateQuestion</name>
@@ -756,22 +760,6 @@
 </context>
 <context>
     <name>CounterFrame</name>
-    <message>
-        <source>To check</source>
-        <translation>À revoir</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Chercher</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Demandes</translation>
-    </message>
-    <message>
-        <source>Payments in doubt</source>
-        <translation>Paiements à vérifier</translation>
-    </message>
     <message>
         <source>Lock</source>
         <translation>Verrou</translation>
@@ -2406,6 +2394,10 @@
             <numerusform>%n&#xa0;contrat</numerusform>
             <numerusform>%n&#xa0;contrats</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>

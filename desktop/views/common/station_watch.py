@@ -29,6 +29,7 @@ class StationWatch(QObject):
         self._station = station
         self._lane = lane
         self._listening = False
+        self._known = ""
 
     def start(self) -> None:
         """Hear of changes from now on."""
@@ -40,8 +41,10 @@ class StationWatch(QObject):
         self._listening = False
 
     def look(self) -> None:
-        """Ask how the station stands."""
+        """Ask how the station stands, and the agency's name as long as nobody knows it."""
         self._lane.run(self._station.status, self._on_status)
+        if not self._known:
+            self.ask_name()
 
     def ask_name(self) -> None:
         """Ask what the agency is called; nothing is told before its row is here."""
@@ -64,6 +67,7 @@ class StationWatch(QObject):
     def _on_agency(self, outcome: Outcome[AgencyView | None]) -> None:
         match outcome:
             case Ok(AgencyView(name=name)):
+                self._known = name
                 self.named.emit(name)
             case Ok(_):
                 pass

@@ -16,7 +16,7 @@ from desktop.views.common.theme import current
 from desktop.views.counter.kit.beside import Beside
 from desktop.views.counter.kit.flow import FlowBox
 from desktop.views.counter.kit.keyed import NAV, TOOL, KeyedButton
-from desktop.views.counter.shift import Place
+from desktop.views.counter.screens import TopWay, ways
 
 
 class CounterFrame(QWidget):
@@ -31,7 +31,7 @@ class CounterFrame(QWidget):
     def __init__(self, landlord: str) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
-        self.places: dict[Place, KeyedButton] = {}
+        self.places: dict[str, KeyedButton] = {}
         self._page: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,10 +64,10 @@ class CounterFrame(QWidget):
         self.top.setVisible(staff is not None)
         self.who.setText(staff.name if staff else "")
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: str) -> None:
         """Mark where one is."""
         for each, button in self.places.items():
-            button.setChecked(each is place)
+            button.setChecked(each == place)
 
     def show_agency(self, name: str) -> None:
         self.agency.setText(name)
@@ -75,23 +75,19 @@ class CounterFrame(QWidget):
     def show_status(self, status: SyncStatus, now: datetime) -> None:
         """How this station stands with central, and whether staff should look at something."""
         self.status.show_status(status, now)
-        button = self.places[Place.ATTENTION]
-        words = self.tr("To check")
-        button.setText(f"{words} ({status.attention})" if status.attention else words)
-        button.set_icon("warning" if status.attention else "sync")
+        for place, way in ways().items():
+            if way.count is not None:
+                count, button = way.count(status), self.places[place]
+                button.setText(f"{way.words.said} ({count})" if count else way.words.said)
+                button.set_icon("warning" if count else way.icon)
 
     def _top_bar(self) -> QFrame:
         scale = current().scale
         bar = QFrame()
         bar.setProperty("part", "topbar")
-        ways = FlowBox()
-        for place, words, key, icon_name in (
-            (Place.SEARCH, self.tr("Search"), "F2", "search"),
-            (Place.REQUESTS, self.tr("Requests"), "F3", "wrench"),
-            (Place.CHARGES, self.tr("Payments in doubt"), "F4", "card"),
-            (Place.ATTENTION, self.tr("To check"), "F5", "sync"),
-        ):
-            ways.put(self._way(place, words, key, icon_name))
+        found = FlowBox()
+        for place, way in ways().items():
+            found.put(self._way(place, way))
         self.who: QLabel = text("", "caption", wrap=False)
         self.lock = KeyedButton(self.tr("Lock"), "F12", role=TOOL, icon_name="lock", also="Ctrl+L")
         self.leave = KeyedButton(self.tr("Leave"), "Ctrl+Q", role=TOOL, icon_name="exit")
@@ -101,7 +97,7 @@ class CounterFrame(QWidget):
         for part in (self.who, self.lock, self.leave):
             person.put(part)
         both = Beside(gap=2)
-        both.put(ways, 1)
+        both.put(found, 1)
         both.put(person)
         row = QVBoxLayout(bar)
         row.setContentsMargins(scale.space(3), scale.space(0.5), scale.space(2), scale.space(0.5))
@@ -120,14 +116,14 @@ class CounterFrame(QWidget):
         strip.addWidget(self.message)
         return strip
 
-    def _way(self, place: Place, words: str, key: str, icon_name: str) -> KeyedButton:
-        button = KeyedButton(words, key, role=NAV, icon_name=icon_name)
+    def _way(self, place: str, way: TopWay) -> KeyedButton:
+        button = KeyedButton(way.words.said, way.key, role=NAV, icon_name=way.icon)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._go(place, button))
         self.places[place] = button
         return button
 
-    def _go(self, place: Place, button: KeyedButton) -> None:
+    def _go(self, place: str, button: KeyedButton) -> None:
         button.setChecked(not button.isChecked())
         self.place_pressed.emit(place)
 

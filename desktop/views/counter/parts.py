@@ -1,4 +1,4 @@
-"""What the application hands to the counter: the station, its lanes, its printer, and its patience."""
+"""What the application hands to the counter: the station, its lanes, its printer, and its lock."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ from desktop.station.papers import Papers, StationPapers
 from desktop.station.station import Station
 from desktop.views.common.scene import Guide
 from desktop.views.counter.paper import Paper
-from desktop.views.counter.shift import Place, Shift
+from desktop.views.counter.shift import Shift
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class LockTimes:
     """Seconds without a key or a click before the counter locks itself."""
 
     before_lock: int = 300
@@ -32,7 +32,7 @@ class CounterParts:
     printer: PaperPrinter
     landlord_name: str
     papers_of: Callable[[Station], Papers] = StationPapers
-    patience: Patience = field(default_factory=Patience)
+    lock_times: LockTimes = field(default_factory=LockTimes)
 
 
 class CounterGuide(Guide, Protocol):
@@ -41,7 +41,7 @@ class CounterGuide(Guide, Protocol):
     @property
     def shift(self) -> Shift: ...
 
-    def go(self, place: Place, subject: str = "") -> None:
+    def go(self, place: str, subject: str = "") -> None:
         """Open a screen; `back` returns to this one as it is."""
         ...
 

@@ -16,7 +16,7 @@ class CounterScene(Scene[CounterParts, CounterGuide, State]):
         """Whether leaving now would leave the person without an answer about money."""
         return False
 
-    def back(self) -> None:
+    def back_pressed(self) -> None:
         """The person wants to leave this screen."""
         if not self.busy:
             self._guide.back()

@@ -1,142 +1,52 @@
-"""Which presenter and which view make each screen, and how the one hears the other."""
+"""What a screen of the counter says of itself in its folder, and all of them together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import cache
+from typing import Any
 
-from desktop.views.counter.activation.presenter import ActivationPresenter
-from desktop.views.counter.activation.view import ActivationView
-from desktop.views.counter.attention.presenter import AttentionPresenter
-from desktop.views.counter.attention.view import AttentionView
-from desktop.views.counter.charges.presenter import ChargesPresenter
-from desktop.views.counter.charges.view import ChargesView
-from desktop.views.counter.lease.presenter import LeasePresenter
-from desktop.views.counter.lease.view import LeaseView
+from desktop.sync.standing import SyncStatus
+from desktop.views.common.screen import Screen, Words, screens
 from desktop.views.counter.parts import CounterGuide, CounterParts
-from desktop.views.counter.payments.presenter import PaymentsPresenter
-from desktop.views.counter.payments.view import PaymentsView
-from desktop.views.counter.requests.presenter import RequestsPresenter
-from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.search.presenter import SearchPresenter
-from desktop.views.counter.search.view import SearchView
-from desktop.views.counter.shift import Place
-from desktop.views.counter.sign_in.presenter import SignInPresenter
-from desktop.views.counter.sign_in.view import SignInView
 
 
-class Page(Protocol):
-    """What the shell asks of every view."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopWay:
+    """How the top bar leads to a screen: the lower `order` comes first, `key` opens it.
 
-    def show_state(self, state: Any) -> None: ...
+    `count`: how many things wait there, said beside the words, with a warning while there are any.
+    """
 
-    def start(self) -> None:
-        """The keyboard goes where the work starts."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """How to make the two halves of a screen; `wires`: which method answers which signal of the view."""
-
-    presenter: Callable[[CounterParts, CounterGuide, str], CounterScene[Any]]
-    view: Callable[[], Any]
-    wires: dict[str, str]
-
-    def wire(self, view: Any, presenter: CounterScene[Any]) -> None:
-        for signal, method in self.wires.items():
-            getattr(view, signal).connect(getattr(presenter, method))
+    order: int
+    key: str
+    icon: str
+    words: Words
+    count: Callable[[SyncStatus], int] | None = None
 
 
-SCREENS: dict[Place, Pair] = {
-    Place.SIGN_IN: Pair(
-        lambda parts, guide, _subject: SignInPresenter(parts, guide),
-        SignInView,
-        {"submitted": "submit", "login_edited": "type_login", "other_pressed": "someone_else"},
-    ),
-    Place.SEARCH: Pair(
-        lambda parts, guide, _subject: SearchPresenter(parts, guide),
-        SearchView,
-        {"edited": "type", "opened": "choose", "entered": "enter", "back_pressed": "back"},
-    ),
-    Place.LEASE: Pair(
-        LeasePresenter,
-        LeaseView,
-        {
-            "back_pressed": "back",
-            "pay_pressed": "pay",
-            "reissue_pressed": "reissue",
-            "unlock_asked": "ask_unlock",
-            "unlock_pressed": "unlock",
-            "reason_edited": "type_reason",
-            "tab_chosen": "turn_to",
-            "print_pressed": "print_paper",
-            "request_opened": "open_request",
-            "charges_pressed": "open_charges",
-        },
-    ),
-    Place.PAYMENTS: Pair(
-        PaymentsPresenter,
-        PaymentsView,
-        {
-            "back_pressed": "back",
-            "means_chosen": "choose_means",
-            "typed": "type",
-            "term_ticked": "tick_term",
-            "fill_pressed": "fill",
-            "credit_agreed": "accept_credit",
-            "take_pressed": "take",
-            "again_pressed": "print_again",
-            "quittance_pressed": "print_quittance",
-        },
-    ),
-    Place.ACTIVATION: Pair(
-        ActivationPresenter,
-        ActivationView,
-        {
-            "back_pressed": "back",
-            "holder_chosen": "choose",
-            "identity_ticked": "see_identity",
-            "make_pressed": "make",
-            "again_pressed": "print_again",
-        },
-    ),
-    Place.REQUESTS: Pair(
-        RequestsPresenter,
-        RequestsView,
-        {
-            "back_pressed": "back",
-            "row_chosen": "choose",
-            "typed": "type",
-            "answer_pressed": "answer",
-            "close_pressed": "answer_and_close",
-            "lease_pressed": "open_lease",
-            "photo_opened": "enlarge",
-            "photo_closed": "back",
-        },
-    ),
-    Place.CHARGES: Pair(
-        lambda parts, guide, _subject: ChargesPresenter(parts, guide),
-        ChargesView,
-        {
-            "back_pressed": "back",
-            "chosen": "choose",
-            "paid_chosen": "say_paid",
-            "reason_edited": "type_reason",
-            "evidence_edited": "type_evidence",
-            "resolve_pressed": "resolve",
-            "lease_pressed": "open_lease",
-        },
-    ),
-    Place.ATTENTION: Pair(
-        lambda parts, guide, _subject: AttentionPresenter(parts, guide),
-        AttentionView,
-        {
-            "back_pressed": "back",
-            "chosen": "choose",
-            "acknowledge_pressed": "acknowledge",
-            "lease_pressed": "open_lease",
-            "noted_pressed": "take_note",
-        },
-    ),
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterScreen(Screen[Callable[..., CounterScene[Any]]]):
+    """`about`: the word of what it needs told to open, `lease` or `request`; empty when nothing.
+
+    A screen without a `way` is reached from another one, and leads back there.
+    """
+
+    about: str
+    way: TopWay | None
+
+    def scene(self, parts: CounterParts, guide: CounterGuide, subject: str) -> CounterScene[Any]:
+        """A new presenter, told what it is about where it wants to know."""
+        return self.presenter(parts, guide, subject) if self.about else self.presenter(parts, guide)
+
+
+@cache
+def counter_screens() -> Mapping[str, CounterScreen]:
+    """Every screen of the counter by its place; loaded when first asked for."""
+    return screens("desktop.views.counter", CounterScreen)
+
+
+def ways() -> dict[str, TopWay]:
+    """The ways of the top bar in their order, by the places they lead to."""
+    found = [(place, screen.way) for place, screen in counter_screens().items() if screen.way is not None]
+    return dict(sorted(found, key=lambda entry: entry[1].order))

@@ -3,41 +3,38 @@
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.outcomes import Err, Ok, Outcome
 from desktop.services.access.staff import StaffCard
-from desktop.services.agencies import AgencyView, agency_view
 from desktop.services.days import LANDLORD_ZONE
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.banner import Tone
+from desktop.views.common.station_watch import StationWatch
+from desktop.views.counter.burst import Burst
 from desktop.views.counter.kit.paper_words import paper_sentence
 from desktop.views.counter.kit.sentences import unreadable
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.parts import CounterParts
-from desktop.views.counter.screens import SCREENS
-from desktop.views.counter.shift import Place, Shift, Stop
-from desktop.views.counter.stage import Stage
-from desktop.views.counter.trail import Trail
+from desktop.views.counter.quiet import Quiet
+from desktop.views.counter.screens import counter_screens, ways
+from desktop.views.counter.shift import Shift, Stop
+from desktop.views.counter.stage import CounterStage
+from desktop.views.counter.trail import FIRST, Trail
 
 if TYPE_CHECKING:
     from desktop.views.counter.scene import CounterScene
 
 SECOND_MS: Final = 1_000
 STATUS_SECONDS: Final = 2
-SETTLE_MS: Final = 60
-"""Changes come in bursts: the screen is read again once they pause."""
+DOOR: Final = "sign_in"
+"""What is shown while nobody is at work, or somebody has locked it."""
 
-_ACTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 log = logging.getLogger("guichet.counter")
 
 
 class CounterShell(QWidget):
     """A window that fills the screen unless `windowed`; `start` opens it, `stop` closes it for good."""
-
-    changed = Signal()
-    """The station's rows changed; emitted on whatever thread, heard on this one."""
 
     restart_wanted = Signal()
     """Nothing can be recorded before the station is opened anew, and nobody is at work."""
@@ -47,36 +44,30 @@ class CounterShell(QWidget):
         self._app = app
         self._parts = parts
         self._windowed = windowed
-        self._listening = False
-        self._idle = 0
         self._seconds = 0
         self._warned = False
-        self._trail = Trail(lambda stop: SCREENS[stop.place].presenter(parts, self, stop.subject))
+        self._trail = Trail(
+            lambda stop: counter_screens()[stop.place].scene(parts, self, stop.subject), ways()
+        )
         self._door: CounterScene[Any] | None = None
         self.shift = Shift()
-        self.stage = Stage(app, parts.landlord_name)
+        self.stage = CounterStage(app, parts.landlord_name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
+        self._quiet = Quiet(app, parts.lock_times.before_lock, self)
+        self._station = StationWatch(parts.station, parts.cache_lane, self)
         self._clock = QTimer(self, interval=SECOND_MS)
-        self._clock.timeout.connect(self.tick)
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._settle.timeout.connect(self.catch_up)
-        self.changed.connect(self._on_changed)
-        self.stage.place_pressed.connect(self.go)
-        self.stage.lock_pressed.connect(self.lock)
-        self.stage.leave_pressed.connect(self.sign_out)
-        self.stage.text_size_pressed.connect(self._on_text_size)
-        self.stage.language_pressed.connect(self._on_language)
+        self.burst = Burst(self)
+        self._connect()
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
 
     def start(self) -> None:
         """Open the window at the door."""
-        self._listening = True
-        self._parts.station.on_change(self._hear)
-        self._app.installEventFilter(self)
-        self._parts.cache_lane.run(self._ask_agency, self._on_agency)
+        self._station.start()
+        self._quiet.start()
+        self._station.ask_name()
         self.stage.dress(self.stage.look)
         self._close_door()
         self._show()
@@ -85,16 +76,16 @@ class CounterShell(QWidget):
 
     def stop(self) -> None:
         """Forget the shift and close the window."""
-        self._listening = False
+        self._station.stop()
         self._clock.stop()
-        self._app.removeEventFilter(self)
+        self._quiet.stop()
         self._forget()
         self.close()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> str:
         """The screen that is shown."""
-        return self._trail.stop.place if self._door is None and self._trail.stop else Place.SIGN_IN
+        return self._trail.stop.place if self._door is None and self._trail.stop else DOOR
 
     @property
     def locked(self) -> bool:
@@ -103,7 +94,7 @@ class CounterShell(QWidget):
 
     # What presenters ask (parts.CounterGuide)
 
-    def go(self, place: Place, subject: str = "") -> None:
+    def go(self, place: str, subject: str = "") -> None:
         """Open a screen; those of the top bar start from the search, the others lead back here."""
         if self._door is not None or (self._trail.top is not None and self._trail.top.busy):
             return
@@ -124,14 +115,14 @@ class CounterShell(QWidget):
         if self._door is not None:
             self._door.close()
             self._door = None
-        self._idle = 0
+        self._quiet.acted()
         if same and self._trail.top is not None:
             self._show()
             self._refresh()
             return
         self._trail.clear()
         self.shift = Shift(staff)
-        self.go(Place.SEARCH)
+        self.go(FIRST)
 
     def sign_out(self) -> None:
         """Forget who was here; not while money is being recorded."""
@@ -172,40 +163,18 @@ class CounterShell(QWidget):
     def tick(self) -> None:
         """A second has passed."""
         self._seconds += 1
-        self._idle += 1
         for scene in (self._trail.top, self._door):
             if scene is not None:
                 scene.tick()
-        if self._idle >= self._parts.patience.before_lock:
-            self.lock()
+        self._quiet.tick()
         if self._seconds % STATUS_SECONDS == 0:
-            self._ask_status()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever a person does puts the lock off."""
-        if event.type() in _ACTS:
-            self._idle = 0
-        return super().eventFilter(watched, event)
-
-    def _hear(self, _tables: frozenset[str]) -> None:
-        if self._listening:
-            self.changed.emit()
+            self._station.look()
 
     @Slot()
-    def _on_changed(self) -> None:
-        self._settle.start()
-
-    @property
-    def behind(self) -> bool:
-        """Whether rows changed that the screen does not show yet."""
-        return self._settle.isActive()
-
-    @Slot()
-    def catch_up(self) -> None:
-        """Read again what changed, without waiting for a pause."""
-        self._settle.stop()
-        self._parts.cache_lane.run(self._ask_agency, self._on_agency)
-        self._ask_status()
+    def _catch_up(self) -> None:
+        """Read again what changed."""
+        self._station.ask_name()
+        self._station.look()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -213,46 +182,20 @@ class CounterShell(QWidget):
         if scene is not None:
             scene.refresh()
 
-    def _ask_status(self) -> None:
-        if self._listening:
-            self._parts.cache_lane.run(self._parts.station.status, self._on_status)
-
-    def _on_status(self, outcome: Outcome[SyncStatus]) -> None:
-        match outcome:
-            case Ok(status):
-                self._see_to_journal(status)
-                if self.stage.show_status(status, self._parts.station.now()):
-                    self._refresh()
-            case Err(error):
-                log.error("the station's status cannot be read", exc_info=error)
-
-    def _see_to_journal(self, status: SyncStatus) -> None:
-        if not status.unreadable:
-            return
-        if self.shift.staff is None:
+    @Slot(object)
+    def _on_status(self, status: SyncStatus) -> None:
+        if status.unreadable and self.shift.staff is None:
             self.restart_wanted.emit()
-        elif not self._warned:
+        elif status.unreadable and not self._warned:
             self._warned = True
             self.stage.say(*unreadable())
-
-    def _ask_agency(self) -> AgencyView | None:
-        station = self._parts.station
-        return station.ask(agency_view, station.settings.agency_id)
-
-    def _on_agency(self, outcome: Outcome[AgencyView | None]) -> None:
-        match outcome:
-            case Ok(AgencyView(name=name)):
-                self.setWindowTitle(name)
-                self.stage.show_name(name)
-            case Ok(_):
-                pass
-            case Err(error):
-                log.error("the agency cannot be read", exc_info=error)
+        if self.stage.show_status(status, self._parts.station.now()):
+            self._refresh()
 
     # What is shown
 
     def _close_door(self) -> None:
-        self._door = SCREENS[Place.SIGN_IN].presenter(self._parts, self, "")
+        self._door = self._trail.make(Stop(DOOR))
         self._door.open()
 
     def _forget(self) -> None:
@@ -263,6 +206,7 @@ class CounterShell(QWidget):
         self.shift = Shift()
         self.stage.clear()
 
+    @Slot()
     def _show(self) -> None:
         """The present screen: the door, or the last step of the trail."""
         scene = self._door or self._trail.top
@@ -270,12 +214,15 @@ class CounterShell(QWidget):
             staff = self.shift.staff if self._door is None else None
             self.stage.show_scene(self.place, scene, staff, self._trail.place)
 
-    @Slot()
-    def _on_text_size(self) -> None:
-        self.stage.dress(self.stage.look.larger())
-        self._show()
-
-    @Slot()
-    def _on_language(self) -> None:
-        self.stage.dress(self.stage.look.speaking(self.stage.look.other_language))
-        self._show()
+    def _connect(self) -> None:
+        self._clock.timeout.connect(self.tick)
+        self.burst.over.connect(self._catch_up)
+        self._quiet.over.connect(self.lock)
+        self._station.changed.connect(lambda _tables: self.burst.go_on())
+        self._station.stands.connect(self._on_status)
+        self._station.named.connect(self.setWindowTitle)
+        self._station.named.connect(self.stage.show_name)
+        self.stage.place_pressed.connect(self.go)
+        self.stage.lock_pressed.connect(self.lock)
+        self.stage.leave_pressed.connect(self.sign_out)
+        self.stage.dressed.connect(self._show)

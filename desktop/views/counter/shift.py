@@ -1,7 +1,6 @@
-"""One agent's time at the counter: who it is, which files were opened, and the screens there are."""
+"""One agent's time at the counter: who it is, and which files were opened."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from desktop.services.access.staff import StaffCard
 from desktop.services.leases.search import Found
@@ -10,32 +9,11 @@ RECENT = 8
 """How many of the last opened files the empty search offers again."""
 
 
-class Place(StrEnum):
-    """The screens, by their feature word."""
-
-    SIGN_IN = "sign_in"
-    SEARCH = "search"
-    LEASE = "lease"
-    PAYMENTS = "payments"
-    ACTIVATION = "activation"
-    REQUESTS = "requests"
-    CHARGES = "charges"
-    ATTENTION = "attention"
-
-    @property
-    def top(self) -> bool:
-        """Whether the top bar leads here; the others are reached from a lease."""
-        return self in _TOP
-
-
-_TOP = {Place.SEARCH, Place.REQUESTS, Place.CHARGES, Place.ATTENTION}
-
-
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A screen and what it is about: the number of a lease, or nothing."""
 
-    place: Place
+    place: str
     subject: str = ""
 
 

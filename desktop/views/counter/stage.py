@@ -12,18 +12,17 @@ from desktop.views.common.banner import Tone
 from desktop.views.counter.frame import CounterFrame
 from desktop.views.counter.look import CounterLook
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.screens import SCREENS
-from desktop.views.counter.shift import Place
+from desktop.views.counter.screens import counter_screens
 
 
-class Stage(QWidget):
+class CounterStage(QWidget):
     """Builds and destroys; it decides nothing. `frame` and `page` are those shown now."""
 
     place_pressed = Signal(object)
     lock_pressed = Signal()
     leave_pressed = Signal()
-    text_size_pressed = Signal()
-    language_pressed = Signal()
+    dressed = Signal()
+    """Somebody chose another look, and it is on: the screen must be shown again."""
 
     def __init__(self, app: QApplication, name: str) -> None:
         super().__init__()
@@ -52,19 +51,21 @@ class Stage(QWidget):
         frame.place_pressed.connect(self.place_pressed)
         frame.lock_pressed.connect(self.lock_pressed)
         frame.leave_pressed.connect(self.leave_pressed)
-        frame.text_size_pressed.connect(self.text_size_pressed)
-        frame.language_pressed.connect(self.language_pressed)
+        frame.text_size_pressed.connect(lambda: self._turn_to(look.larger()))
+        frame.language_pressed.connect(lambda: self._turn_to(look.speaking(look.other_language)))
         self._column.addWidget(frame)
         if self._status is not None:
             frame.show_status(*self._status)
 
-    def show_scene(self, place: Place, scene: CounterScene[Any], staff: StaffCard | None, way: Place) -> None:
+    def _turn_to(self, look: CounterLook) -> None:
+        self.dress(look)
+        self.dressed.emit()
+
+    def show_scene(self, place: str, scene: CounterScene[Any], staff: StaffCard | None, way: str) -> None:
         """Build the view of a screen, and have its presenter show its state there; `way` led to it."""
         if self.frame is None:
             return
-        pair = SCREENS[place]
-        self.page = pair.view()
-        pair.wire(self.page, scene)
+        self.page = counter_screens()[place].page(scene)
         self.frame.show_staff(staff)
         self.frame.show_place(way)
         self.frame.show_page(self.page)

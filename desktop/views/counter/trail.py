@@ -1,17 +1,23 @@
 """The way through the screens: each keeps its state while one looks deeper, and forgets it when left."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, Final
 
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place, Stop
+from desktop.views.counter.shift import Stop
+
+FIRST: Final = "search"
 
 
 class Trail:
-    """The search is always the first step; `make` builds the presenter of a stop."""
+    """The search is always the first step; `make` builds the presenter of a stop.
 
-    def __init__(self, make: Callable[[Stop], CounterScene[Any]]) -> None:
-        self._make = make
+    `ways`: the places that the top bar leads to; the others are reached from a lease.
+    """
+
+    def __init__(self, make: Callable[[Stop], CounterScene[Any]], ways: Collection[str]) -> None:
+        self.make = make
+        self._ways = ways
         self._steps: list[tuple[Stop, CounterScene[Any]]] = []
 
     @property
@@ -25,10 +31,10 @@ class Trail:
         return self._steps[-1][0] if self._steps else None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> str:
         """Which way of the top bar led here."""
-        ways = [stop.place for stop, _scene in self._steps if stop.place.top]
-        return ways[-1] if ways else Place.SEARCH
+        led = [stop.place for stop, _scene in self._steps if stop.place in self._ways]
+        return led[-1] if led else FIRST
 
     def go(self, stop: Stop) -> bool:
         """Move there; False when one is there already."""
@@ -36,12 +42,12 @@ class Trail:
             return False
         if self.top is not None:
             self.top.detach()
-        if stop.place.top and not stop.subject:
+        if stop.place in self._ways and not stop.subject:
             self._back_to(1 if self._steps else 0)
-        if stop.place is Place.SEARCH and self._steps:
+        if stop.place == FIRST and self._steps:
             self._steps[-1][1].refresh()
             return True
-        scene = self._make(stop)
+        scene = self.make(stop)
         self._steps.append((stop, scene))
         scene.open()
         return True

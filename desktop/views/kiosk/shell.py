@@ -48,11 +48,10 @@ class KioskShell(QWidget):
         self._windowed = windowed
         self._seconds = 0
         self._works: tuple[bool, bool, bool, bool] | None = None
-        self._agency = ""
         self._presenter: KioskScene[Any] | None = None
         self.visit = Visit()
         self.place = FIRST
-        self.stage = KioskStage(app, parts.station.settings.pixels_per_mm)
+        self.stage = KioskStage(app, parts.station.settings.pixels_per_mm, parts.landlord_name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # never larger than the screen
@@ -151,14 +150,14 @@ class KioskShell(QWidget):
         elif not self.screen_shown.ends_by_itself:
             self._idle.tick()
         if self._seconds % STATUS_SECONDS == 0:
-            self._ask_status()
+            self._station.look()
 
     def _connect(self) -> None:
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._station.changed.connect(self._on_changed)
         self._station.stands.connect(self._on_status)
-        self._station.named.connect(self._on_agency)
+        self._station.named.connect(self.stage.show_name)
         self._clock.timeout.connect(self.tick)
         self._guard.acted.connect(self._idle.acted)
         self._idle.gone.connect(self.forget)
@@ -174,8 +173,8 @@ class KioskShell(QWidget):
         self.stay_awake(False)
 
     def _dress(self, look: KioskLook) -> None:
-        self.stage.dress(look, self._agency or self._parts.landlord_name)
-        self._ask_status()
+        self.stage.dress(look)
+        self._station.look()
 
     def _show_page(self) -> None:
         """Build the view of the present screen, and have its presenter show its state there."""
@@ -191,11 +190,6 @@ class KioskShell(QWidget):
         self._dress(look)
         self._show_page()
 
-    def _ask_status(self) -> None:
-        self._station.look()
-        if not self._agency:
-            self._station.ask_name()
-
     @Slot()
     def _on_help(self) -> None:
         about = self.screen_shown.help
@@ -207,7 +201,7 @@ class KioskShell(QWidget):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if not tables:
             return
-        self._ask_status()
+        self._station.look()
         if self._presenter is not None:
             self._presenter.refresh()
 
@@ -220,11 +214,6 @@ class KioskShell(QWidget):
         self._works = works
         if status.unreadable and self.place == FIRST:
             self.restart_wanted.emit()
-
-    @Slot(str)
-    def _on_agency(self, name: str) -> None:
-        self._agency = name
-        self.stage.name(name)
 
 
 def _tell_photos(outcome: Outcome[None]) -> None:

@@ -23,10 +23,11 @@ class KioskStage(QWidget):
     help_pressed = Signal()
     leave_pressed = Signal()
 
-    def __init__(self, app: QApplication, px_per_mm: float) -> None:
+    def __init__(self, app: QApplication, px_per_mm: float, name: str) -> None:
         super().__init__()
         self._app = app
         self._px_per_mm = px_per_mm
+        self._name = name
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._may_leave = True
@@ -37,18 +38,19 @@ class KioskStage(QWidget):
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def name(self, place: str) -> None:
-        """Say in the top bar whose kiosk this is."""
-        if self.frame is not None and place:
-            self.frame.place.setText(place)
+    def show_name(self, name: str) -> None:
+        """Say in the top bar, from now on, whose kiosk this is."""
+        self._name = name or self._name
+        if self.frame is not None and name:
+            self.frame.place.setText(name)
             self._fit_bar()
 
-    def dress(self, look: KioskLook, place: str) -> None:
+    def dress(self, look: KioskLook) -> None:
         """Put `look` on and build the frame anew; the page before is gone and must be shown again."""
         self.clear()
         self.look = look
         look.put_on(self._app, self._px_per_mm)
-        frame = KioskFrame(place)
+        frame = KioskFrame(self._name)
         other = look.next_language()
         frame.language.setText(other.own_name)
         frame.language.setVisible(other is not look.language)

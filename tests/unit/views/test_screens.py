@@ -10,17 +10,17 @@ from PySide6.QtCore import QTranslator, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.common.bundle import RESOURCES
+from desktop.views.common.icons import names
 from desktop.views.common.scene import Scene
 from desktop.views.common.screen import Screen, Words, screens, signals
+from desktop.views.counter.screens import counter_screens, ways
 from desktop.views.kiosk.parts import KioskParts
-from desktop.views.kiosk.screens import KioskScreen, Tile, kiosk_screens
+from desktop.views.kiosk.screens import KioskScreen, Tile, kiosk_screens, tiles
 from desktop.views.kiosk.visit import Visit
 from tests.architecture.sources import DESKTOP, modules, tree
 from tests.views.kiosk.kit import hall
 
-KIOSK = DESKTOP / "views" / "kiosk"
-FOLDERS = [KIOSK]
-HOUSES: dict[str, Mapping[str, Screen[Any]]] = {"kiosk": kiosk_screens()}
+HOUSES: dict[str, Mapping[str, Screen[Any]]] = {"kiosk": kiosk_screens(), "counter": counter_screens()}
 EVERY = [
     pytest.param(each, id=f"{house}-{place}")
     for house, all_ in HOUSES.items()
@@ -131,9 +131,10 @@ def french() -> QTranslator:
     return known
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
-def test_every_folder_of_a_screen_declares_it(folder: Path) -> None:
-    assert undeclared(folder) == []
+@pytest.mark.parametrize("house", HOUSES)
+def test_every_folder_of_a_screen_declares_it(house: str) -> None:
+    assert len(HOUSES[house]) >= 8
+    assert undeclared(DESKTOP / "views" / house) == []
 
 
 @pytest.mark.parametrize("screen", EVERY)
@@ -150,6 +151,18 @@ def test_no_two_tiles_claim_the_same_place_on_the_home_screen() -> None:
     tiles = [(place, each.tile.order) for place, each in kiosk_screens().items() if each.tile is not None]
     assert len(tiles) >= 5
     assert doubled(tiles) == []
+
+
+def test_no_two_ways_of_the_counter_claim_the_same_key_or_place() -> None:
+    found = [(place, each.way) for place, each in counter_screens().items() if each.way is not None]
+    assert len(found) >= 4
+    assert doubled((place, way.key) for place, way in found) == []
+    assert doubled((place, way.order) for place, way in found) == []
+
+
+def test_an_icon_that_a_screen_names_is_there() -> None:
+    tiles_, ways_ = tiles(), ways()
+    assert {each.icon for each in (*tiles_.values(), *ways_.values())} <= set(names())
 
 
 @pytest.mark.parametrize("house", HOUSES)

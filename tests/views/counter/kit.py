@@ -104,11 +104,11 @@ class Desk:
 
     def settle(self) -> None:
         """Let every lane do its work, and what follows from it."""
-        while any(lane.waiting for lane in self.lanes.values()) or self.shell.behind:
+        while any(lane.waiting for lane in self.lanes.values()) or self.shell.burst.behind:
             for lane in self.lanes.values():
                 lane.drain()
-            if self.shell.behind:
-                self.shell.catch_up()
+            if self.shell.burst.behind:
+                self.shell.burst.end()
         QCoreApplication.sendPostedEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -19,7 +19,6 @@ from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.search.view import SearchView
 from desktop.views.counter.shell import CounterShell
-from desktop.views.counter.shift import Place
 from desktop.views.counter.sign_in.view import SignInView
 from tests.views.counter.reading import rows_of, said, texts, type_sign
 
@@ -36,7 +35,7 @@ class CounterPages:
     # Where one is
 
     @property
-    def place(self) -> Place:
+    def place(self) -> str:
         """The screen that is shown."""
         return self.shell.place
 
@@ -85,7 +84,7 @@ class CounterPages:
             type_sign(edit, sign)
         self._settle()
 
-    def go(self, place: Place) -> None:
+    def go(self, place: str) -> None:
         """One of the ways of the top bar."""
         assert self.shell.stage.frame is not None
         self.click(self.shell.stage.frame.places[place])
@@ -115,7 +114,7 @@ class CounterPages:
 
     def search(self, words: str) -> list[list[str]]:
         """The rows found."""
-        self.go(Place.SEARCH) if self.place is not Place.SEARCH else None
+        self.go("search") if self.place != "search" else None
         view = self.view(SearchView)
         self.type(view.box, words)
         return rows_of(view.table) if view.table.isVisible() else []
@@ -183,7 +182,7 @@ class CounterPages:
         return self.view(LeaseView)
 
     def _start_payment(self, means: Means) -> PaymentsView:
-        if self.place is Place.LEASE:
+        if self.place == "lease":
             self.click(self.view(LeaseView).pay)
         view = self.view(PaymentsView)
         self.click(view.form.means.buttons[means])
@@ -213,8 +212,8 @@ class CounterPages:
 
     def answer_request(self, words: str, *, row: int = 0, close: bool = False) -> None:
         """One of the inbox, from the top."""
-        if self.place is not Place.REQUESTS:
-            self.go(Place.REQUESTS)
+        if self.place != "requests":
+            self.go("requests")
         view = self.view(RequestsView)
         view.table.selectRow(row)
         self._settle()
@@ -223,8 +222,8 @@ class CounterPages:
 
     def inbox(self) -> list[list[str]]:
         """The open requests, row by row."""
-        if self.place is not Place.REQUESTS:
-            self.go(Place.REQUESTS)
+        if self.place != "requests":
+            self.go("requests")
         table = self.view(RequestsView).table
         return rows_of(table) if table.isVisible() else []
 
@@ -232,8 +231,8 @@ class CounterPages:
 
     def resolve_charge(self, *, paid: bool, reason: str, evidence: str, row: int = 0) -> None:
         """Say what became of a card payment, and how one knows."""
-        if self.place is not Place.CHARGES:
-            self.go(Place.CHARGES)
+        if self.place != "charges":
+            self.go("charges")
         view = self.view(ChargesView)
         view.table.selectRow(row)
         self._settle()
@@ -245,8 +244,8 @@ class CounterPages:
 
     def to_see_to(self) -> list[list[str]]:
         """What staff have not acknowledged yet."""
-        if self.place is not Place.ATTENTION:
-            self.go(Place.ATTENTION)
+        if self.place != "attention":
+            self.go("attention")
         table = self.view(AttentionView).table
         return rows_of(table) if table.isVisible() else []
 

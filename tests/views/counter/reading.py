@@ -23,7 +23,7 @@ def settle_of(
         while calm < 3:
             app.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            calm = 0 if shell.behind or any(lane.busy for lane in lanes) else calm + 1
+            calm = 0 if shell.burst.behind or any(lane.busy for lane in lanes) else calm + 1
             assert monotonic() < until, "the counter does not come to rest"
 
     return settle

@@ -10,7 +10,6 @@ from desktop.models.payment import Payment
 from desktop.models.request import RequestEvent
 from desktop.views.counter.requests.view import RequestsView
 from desktop.views.counter.search.view import SearchView
-from desktop.views.counter.shift import Place
 from tests.unit.services.rows import LEASE, entry
 from tests.views.counter.kit import LOGIN, PASSWORD, Desk
 
@@ -21,7 +20,7 @@ def test_nadia_signs_in_finds_diane_and_opens_her_file(at_work: Desk) -> None:
     found = at_work.pages.search("dia")
     assert [row[0] for row in found] == ["EL AMRANI Diane"]
     at_work.pages.press("Return")
-    assert at_work.pages.place is Place.LEASE
+    assert at_work.pages.place == "lease"
     assert at_work.pages.balance() == "À payer 1 030,10 €"
     assert at_work.count(AuditEntry) == 1
 
@@ -37,7 +36,7 @@ def test_arrows_choose_and_enter_opens_without_leaving_the_box(at_work: Desk) ->
     at_work.pages.press("Down")
     assert view.box.edit.hasFocus()
     at_work.pages.press("Return")
-    assert at_work.pages.place is Place.LEASE
+    assert at_work.pages.place == "lease"
     assert "FRANÇOIS" in at_work.pages.words
 
 
@@ -57,7 +56,7 @@ def test_an_empty_search_offers_the_files_opened_last(at_work: Desk) -> None:
 def test_a_payment_at_another_desk_changes_the_balance_under_the_eyes(at_work: Desk) -> None:
     at_work.pages.open("el amrani")
     at_work.add(entry(99, "2026-11-22", "REGLT", -30_10))
-    at_work.shell.changed.emit()
+    at_work.shell._station.changed.emit(frozenset())
     at_work.settle()
     assert at_work.pages.balance() == "À payer 1 000,00 €"
 

@@ -1,14 +1,13 @@
 """The counter as a place of work: locked in a key, signed out, larger, in another language."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.access.staff import StaffCard
+from desktop.views.counter.parts import LockTimes
 from desktop.views.counter.payments.view import PaymentsView
-from desktop.views.counter.shift import Place
 from desktop.views.counter.sign_in.view import SignInView
 from tests.views.counter.kit import PASSWORD, Desk, desk
 
@@ -39,17 +38,17 @@ def test_another_person_at_a_locked_counter_finds_nothing_of_the_first(at_work: 
     at_work.pages.lock()
     at_work.shell.welcome(StaffCard("karim", "Karim Saïd", "front_desk_agent", "AG01"))
     at_work.settle()
-    assert at_work.pages.place is Place.SEARCH
+    assert at_work.pages.place == "search"
     assert at_work.shell.shift.recent == []
     assert "EL AMRANI" not in at_work.pages.words
 
 
 def test_an_untouched_counter_locks_itself(at_work: Desk) -> None:
-    at_work.shell._parts = replace(
-        at_work.shell._parts, patience=replace(at_work.shell._parts.patience, before_lock=3)
-    )
-    for _ in range(3):
+    for _ in range(LockTimes().before_lock - 1):
         at_work.shell.tick()
+    at_work.settle()
+    assert not at_work.shell.locked
+    at_work.shell.tick()
     at_work.settle()
     assert at_work.shell.locked
 
@@ -57,7 +56,7 @@ def test_an_untouched_counter_locks_itself(at_work: Desk) -> None:
 def test_signing_out_forgets_everything(at_work: Desk) -> None:
     at_work.pages.open("el amrani")
     at_work.pages.sign_out()
-    assert (at_work.pages.place, at_work.shell.shift.staff) == (Place.SIGN_IN, None)
+    assert (at_work.pages.place, at_work.shell.shift.staff) == ("sign_in", None)
     assert "EL AMRANI" not in at_work.pages.words
 
 
@@ -100,7 +99,7 @@ def test_a_counter_whose_files_have_not_come_says_so_at_the_door(qapp: QApplicat
     with desk(qapp, tmp_path, empty=True) as counter:
         assert "faites vérifier le réseau" in counter.pages.words, "nothing comes"
         counter.station._exchanging.conversation.fetched_rows = (5, 10)
-        counter.shell.catch_up()
+        counter.shell.burst.end()
         counter.settle()
         assert "Réception des dossiers" in counter.pages.words
         assert not counter.pages.view(SignInView).enter.isEnabled()
@@ -110,12 +109,12 @@ def test_a_counter_that_was_offline_for_days_says_why_nobody_gets_in(counter: De
     counter.station.online = False
     counter.at += timedelta(hours=70)
     counter.sign_in()
-    assert counter.pages.place is Place.SEARCH
+    assert counter.pages.place == "search"
     counter.pages.sign_out()
     counter.at += timedelta(hours=3)
     counter.sign_in()
-    assert counter.pages.place is Place.SIGN_IN
+    assert counter.pages.place == "sign_in"
     assert "ne répond plus depuis trop longtemps : personne ne peut se connecter ici" in counter.pages.words
     counter.station.online = True
     counter.sign_in()
-    assert counter.pages.place is Place.SEARCH
+    assert counter.pages.place == "search"

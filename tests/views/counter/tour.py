@@ -10,7 +10,6 @@ from desktop.views.counter.attention.view import AttentionView
 from desktop.views.counter.lease.presenter import Tab
 from desktop.views.counter.payments.view import PaymentsView
 from desktop.views.counter.requests.view import RequestsView
-from desktop.views.counter.shift import Place
 from tests.views.counter.kit import LOGIN, Desk
 
 
@@ -91,7 +90,7 @@ def _activation(desk: Desk) -> Iterator[str]:
 
 def _lists(desk: Desk) -> Iterator[str]:
     pages = desk.pages
-    pages.go(Place.REQUESTS)
+    pages.go("requests")
     view = pages.view(RequestsView)
     view.table.selectRow(1)
     desk.settle()
@@ -101,11 +100,11 @@ def _lists(desk: Desk) -> Iterator[str]:
     pages.press("Esc")
     pages.click(view.panel.send)
     yield "requests-empty-answer"
-    pages.go(Place.CHARGES)
+    pages.go("charges")
     yield "charges"
     pages.press("Ctrl+Return")
     yield "charges-unsaid"
-    pages.go(Place.ATTENTION)
+    pages.go("attention")
     yield "attention"
     _something_to_see_to(desk)
     yield "attention-item"
@@ -142,7 +141,7 @@ def _something_to_see_to(desk: Desk) -> None:
     waiting = tuple(WaitingItem(each, "payment.take", who, at, lease, cents, "cheque") for each in (10, 11))
     desk.station.attention = lambda: items
     desk.station.waiting_commands = lambda limit: waiting[:limit]
-    desk.shell.catch_up()
+    desk.shell.burst.end()
     desk.settle()
 
 
@@ -159,12 +158,12 @@ def _say_the_worst(desk: Desk) -> None:
         damage=damage,
     )
     desk.station.status = lambda: worst
-    desk.shell.catch_up()
+    desk.shell.burst.end()
     desk.settle()
 
 
 def _say_that_the_record_is_gone(desk: Desk) -> None:
     gone = replace(desk.station.status(), damage=Damage("2026-11-22T09:00:00+00:00", "", 0, gone=True))
     desk.station.status = lambda: gone
-    desk.shell.catch_up()
+    desk.shell.burst.end()
     desk.settle()

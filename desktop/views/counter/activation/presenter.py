@@ -87,17 +87,17 @@ class ActivationPresenter(CounterScene[ActivationState]):
         if self.state.step is Step.MAKING:
             self.show(step=Step.FORM)
 
-    def choose(self, holder: str) -> None:
+    def holder_chosen(self, holder: str) -> None:
         """This holder stands here; whoever it is, their identity must be seen."""
         if self.state.step is Step.FORM and holder != self.state.holder:
             self.show(holder=holder, identity_seen=False)
 
-    def see_identity(self, seen: bool) -> None:
+    def identity_ticked(self, seen: bool) -> None:
         """An identity document of the person named was seen; nothing of it is kept."""
         if self.state.step is Step.FORM:
             self.show(identity_seen=seen)
 
-    def make(self) -> None:
+    def make_pressed(self) -> None:
         """Make the code, note it, print the slip."""
         if not self.state.may_make:
             return
@@ -105,7 +105,7 @@ class ActivationPresenter(CounterScene[ActivationState]):
         holder = self.state.holder
         self.run(self._parts.cache_lane, lambda: self._make(holder), self._on_made, self._on_refused)
 
-    def print_again(self) -> None:
+    def again_pressed(self) -> None:
         """The slip once more, as long as the code is on the screen."""
         if self.state.code:
             self._print()

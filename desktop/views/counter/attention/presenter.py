@@ -8,7 +8,6 @@ from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place
 
 SHOWN_WAITING: Final = 200
 """A day offline may leave thousands: the oldest are shown, the line above counts them all."""
@@ -51,10 +50,10 @@ class AttentionPresenter(CounterScene[AttentionState]):
         """The clock of « ago » goes on."""
         self.show(now=self._parts.station.now())
 
-    def choose(self, item: Item) -> None:
+    def chosen(self, item: Item) -> None:
         self.show(chosen=item.seq)
 
-    def acknowledge(self) -> None:
+    def acknowledge_pressed(self) -> None:
         item = self.state.item
         if not isinstance(item, AttentionItem):
             return
@@ -66,15 +65,15 @@ class AttentionPresenter(CounterScene[AttentionState]):
             self._on_trouble,
         )
 
-    def take_note(self) -> None:
+    def noted_pressed(self) -> None:
         """Somebody has read of the damaged record, and of the files that central would not have."""
         self.run(self._parts.cache_lane, self._note, lambda _none: self.open(), self._on_trouble)
 
-    def open_lease(self) -> None:
+    def lease_pressed(self) -> None:
         """See the file that the chosen command is about."""
         item = self.state.item
         if item is not None and item.lease_id:
-            self._guide.go(Place.LEASE, item.lease_id)
+            self._guide.go("lease", item.lease_id)
 
     def _note(self) -> None:
         station = self._parts.station

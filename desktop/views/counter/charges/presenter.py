@@ -10,7 +10,6 @@ from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +69,26 @@ class ChargesPresenter(CounterScene[ChargesState]):
         """Let them look again."""
         self.show(resolving=False)
 
-    def choose(self, doubt: Doubt) -> None:
+    def chosen(self, doubt: Doubt) -> None:
         if doubt.charge.id != self.state.chosen and not self.state.resolving:
             self.show(chosen=doubt.charge.id, paid=None, reason="", evidence="", trouble=None)
 
-    def say_paid(self, paid: bool) -> None:
+    def paid_chosen(self, paid: bool) -> None:
         """What staff found out."""
         self.show(paid=paid, trouble=None)
 
-    def type_reason(self, text: str) -> None:
+    def reason_edited(self, text: str) -> None:
         self.show(reason=text)
 
-    def type_evidence(self, text: str) -> None:
+    def evidence_edited(self, text: str) -> None:
         self.show(evidence=text)
 
-    def open_lease(self) -> None:
+    def lease_pressed(self) -> None:
         """See the tenant's file."""
         if self.state.doubt is not None:
-            self._guide.go(Place.LEASE, self.state.doubt.charge.lease_id)
+            self._guide.go("lease", self.state.doubt.charge.lease_id)
 
-    def resolve(self) -> None:
+    def resolve_pressed(self) -> None:
         """Record it: paid makes a payment with its receipt, not paid frees the account for another try."""
         state = self.state
         if state.resolving or state.doubt is None:
@@ -123,7 +122,7 @@ class ChargesPresenter(CounterScene[ChargesState]):
         if self.state.doubt is None:
             self.show(chosen="", paid=None, reason="", evidence="")
             if doubts:
-                self.choose(doubts[0])
+                self.chosen(doubts[0])
 
     def _on_resolved(self, done: Done) -> None:
         self.show(resolving=False, settled=self.state.paid)

@@ -16,7 +16,6 @@ from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place
 
 
 class Tab(StrEnum):
@@ -76,27 +75,27 @@ class LeasePresenter(CounterScene[LeaseState]):
         self._printing.leave()
         super().close()
 
-    def turn_to(self, tab: Tab) -> None:
+    def tab_chosen(self, tab: Tab) -> None:
         """Show another part of the file."""
         self.show(tab=tab, trouble=None)
 
-    def pay(self) -> None:
+    def pay_pressed(self) -> None:
         if self.state.card is not None:
-            self._guide.go(Place.PAYMENTS, self.state.lease_id)
+            self._guide.go("payments", self.state.lease_id)
 
-    def reissue(self) -> None:
+    def reissue_pressed(self) -> None:
         """The person has no usable activation code."""
         if self.state.card is not None:
-            self._guide.go(Place.ACTIVATION, self.state.lease_id)
+            self._guide.go("activation", self.state.lease_id)
 
-    def open_request(self, row: RequestRow) -> None:
-        self._guide.go(Place.REQUESTS, row.id)
+    def request_opened(self, row: RequestRow) -> None:
+        self._guide.go("requests", row.id)
 
-    def open_charges(self) -> None:
+    def charges_pressed(self) -> None:
         """Settle the card payment that is in doubt."""
-        self._guide.go(Place.CHARGES)
+        self._guide.go("charges")
 
-    def print_paper(self, paper: PaperView) -> None:
+    def print_pressed(self, paper: PaperView) -> None:
         """Print a receipt once more, marked as a duplicate, or the quittance of a term wholly paid."""
         made = self._parts.papers_of(self._parts.station)
         lease_id = self.state.lease_id
@@ -113,14 +112,14 @@ class LeasePresenter(CounterScene[LeaseState]):
             period = paper.period
             self._printing.start(lambda: made.quittance(lease_id, period), What.QUITTANCE, paper.number)
 
-    def ask_unlock(self) -> None:
+    def unlock_asked(self) -> None:
         """The person is locked out; unlocking needs a reason."""
         self.show(unlocking=not self.state.unlocking, reason="", trouble=None)
 
-    def type_reason(self, reason: str) -> None:
+    def reason_edited(self, reason: str) -> None:
         self.show(reason=reason)
 
-    def unlock(self) -> None:
+    def unlock_pressed(self) -> None:
         """Let the person try again."""
         if not self.state.unlocking:
             return

@@ -53,12 +53,12 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
 
     # What is typed and chosen
 
-    def choose_means(self, means: Means) -> None:
+    def means_chosen(self, means: Means) -> None:
         """Cash or cheque; what was typed stays."""
         if self.state.step is Step.FORM:
             self._change(means=means)
 
-    def type(self, entry: Typed, text: str) -> None:
+    def typed(self, entry: Typed, text: str) -> None:
         if self.state.step is not Step.FORM:
             return
         match entry:
@@ -72,13 +72,13 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             case Typed.CHEQUE_BANK:
                 self.show(cheque_bank=text)
 
-    def tick_term(self, period: str, ticked: bool) -> None:
+    def term_ticked(self, period: str, ticked: bool) -> None:
         """The tenant says which terms this pays; without any, the law decides (Code civil, 1342-10)."""
         others = [each for each in self.state.periods if each != period]
         chosen = tuple(sorted([*others, period])) if ticked else tuple(others)
         self._change(periods=chosen)
 
-    def fill(self) -> None:
+    def fill_pressed(self) -> None:
         """The whole of what is owed, or of the ticked terms."""
         payer = self.state.payer
         if payer is None:
@@ -88,13 +88,13 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if cents:
             self._change(amount=f"{cents // 100},{cents % 100:02d}", accept_credit=False)
 
-    def accept_credit(self, agreed: bool) -> None:
+    def credit_agreed(self, agreed: bool) -> None:
         """The tenant said whether the rest may stay on the account."""
         self.show(accept_credit=agreed)
 
     # What is done
 
-    def take(self) -> None:
+    def take_pressed(self) -> None:
         """Record the payment; from here on it is in the books or it never was."""
         state = self.state
         if not state.may_take or state.quote is None or state.amount_cents is None:
@@ -123,13 +123,13 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             self._on_refused,
         )
 
-    def print_again(self) -> None:
+    def again_pressed(self) -> None:
         """Print the receipt once more: as a duplicate, unless nothing can have come out."""
         taken = self.state.taken
         if taken is not None:
             self._print_receipt(taken, duplicate=self.state.paper.came_out)
 
-    def print_quittance(self) -> None:
+    def quittance_pressed(self) -> None:
         """Print the quittance of the first term that is now wholly paid; free of charge to who asks."""
         taken = self.state.taken
         if taken is None or not taken.quittances:

@@ -14,7 +14,6 @@ from desktop.services.requests.requests import (
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place
 
 LIMIT = 200
 
@@ -79,14 +78,14 @@ class RequestsPresenter(CounterScene[RequestsState]):
         """The answer may be sent again."""
         self.show(sending=False)
 
-    def back(self) -> None:
+    def back_pressed(self) -> None:
         """A large photo closes first."""
         if self.state.large:
-            self.show(large="")
+            self.photo_closed()
         else:
-            super().back()
+            super().back_pressed()
 
-    def choose(self, row: RequestRow) -> None:
+    def row_chosen(self, row: RequestRow) -> None:
         """Read this request; what was typed for another one waits there."""
         if row.id == self.state.chosen or self.state.sending:
             return
@@ -102,24 +101,27 @@ class RequestsPresenter(CounterScene[RequestsState]):
         )
         self._read_card()
 
-    def enlarge(self, sha256: str) -> None:
+    def photo_opened(self, sha256: str) -> None:
         """Look at one photo in full."""
         self.show(large=sha256)
 
-    def type(self, text: str) -> None:
+    def photo_closed(self) -> None:
+        self.show(large="")
+
+    def typed(self, text: str) -> None:
         self.show(answer=text, sent="")
 
-    def answer(self) -> None:
+    def answer_pressed(self) -> None:
         """Send the answer; the request stays open for the tenant's reply."""
         self._send(close=False)
 
-    def answer_and_close(self) -> None:
+    def close_pressed(self) -> None:
         self._send(close=True)
 
-    def open_lease(self) -> None:
+    def lease_pressed(self) -> None:
         """See the tenant's file."""
         if self.state.card is not None:
-            self._guide.go(Place.LEASE, self.state.card.row.lease_id)
+            self._guide.go("lease", self.state.card.row.lease_id)
 
     def _send(self, *, close: bool) -> None:
         if self.state.sending or self.state.card is None:
@@ -155,7 +157,7 @@ class RequestsPresenter(CounterScene[RequestsState]):
         newest = sorted(rows, key=lambda row: row.opened_at, reverse=True)
         self.show(rows=tuple(sorted(newest, key=lambda row: row.state != "open")))
         if not self.state.chosen and self.state.rows:
-            self.choose(self.state.rows[0])
+            self.row_chosen(self.state.rows[0])
 
     def _on_card(self, wanted: str, card: RequestCard) -> None:
         if wanted != self.state.chosen:

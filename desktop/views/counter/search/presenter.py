@@ -6,7 +6,6 @@ from desktop.services.leases.search import Found, search
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.scene import CounterScene
-from desktop.views.counter.shift import Place
 
 LIMIT = 25
 """More than these nobody reads: one more word finds the person faster."""
@@ -58,24 +57,24 @@ class SearchPresenter(CounterScene[SearchState]):
         self.show(recent=tuple(self._guide.shift.recent))
         self._look()
 
-    def type(self, text: str) -> None:
+    def edited(self, text: str) -> None:
         self._eager = False
         self.show(text=text, trouble=None)
         self._look()
 
-    def choose(self, found: Found) -> None:
-        self._guide.go(Place.LEASE, found.lease_id)
+    def opened(self, found: Found) -> None:
+        self._guide.go("lease", found.lease_id)
 
-    def enter(self, found: Found | None) -> None:
+    def entered(self, found: Found | None) -> None:
         """Open the marked file; a list that still answers an older text is waited for."""
         if self.state.answered != self.state.text:
             self._eager = True
         elif found is not None:
-            self.choose(found)
+            self.opened(found)
 
-    def back(self) -> None:
+    def back_pressed(self) -> None:
         """There is nothing before the search: it starts afresh."""
-        self.type("")
+        self.edited("")
 
     def _look(self) -> None:
         if self._running:
@@ -101,7 +100,7 @@ class SearchPresenter(CounterScene[SearchState]):
             self._look()
         elif self._eager and found:
             self._eager = False
-            self.choose(found[0])
+            self.opened(found[0])
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._running = False

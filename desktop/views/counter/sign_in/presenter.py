@@ -90,11 +90,11 @@ class SignInPresenter(CounterScene[SignInState]):
             left = self.state.wait_seconds - 1
             self.show(wait_seconds=left, answer=self.state.answer if left else Answer.NONE)
 
-    def type_login(self, login: str) -> None:
+    def login_edited(self, login: str) -> None:
         """The name they sign in with, as far as it is typed."""
         self.show(login=login)
 
-    def submit(self, password: str, code: str) -> None:
+    def submitted(self, password: str, code: str) -> None:
         if not self.state.may_try:
             return
         login, digits = self.state.login.strip(), "".join(code.split())
@@ -110,7 +110,7 @@ class SignInPresenter(CounterScene[SignInState]):
         """Let them try again."""
         self.show(checking=False, tries=self.state.tries + 1)
 
-    def someone_else(self) -> None:
+    def other_pressed(self) -> None:
         """Who stands here is not who locked the counter."""
         self._guide.sign_out()
 

@@ -16,7 +16,7 @@ from desktop.station.papers import Slip
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.parts import CounterParts
-from desktop.views.counter.shift import Place, Shift
+from desktop.views.counter.shift import Shift
 from tests.fakes import ManualLane
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -97,14 +97,14 @@ class FakeGuide:
 
     def __init__(self, staff: StaffCard | None = CLAIRE) -> None:
         self.shift = Shift(staff)
-        self.went: list[tuple[Place, str]] = []
+        self.went: list[tuple[str, str]] = []
         self.backs = 0
         self.welcomed: list[StaffCard] = []
         self.signed_out = 0
         self.missed: list[Paper] = []
         self.reported: list[Exception] = []
 
-    def go(self, place: Place, subject: str = "") -> None:
+    def go(self, place: str, subject: str = "") -> None:
         self.went.append((place, subject))
 
     def back(self) -> None:

@@ -52,6 +52,6 @@ def paying(card: Any = None, answer: Any = None) -> tuple[Counter, PaymentsPrese
 
 
 def typed(presenter: PaymentsPresenter, counter: Counter, amount: str, tendered: str = "") -> None:
-    presenter.type(Typed.AMOUNT, amount)
-    presenter.type(Typed.TENDERED, tendered)
+    presenter.typed(Typed.AMOUNT, amount)
+    presenter.typed(Typed.TENDERED, tendered)
     counter.settle()

@@ -28,15 +28,15 @@ def asked(*holders: object) -> tuple[Counter, ActivationPresenter]:
 
 def made() -> tuple[Counter, ActivationPresenter]:
     counter, presenter = asked()
-    presenter.see_identity(True)
-    presenter.make()
+    presenter.identity_ticked(True)
+    presenter.make_pressed()
     counter.settle()
     return counter, presenter
 
 
 def test_without_an_identity_seen_no_code_is_made() -> None:
     counter, presenter = asked()
-    presenter.make()
+    presenter.make_pressed()
     assert counter.cache.waiting == 0
 
 
@@ -47,15 +47,15 @@ def test_the_only_holder_is_named_already_and_must_still_be_seen() -> None:
 
 def test_of_two_holders_one_must_be_chosen() -> None:
     _counter, presenter = asked(desk.holder(), OTHER)
-    presenter.see_identity(True)
+    presenter.identity_ticked(True)
     assert not presenter.state.may_make
 
 
 def test_seeing_one_person_does_not_identify_the_other() -> None:
     _counter, presenter = asked(desk.holder(), OTHER)
-    presenter.choose("L000001")
-    presenter.see_identity(True)
-    presenter.choose("L000001B")
+    presenter.holder_chosen("L000001")
+    presenter.identity_ticked(True)
+    presenter.holder_chosen("L000001B")
     assert not presenter.state.may_make
 
 
@@ -107,11 +107,11 @@ def test_leaving_forgets_the_code() -> None:
 
 def test_the_slip_can_be_printed_again_while_the_code_is_shown() -> None:
     counter, presenter = made()
-    presenter.print_again()
+    presenter.again_pressed()
     counter.settle()
     assert len(counter.papers.slips) == 2
     presenter.detach()
-    presenter.print_again()
+    presenter.again_pressed()
     counter.settle()
     assert len(counter.papers.slips) == 2
 
@@ -119,8 +119,8 @@ def test_the_slip_can_be_printed_again_while_the_code_is_shown() -> None:
 def test_who_may_not_reissue_is_told_so_and_no_paper_comes_out() -> None:
     counter, presenter = asked()
     counter.station.outcome = NotAllowed("role_missing")
-    presenter.see_identity(True)
-    presenter.make()
+    presenter.identity_ticked(True)
+    presenter.make_pressed()
     counter.settle()
     assert presenter.state.step is Step.FORM
     assert presenter.state.trouble is not None
@@ -130,8 +130,8 @@ def test_who_may_not_reissue_is_told_so_and_no_paper_comes_out() -> None:
 
 def test_a_second_press_makes_no_second_code() -> None:
     counter, presenter = asked()
-    presenter.see_identity(True)
-    presenter.make()
-    presenter.make()
+    presenter.identity_ticked(True)
+    presenter.make_pressed()
+    presenter.make_pressed()
     counter.settle()
     assert len(counter.commands) == 1

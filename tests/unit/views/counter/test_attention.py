@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 from desktop.sync.standing import AttentionItem, Damage, WaitingItem
 from desktop.views.counter.attention.presenter import AttentionPresenter
-from desktop.views.counter.shift import Place
 from tests.unit.views.counter.desk import LEASE, Counter, FakeScreen
 
 
@@ -30,20 +29,20 @@ def test_the_oldest_item_is_shown_first() -> None:
 
 def test_an_acknowledged_item_goes_and_the_next_one_comes() -> None:
     counter, presenter = looking(item(3), item(7))
-    presenter.acknowledge()
+    presenter.acknowledge_pressed()
     counter.settle()
     assert (presenter.state.items, presenter.state.item) == ((item(7),), item(7))
 
 
 def test_without_items_there_is_nothing_to_acknowledge() -> None:
     counter, presenter = looking()
-    presenter.acknowledge()
+    presenter.acknowledge_pressed()
     assert counter.cache.waiting == 0
 
 
 def test_a_refresh_keeps_the_chosen_item() -> None:
     counter, presenter = looking(item(3), item(7))
-    presenter.choose(item(7))
+    presenter.chosen(item(7))
     presenter.refresh()
     counter.settle()
     assert presenter.state.item == item(7)
@@ -62,15 +61,15 @@ def test_what_waits_comes_after_what_was_refused_and_cannot_be_acknowledged() ->
     presenter.refresh()
     counter.settle()
     assert presenter.state.items == (item(3), waiting)
-    presenter.choose(waiting)
-    presenter.acknowledge()
+    presenter.chosen(waiting)
+    presenter.acknowledge_pressed()
     assert counter.cache.waiting == 0
 
 
 def test_the_file_of_the_chosen_command_is_one_key_away() -> None:
     counter, presenter = looking(replace(item(3), lease_id=LEASE))
-    presenter.open_lease()
-    assert counter.guide.went == [(Place.LEASE, LEASE)]
+    presenter.lease_pressed()
+    assert counter.guide.went == [("lease", LEASE)]
 
 
 def test_a_damaged_record_and_refused_photos_stay_until_somebody_has_read_of_them() -> None:
@@ -80,7 +79,7 @@ def test_a_damaged_record_and_refused_photos_stay_until_somebody_has_read_of_the
     presenter.refresh()
     counter.settle()
     assert presenter.state.refused_files == 2
-    presenter.take_note()
+    presenter.noted_pressed()
     counter.settle()
     counter.settle()
     assert presenter.state.refused_files == 0

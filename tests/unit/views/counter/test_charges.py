@@ -7,7 +7,6 @@ from desktop.services.command import Done
 from desktop.services.payments.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.people import names_of
 from desktop.views.counter.charges.presenter import ChargesPresenter
-from desktop.views.counter.shift import Place
 from tests.unit.views.counter.desk import LEASE, NOW, Counter, FakeScreen
 
 
@@ -26,9 +25,9 @@ def doubting(*charges: ChargeView) -> tuple[Counter, ChargesPresenter]:
 
 
 def told(presenter: ChargesPresenter, paid: bool) -> None:
-    presenter.say_paid(paid)
-    presenter.type_reason("vu dans la liste du jour")
-    presenter.type_evidence("ticket 42")
+    presenter.paid_chosen(paid)
+    presenter.reason_edited("vu dans la liste du jour")
+    presenter.evidence_edited("ticket 42")
 
 
 def test_the_first_doubt_is_open_with_its_tenants_name() -> None:
@@ -39,7 +38,7 @@ def test_the_first_doubt_is_open_with_its_tenants_name() -> None:
 
 def test_nothing_is_recorded_before_staff_say_whether_the_card_paid() -> None:
     counter, presenter = doubting(charge())
-    presenter.resolve()
+    presenter.resolve_pressed()
     assert counter.cache.waiting == 0
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.entry == "paid"
@@ -49,7 +48,7 @@ def test_a_card_that_paid_becomes_a_payment_with_its_receipt() -> None:
     counter, presenter = doubting(charge())
     counter.station.outcome = Done(result={"receipt_id": "r9", "number": "C01-000009"})
     told(presenter, paid=True)
-    presenter.resolve()
+    presenter.resolve_pressed()
     counter.settle()
     assert counter.station.performed == [
         (
@@ -70,7 +69,7 @@ def test_a_card_that_did_not_pay_prints_nothing_and_frees_the_lease() -> None:
     counter, presenter = doubting(charge())
     told(presenter, paid=False)
     counter.station.answers[charges_in_doubt] = ()
-    presenter.resolve()
+    presenter.resolve_pressed()
     counter.settle()
     assert (presenter.state.settled, presenter.state.doubts) == (False, ())
     assert counter.printer.printed == []
@@ -81,7 +80,7 @@ def test_what_is_missing_is_named_and_the_rest_stays(entry: str) -> None:
     counter, presenter = doubting(charge())
     told(presenter, paid=True)
     counter.station.outcome = Invalid(entry, f"{entry}_missing")
-    presenter.resolve()
+    presenter.resolve_pressed()
     counter.settle()
     assert presenter.state.trouble is not None
     assert (presenter.state.trouble.entry, presenter.state.paid) == (entry, True)
@@ -91,7 +90,7 @@ def test_a_charge_still_at_its_terminal_is_left_alone() -> None:
     counter, presenter = doubting(charge())
     told(presenter, paid=True)
     counter.station.outcome = Refused("charge_in_progress")
-    presenter.resolve()
+    presenter.resolve_pressed()
     counter.settle()
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.code == "charge_in_progress"
@@ -103,7 +102,7 @@ def test_a_charge_settled_elsewhere_leaves_the_list() -> None:
     told(presenter, paid=True)
     counter.station.outcome = Refused("charge_settled")
     counter.station.answers[charges_in_doubt] = ()
-    presenter.resolve()
+    presenter.resolve_pressed()
     counter.settle()
     assert presenter.state.doubts == ()
 
@@ -111,7 +110,7 @@ def test_a_charge_settled_elsewhere_leaves_the_list() -> None:
 def test_another_charge_starts_without_the_answers_of_the_first() -> None:
     _counter, presenter = doubting(charge("c1"), charge("c2"))
     told(presenter, paid=True)
-    presenter.choose((presenter.state.doubts or ())[1])
+    presenter.chosen((presenter.state.doubts or ())[1])
     assert (presenter.state.paid, presenter.state.reason, presenter.state.evidence) == (None, "", "")
 
 
@@ -126,8 +125,8 @@ def test_a_refresh_keeps_what_is_typed() -> None:
 def test_it_is_recorded_once() -> None:
     counter, presenter = doubting(charge())
     told(presenter, paid=False)
-    presenter.resolve()
-    presenter.resolve()
+    presenter.resolve_pressed()
+    presenter.resolve_pressed()
     assert presenter.busy
     counter.settle()
     assert len(counter.commands) == 1
@@ -135,5 +134,5 @@ def test_it_is_recorded_once() -> None:
 
 def test_the_tenants_file_is_one_key_away() -> None:
     counter, presenter = doubting(charge())
-    presenter.open_lease()
-    assert counter.guide.went == [(Place.LEASE, LEASE)]
+    presenter.lease_pressed()
+    assert counter.guide.went == [("lease", LEASE)]

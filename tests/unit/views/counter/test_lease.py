@@ -7,7 +7,6 @@ from desktop.services.leases.leases import lease_card
 from desktop.services.papers.papers import PaperView, papers_available
 from desktop.station.station import SyncStatus
 from desktop.views.counter.lease.presenter import LeasePresenter, Tab
-from desktop.views.counter.shift import Place
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE, NOW, Counter, FakeScreen
 
@@ -69,37 +68,37 @@ def test_offline_the_file_says_of_when_it_is() -> None:
 
 def test_paying_and_a_new_code_start_from_here() -> None:
     counter, presenter = opened()
-    presenter.pay()
-    presenter.reissue()
-    presenter.open_charges()
-    assert counter.guide.went == [(Place.PAYMENTS, LEASE), (Place.ACTIVATION, LEASE), (Place.CHARGES, "")]
+    presenter.pay_pressed()
+    presenter.reissue_pressed()
+    presenter.charges_pressed()
+    assert counter.guide.went == [("payments", LEASE), ("activation", LEASE), ("charges", "")]
 
 
 def test_before_the_file_is_read_nothing_starts() -> None:
     counter = Counter()
     presenter = LeasePresenter(counter.parts, counter.guide, LEASE)
-    presenter.pay()
-    presenter.reissue()
+    presenter.pay_pressed()
+    presenter.reissue_pressed()
     assert counter.guide.went == []
 
 
 def test_a_receipt_is_printed_again_as_a_duplicate() -> None:
     counter, presenter = opened()
-    presenter.print_paper(RECEIPT)
+    presenter.print_pressed(RECEIPT)
     counter.settle()
     assert counter.printer.printed == [(b"duplicate r1", "duplicate-C01-000001")]
 
 
 def test_a_paid_term_prints_its_quittance() -> None:
     counter, presenter = opened()
-    presenter.print_paper(QUITTANCE)
+    presenter.print_pressed(QUITTANCE)
     counter.settle()
     assert counter.printer.printed == [(f"quittance {LEASE} 2026-10".encode(), "quittance-y")]
 
 
 def test_a_term_paid_in_part_has_no_quittance_and_says_why() -> None:
     counter, presenter = opened()
-    presenter.print_paper(PART_PAID)
+    presenter.print_pressed(PART_PAID)
     counter.settle()
     assert counter.printer.printed == []
     assert presenter.state.trouble is not None
@@ -108,17 +107,17 @@ def test_a_term_paid_in_part_has_no_quittance_and_says_why() -> None:
 
 def test_a_second_press_while_a_paper_prints_makes_no_second_paper() -> None:
     counter, presenter = opened()
-    presenter.print_paper(RECEIPT)
-    presenter.print_paper(RECEIPT)
+    presenter.print_pressed(RECEIPT)
+    presenter.print_pressed(RECEIPT)
     counter.settle()
     assert len(counter.printer.printed) == 1
 
 
 def test_unlocking_an_account_takes_a_reason_with_it() -> None:
     counter, presenter = opened()
-    presenter.ask_unlock()
-    presenter.type_reason("venue au guichet")
-    presenter.unlock()
+    presenter.unlock_asked()
+    presenter.reason_edited("venue au guichet")
+    presenter.unlock_pressed()
     counter.settle()
     assert counter.commands[-1] == UnlockAccount(lease_id=LEASE, reason="venue au guichet")
     assert (presenter.state.unlocking, presenter.state.unlocked) == (False, True)
@@ -126,9 +125,9 @@ def test_unlocking_an_account_takes_a_reason_with_it() -> None:
 
 def test_unlocking_without_a_reason_asks_for_one() -> None:
     counter, presenter = opened()
-    presenter.ask_unlock()
+    presenter.unlock_asked()
     counter.station.outcome = Invalid("reason", "reason_missing")
-    presenter.unlock()
+    presenter.unlock_pressed()
     counter.settle()
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.code == "reason_missing"
@@ -137,7 +136,7 @@ def test_unlocking_without_a_reason_asks_for_one() -> None:
 
 def test_another_part_of_the_file_is_shown_without_reading_it_again() -> None:
     counter, presenter = opened()
-    presenter.turn_to(Tab.PAPERS)
+    presenter.tab_chosen(Tab.PAPERS)
     assert (presenter.state.tab, counter.cache.waiting) == (Tab.PAPERS, 0)
 
 

@@ -26,7 +26,7 @@ def test_the_change_is_what_was_handed_over_less_the_amount() -> None:
 def test_cash_is_recorded_with_what_was_seen_and_its_receipt_printed() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100", "120")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert counter.station.performed == [
         (
@@ -48,12 +48,12 @@ def test_cash_is_recorded_with_what_was_seen_and_its_receipt_printed() -> None:
 
 def test_a_cheque_is_recorded_with_its_number_and_bank_and_no_cash() -> None:
     counter, presenter = paying()
-    presenter.type(Typed.TENDERED, "120")
-    presenter.choose_means(Means.CHEQUE)
-    presenter.type(Typed.CHEQUE_NUMBER, " 1234567 ")
-    presenter.type(Typed.CHEQUE_BANK, "La Banque Postale")
+    presenter.typed(Typed.TENDERED, "120")
+    presenter.means_chosen(Means.CHEQUE)
+    presenter.typed(Typed.CHEQUE_NUMBER, " 1234567 ")
+    presenter.typed(Typed.CHEQUE_BANK, "La Banque Postale")
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     (command,) = counter.commands
     assert command == TakePayment(
@@ -68,9 +68,9 @@ def test_a_cheque_is_recorded_with_its_number_and_bank_and_no_cash() -> None:
 
 def test_a_cheque_without_its_number_is_asked_for_it() -> None:
     counter, presenter = paying()
-    presenter.choose_means(Means.CHEQUE)
+    presenter.means_chosen(Means.CHEQUE)
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.cheque_error == "cheque_number_missing"
     assert counter.commands == []
@@ -89,7 +89,7 @@ def test_a_cheque_without_its_number_is_asked_for_it() -> None:
 def test_what_is_no_amount_is_named_and_cannot_be_taken(amount: str, code: str) -> None:
     counter, presenter = paying()
     typed(presenter, counter, amount)
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert (presenter.state.amount_error, counter.commands) == (code, [])
 
@@ -104,7 +104,7 @@ def test_an_amount_beyond_reason_is_refused_by_the_quote() -> None:
 def test_less_cash_than_the_amount_cannot_be_taken() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100", "80")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.change_cents == -2_000
     assert counter.commands == []
@@ -113,7 +113,7 @@ def test_less_cash_than_the_amount_cannot_be_taken() -> None:
 def test_cash_above_the_cap_cannot_be_taken() -> None:
     counter, presenter = paying(answer=quoted(cash_room_cents=5_000, objections=("cash_cap",)))
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert counter.commands == []
 
@@ -121,11 +121,11 @@ def test_cash_above_the_cap_cannot_be_taken() -> None:
 def test_more_than_is_owed_needs_the_tenants_word() -> None:
     counter, presenter = paying(answer=quoted(credit_cents=8_495, objections=("more_than_owed",)))
     typed(presenter, counter, "600")
-    presenter.take()
+    presenter.take_pressed()
     assert presenter.state.credit_asked
     assert not presenter.state.may_take
-    presenter.accept_credit(True)
-    presenter.take()
+    presenter.credit_agreed(True)
+    presenter.take_pressed()
     counter.settle()
     (command,) = counter.commands
     assert isinstance(command, TakePayment)
@@ -135,7 +135,7 @@ def test_more_than_is_owed_needs_the_tenants_word() -> None:
 def test_another_amount_asks_for_the_tenants_word_again() -> None:
     counter, presenter = paying(answer=quoted(credit_cents=8_495, objections=("more_than_owed",)))
     typed(presenter, counter, "600")
-    presenter.accept_credit(True)
+    presenter.credit_agreed(True)
     typed(presenter, counter, "700")
     assert not presenter.state.may_take
 
@@ -143,11 +143,11 @@ def test_another_amount_asks_for_the_tenants_word_again() -> None:
 def test_ticked_terms_are_what_the_tenant_says_is_paid() -> None:
     card = desk.lease_card(open_terms=(desk.term("2026-10", 4_000), desk.term("2026-11", 6_000)))
     counter, presenter = paying(card)
-    presenter.tick_term("2026-11", True)
-    presenter.fill()
+    presenter.term_ticked("2026-11", True)
+    presenter.fill_pressed()
     counter.settle()
     assert presenter.state.amount == "60,00"
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     (command,) = counter.commands
     assert isinstance(command, TakePayment)
@@ -156,6 +156,6 @@ def test_ticked_terms_are_what_the_tenant_says_is_paid() -> None:
 
 def test_without_ticks_the_whole_balance_is_filled_in() -> None:
     counter, presenter = paying()
-    presenter.fill()
+    presenter.fill_pressed()
     counter.settle()
     assert presenter.state.amount == "515,05"

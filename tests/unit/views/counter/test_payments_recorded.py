@@ -15,10 +15,10 @@ from tests.unit.views.counter.paying import paying, quoted, typed
 def test_a_second_press_while_it_is_recorded_takes_nothing_twice() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100")
-    presenter.take()
-    presenter.take()
+    presenter.take_pressed()
+    presenter.take_pressed()
     assert presenter.busy
-    presenter.back()
+    presenter.back_pressed()
     assert counter.guide.backs == 0
     counter.settle()
     assert len(counter.commands) == 1
@@ -26,8 +26,8 @@ def test_a_second_press_while_it_is_recorded_takes_nothing_twice() -> None:
 
 def test_an_older_quote_never_replaces_a_newer_one() -> None:
     counter, presenter = paying(answer=lambda _lease, cents, *_rest: quoted(balance_after=51_505 - cents))
-    presenter.type(Typed.AMOUNT, "1")
-    presenter.type(Typed.AMOUNT, "10")
+    presenter.typed(Typed.AMOUNT, "1")
+    presenter.typed(Typed.AMOUNT, "10")
     counter.cache.step()
     assert presenter.state.quote is None
     counter.settle()
@@ -40,7 +40,7 @@ def test_a_balance_that_moved_meanwhile_is_read_again_and_nothing_is_taken() -> 
     typed(presenter, counter, "100")
     counter.station.outcome = Refused("balance_changed", balance_cents=0, seen_cents=51_505)
     counter.station.answers[lease_card] = desk.lease_card(balance_cents=40_000)
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     state = presenter.state
     assert (state.step, state.trouble and state.trouble.code) == (Step.FORM, "balance_changed")
@@ -52,7 +52,7 @@ def test_a_full_disk_keeps_the_form_and_takes_nothing() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100")
     counter.station.outcome = StoreFull()
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.step is Step.FORM
     assert presenter.state.trouble is not None
@@ -64,7 +64,7 @@ def test_an_incident_while_recording_is_told_as_unknown_not_guessed() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100")
     counter.station.outcome = RuntimeError("a fault")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert len(counter.guide.reported) == 1
     assert presenter.state.trouble is not None
@@ -75,9 +75,9 @@ def test_an_incident_while_recording_is_told_as_unknown_not_guessed() -> None:
 def test_printing_again_makes_a_duplicate_once_a_paper_came_out() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
-    presenter.print_again()
+    presenter.again_pressed()
     counter.settle()
     assert [pdf for pdf, _title in counter.printer.printed] == [b"receipt r1", b"duplicate r1"]
 
@@ -86,11 +86,11 @@ def test_printing_again_makes_the_original_when_nothing_came_out() -> None:
     counter, presenter = paying()
     counter.printer.result = PrintResult(PrintOutcome.FAILED, PrintDetail.TOO_SLOW)
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.paper.stage is Stage.FAILED
     counter.printer.result = PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
-    presenter.print_again()
+    presenter.again_pressed()
     counter.settle()
     assert counter.printer.printed[-1][0] == b"receipt r1"
 
@@ -99,7 +99,7 @@ def test_a_missing_printer_leaves_the_payment_recorded() -> None:
     counter, presenter = paying()
     counter.printer.result = DeviceUnavailable("printer", "not_configured")
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.step is Step.TAKEN
     assert (presenter.state.paper.stage, presenter.state.paper.detail) == (Stage.FAILED, "not_configured")
@@ -109,7 +109,7 @@ def test_a_receipt_that_fails_after_the_screen_was_left_is_told_to_the_shell() -
     counter, presenter = paying()
     counter.printer.result = DeviceUnavailable("printer", "too_slow")
     typed(presenter, counter, "100")
-    presenter.take()
+    presenter.take_pressed()
     counter.cache.drain()
     presenter.close()
     counter.settle()
@@ -121,11 +121,11 @@ def test_the_term_that_is_now_paid_offers_its_quittance() -> None:
     paper = PaperView("rent_receipt", "rent_receipt", "2026-11", None, f"{LEASE}-2026-11", 51_505, True, "")
     counter.station.answers[papers_available] = (paper,)
     typed(presenter, counter, "515,05")
-    presenter.take()
+    presenter.take_pressed()
     counter.settle()
     assert presenter.state.taken is not None
     assert presenter.state.taken.quittances == ("2026-11",)
-    presenter.print_quittance()
+    presenter.quittance_pressed()
     counter.settle()
     assert counter.printer.printed[-1][0] == f"quittance {LEASE} 2026-11".encode()
     assert presenter.state.taken.quittances == ()

@@ -13,7 +13,6 @@ from desktop.services.requests.requests import (
     request_card,
 )
 from desktop.views.counter.requests.presenter import RequestsPresenter
-from desktop.views.counter.shift import Place
 from tests.unit.views.counter.desk import LEASE, NOW, Counter, FakeScreen
 
 
@@ -91,7 +90,7 @@ def test_a_photo_out_of_reach_is_marked_and_the_others_shown() -> None:
 def test_a_photo_that_arrives_late_does_not_land_on_another_request() -> None:
     counter, presenter = inbox(row("a", 1), row("b", 2), photos=("s1",))
     counter.station.photos = {"s1": b"one"}
-    presenter.choose(row("b", 2))
+    presenter.row_chosen(row("b", 2))
     counter.network.step()
     assert presenter.state.shots == ()
 
@@ -108,8 +107,8 @@ def test_photos_at_hand_are_not_fetched_again_when_rows_change() -> None:
 
 def test_an_answer_goes_out_and_the_request_stays_open() -> None:
     counter, presenter = inbox(row("a"))
-    presenter.type("Le plombier passe demain.")
-    presenter.answer()
+    presenter.typed("Le plombier passe demain.")
+    presenter.answer_pressed()
     counter.settle()
     assert counter.station.performed == [
         (AnswerRequest(request_id="a", text="Le plombier passe demain.", close=False), "staff:claire")
@@ -119,17 +118,17 @@ def test_an_answer_goes_out_and_the_request_stays_open() -> None:
 
 def test_answering_and_closing_settles_it() -> None:
     counter, presenter = inbox(row("a"))
-    presenter.type("Réparé.")
-    presenter.answer_and_close()
+    presenter.typed("Réparé.")
+    presenter.close_pressed()
     counter.settle()
     assert counter.commands == [AnswerRequest(request_id="a", text="Réparé.", close=True)]
 
 
 def test_an_answer_is_sent_once_however_often_the_key_is_pressed() -> None:
     counter, presenter = inbox(row("a"))
-    presenter.type("Oui.")
-    presenter.answer()
-    presenter.answer_and_close()
+    presenter.typed("Oui.")
+    presenter.answer_pressed()
+    presenter.close_pressed()
     assert presenter.busy
     counter.settle()
     assert len(counter.commands) == 1
@@ -138,7 +137,7 @@ def test_an_answer_is_sent_once_however_often_the_key_is_pressed() -> None:
 def test_an_empty_answer_is_asked_for_and_nothing_is_lost() -> None:
     counter, presenter = inbox(row("a"))
     counter.station.outcome = Invalid("text", "text_missing")
-    presenter.answer()
+    presenter.answer_pressed()
     counter.settle()
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.entry == "text"
@@ -147,8 +146,8 @@ def test_an_empty_answer_is_asked_for_and_nothing_is_lost() -> None:
 def test_a_request_closed_meanwhile_keeps_what_was_typed() -> None:
     counter, presenter = inbox(row("a"))
     counter.station.outcome = Refused("request_closed")
-    presenter.type("Oui.")
-    presenter.answer()
+    presenter.typed("Oui.")
+    presenter.answer_pressed()
     counter.settle()
     assert presenter.state.answer == "Oui."
     assert presenter.state.trouble is not None
@@ -157,27 +156,27 @@ def test_a_request_closed_meanwhile_keeps_what_was_typed() -> None:
 
 def test_a_draft_waits_for_its_request() -> None:
     counter, presenter = inbox(row("a", 1), row("b", 2))
-    presenter.type("pour a")
-    presenter.choose(row("b", 2))
+    presenter.typed("pour a")
+    presenter.row_chosen(row("b", 2))
     assert presenter.state.answer == ""
-    presenter.choose(row("a", 1))
+    presenter.row_chosen(row("a", 1))
     counter.settle()
     assert presenter.state.answer == "pour a"
 
 
 def test_a_large_photo_closes_before_the_screen_does() -> None:
     counter, presenter = inbox(row("a"), photos=("s1",))
-    presenter.enlarge("s1")
-    presenter.back()
+    presenter.photo_opened("s1")
+    presenter.back_pressed()
     assert (presenter.state.large, counter.guide.backs) == ("", 0)
-    presenter.back()
+    presenter.back_pressed()
     assert counter.guide.backs == 1
 
 
 def test_the_tenants_file_is_one_key_away() -> None:
     counter, presenter = inbox(row("a"))
-    presenter.open_lease()
-    assert counter.guide.went == [(Place.LEASE, LEASE)]
+    presenter.lease_pressed()
+    assert counter.guide.went == [("lease", LEASE)]
 
 
 def test_an_empty_inbox_is_empty_not_loading() -> None:

@@ -6,7 +6,6 @@ from desktop.errors import StoreDamaged
 from desktop.services.leases.search import Found, search
 from desktop.station.station import SyncStatus
 from desktop.views.counter.search.presenter import SearchPresenter
-from desktop.views.counter.shift import Place
 from tests.unit.views.counter.desk import Counter, FakeScreen, found
 
 DIANE, JOSEPH = found(), found("14270000030", "LECONTE Joseph")
@@ -22,7 +21,7 @@ def searching(**answers: list[Found]) -> tuple[Counter, SearchPresenter]:
 
 def test_what_is_typed_is_found() -> None:
     counter, presenter = searching(di=[DIANE])
-    presenter.type("di")
+    presenter.edited("di")
     counter.settle()
     assert presenter.state.rows == (DIANE,)
 
@@ -30,7 +29,7 @@ def test_what_is_typed_is_found() -> None:
 def test_keys_typed_during_a_search_wait_for_one_more_search_not_for_many() -> None:
     counter, presenter = searching(dian=[DIANE])
     for text in ("d", "di", "dia", "dian"):
-        presenter.type(text)
+        presenter.edited(text)
     assert counter.cache.waiting == 1
     counter.cache.step()
     assert counter.cache.waiting == 1
@@ -40,28 +39,28 @@ def test_keys_typed_during_a_search_wait_for_one_more_search_not_for_many() -> N
 
 def test_enter_before_the_answer_opens_the_first_of_the_new_hits() -> None:
     counter, presenter = searching(d=[JOSEPH], di=[DIANE])
-    presenter.type("d")
+    presenter.edited("d")
     counter.settle()
-    presenter.type("di")
-    presenter.enter(JOSEPH)
+    presenter.edited("di")
+    presenter.entered(JOSEPH)
     assert counter.guide.went == []
     counter.settle()
-    assert counter.guide.went == [(Place.LEASE, DIANE.lease_id)]
+    assert counter.guide.went == [("lease", DIANE.lease_id)]
 
 
 def test_enter_on_a_fresh_list_opens_the_marked_one() -> None:
     counter, presenter = searching(d=[DIANE, JOSEPH])
-    presenter.type("d")
+    presenter.edited("d")
     counter.settle()
-    presenter.enter(JOSEPH)
-    assert counter.guide.went == [(Place.LEASE, JOSEPH.lease_id)]
+    presenter.entered(JOSEPH)
+    assert counter.guide.went == [("lease", JOSEPH.lease_id)]
 
 
 def test_enter_on_an_empty_list_opens_nothing() -> None:
     counter, presenter = searching()
-    presenter.type("zzz")
+    presenter.edited("zzz")
     counter.settle()
-    presenter.enter(None)
+    presenter.entered(None)
     assert counter.guide.went == []
     assert presenter.state.nothing
 
@@ -77,9 +76,9 @@ def test_an_empty_box_offers_the_files_opened_last() -> None:
 
 def test_clearing_the_box_takes_the_hits_away_at_once() -> None:
     counter, presenter = searching(di=[DIANE])
-    presenter.type("di")
+    presenter.edited("di")
     counter.settle()
-    presenter.back()
+    presenter.back_pressed()
     assert presenter.state.rows == ()
 
 
@@ -95,7 +94,7 @@ def test_until_the_files_are_here_the_search_says_so() -> None:
 
 def test_changed_rows_are_searched_again() -> None:
     counter, presenter = searching(di=[])
-    presenter.type("di")
+    presenter.edited("di")
     counter.settle()
     counter.station.answers[search] = lambda text, limit: [DIANE]
     presenter.refresh()
@@ -107,10 +106,10 @@ def test_changed_rows_are_searched_again() -> None:
 def test_a_search_that_fails_says_so_and_the_next_one_works(failure: Exception) -> None:
     counter, presenter = searching()
     counter.station.answers[search] = failure
-    presenter.type("di")
+    presenter.edited("di")
     counter.settle()
     assert presenter.state.trouble is not None
     counter.station.answers[search] = lambda text, limit: [DIANE]
-    presenter.type("dia")
+    presenter.edited("dia")
     counter.settle()
     assert (presenter.state.trouble, presenter.state.rows) == (None, (DIANE,))

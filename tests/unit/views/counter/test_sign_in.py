@@ -18,8 +18,8 @@ def door(answer: StaffSignIn, counter: Counter | None = None) -> tuple[Counter, 
 
 def test_the_right_password_and_code_open_the_counter_and_use_the_code_up() -> None:
     counter, presenter = door(StaffSignIn("ok", staff=CLAIRE, totp_step=59))
-    presenter.type_login("claire")
-    presenter.submit("secret", "123 456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123 456")
     counter.settle()
     assert counter.guide.welcomed == [CLAIRE]
     assert counter.station.performed == [
@@ -29,8 +29,8 @@ def test_the_right_password_and_code_open_the_counter_and_use_the_code_up() -> N
 
 def test_a_wrong_try_is_noted_in_nobodys_name_and_costs_patience() -> None:
     counter, presenter = door(StaffSignIn("mismatch", 5))
-    presenter.type_login("claire")
-    presenter.submit("wrong", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("wrong", "123456")
     counter.settle()
     assert counter.station.performed == [(NoteStaffSignIn(login="claire", succeeded=False), "device:c1")]
     assert (presenter.state.answer, presenter.state.wait_seconds) == (Answer.MISMATCH, 5)
@@ -39,8 +39,8 @@ def test_a_wrong_try_is_noted_in_nobodys_name_and_costs_patience() -> None:
 
 def test_the_wait_counts_down_and_then_lets_another_try_through() -> None:
     counter, presenter = door(StaffSignIn("wait", 2))
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     counter.settle()
     presenter.tick()
     assert (presenter.state.wait_seconds, presenter.state.answer) == (1, Answer.WAIT)
@@ -50,8 +50,8 @@ def test_the_wait_counts_down_and_then_lets_another_try_through() -> None:
 
 def test_a_blocked_login_is_told_so_and_nothing_is_noted() -> None:
     counter, presenter = door(StaffSignIn("locked"))
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     counter.settle()
     assert presenter.state.answer is Answer.BLOCKED
     assert counter.station.performed == []
@@ -59,25 +59,25 @@ def test_a_blocked_login_is_told_so_and_nothing_is_noted() -> None:
 
 def test_nothing_is_asked_before_all_three_are_typed() -> None:
     counter, presenter = door(StaffSignIn("ok", staff=CLAIRE, totp_step=1))
-    presenter.type_login("claire")
-    presenter.submit("secret", " ")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", " ")
     assert counter.cache.waiting == 0
     assert presenter.state.answer is Answer.INCOMPLETE
 
 
 def test_a_second_try_while_the_first_is_checked_is_ignored() -> None:
     counter, presenter = door(StaffSignIn("ok", staff=CLAIRE, totp_step=1))
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
+    presenter.submitted("secret", "123456")
     assert counter.cache.waiting == 1
 
 
 def test_a_code_used_a_moment_ago_opens_nothing() -> None:
     counter, presenter = door(StaffSignIn("ok", staff=CLAIRE, totp_step=1))
     counter.station.outcome = Refused("code_already_used")
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     counter.settle()
     assert counter.guide.welcomed == []
     assert presenter.state.answer is Answer.MISMATCH
@@ -86,8 +86,8 @@ def test_a_code_used_a_moment_ago_opens_nothing() -> None:
 def test_a_full_disk_lets_nobody_in_and_says_why() -> None:
     counter, presenter = door(StaffSignIn("ok", staff=CLAIRE, totp_step=1))
     counter.station.outcome = StoreFull()
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     counter.settle()
     assert counter.guide.welcomed == []
     assert presenter.state.trouble is not None
@@ -101,7 +101,7 @@ def test_a_locked_counter_knows_who_locked_it() -> None:
 
 def test_someone_else_signs_the_first_one_out() -> None:
     counter, presenter = door(StaffSignIn("mismatch"), Counter(staff=CLAIRE))
-    presenter.someone_else()
+    presenter.other_pressed()
     assert counter.guide.signed_out == 1
 
 
@@ -110,8 +110,8 @@ def test_before_the_first_rows_nobody_is_known_and_nobody_is_called_wrong() -> N
     counter.station.standing = replace(IN_SYNC, bootstrapped=False)
     presenter.open()
     counter.settle()
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     assert counter.cache.waiting == 0
     counter.station.standing = IN_SYNC
     presenter.refresh()
@@ -123,16 +123,16 @@ def test_the_password_is_in_no_state() -> None:
     counter, presenter = door(StaffSignIn("mismatch", 1))
     screen = FakeScreen()
     presenter.attach(screen)
-    presenter.type_login("claire")
-    presenter.submit("very secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("very secret", "123456")
     counter.settle()
     assert not any("very secret" in repr(state) for state in screen.states)
 
 
 def test_a_counter_that_was_offline_too_long_opens_once_central_answers() -> None:
     counter, presenter = door(StaffSignIn("offline_too_long"))
-    presenter.type_login("claire")
-    presenter.submit("secret", "123456")
+    presenter.login_edited("claire")
+    presenter.submitted("secret", "123456")
     counter.settle()
     assert presenter.state.answer is Answer.OFFLINE
     assert counter.station.performed == []
