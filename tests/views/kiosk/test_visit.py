@@ -9,6 +9,7 @@ from desktop.models.payment import Payment
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest, requests_of
 from desktop.views.kiosk.activation.state import Step
+from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
@@ -139,7 +140,7 @@ def test_a_fault_with_a_photo_is_reported_and_its_answer_read(home: KioskPages, 
     assert row.number in home.new_request.message
     home.new_request.touch_continue()
     built.clock.wait(60)
-    built.station.perform(AnswerRequest(request_id=row.id, text="Mardi matin.", close=False), "staff:nadia")
+    done_elsewhere(built.station, AnswerRequest(request_id=row.id, text="Mardi matin.", close=False))
     home.settle()
     home.home.touch_tile("requests")
     home.requests.touch_request(0)

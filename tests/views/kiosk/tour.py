@@ -12,6 +12,7 @@ from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
 from desktop.views.kiosk.activation.state import Step as Activation
 from desktop.views.kiosk.pay.state import Step as Pay
+from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
@@ -202,7 +203,7 @@ def _requests(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "requests"
     row = kiosk.shell._presenter.state.rows[0]
     built.clock.wait(60)
-    built.station.perform(AnswerRequest(request_id=row.id, text=ANSWER, close=False), "staff:nadia")
+    done_elsewhere(built.station, AnswerRequest(request_id=row.id, text=ANSWER, close=False))
     kiosk.settle()
     kiosk.requests.touch_request(0)
     yield "requests-answer"

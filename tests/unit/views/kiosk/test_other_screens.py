@@ -10,6 +10,7 @@ from desktop.views.kiosk.incident.presenter import SECONDS_SHOWN, IncidentPresen
 from desktop.views.kiosk.requests.presenter import RequestsPresenter
 from desktop.views.kiosk.visit import Act
 from desktop.views.kiosk.welcome.presenter import WelcomePresenter
+from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE, NOW
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
@@ -52,7 +53,7 @@ def test_home_says_how_many_answers_wait(opened: Opened, visitor: Companion, kio
     request_id = report(kiosk)
     home = opened(HomePresenter)
     assert home.state.overview.answered == 0
-    kiosk.station.perform(AnswerRequest(request_id=request_id, text="Réparé.", close=False), "staff:nadia")
+    done_elsewhere(kiosk.station, AnswerRequest(request_id=request_id, text="Réparé.", close=False))
     home.refresh()
     kiosk.settle()
     assert home.state.overview.answered == 1
@@ -75,7 +76,7 @@ def test_the_account_explains_one_month_then_leads_back(opened: Opened, visitor:
 def test_a_request_shows_its_answer(opened: Opened, visitor: Companion, kiosk: Hall) -> None:
     request_id = report(kiosk)
     kiosk.clock.wait(60)
-    kiosk.station.perform(AnswerRequest(request_id=request_id, text="Réparé.", close=True), "staff:nadia")
+    done_elsewhere(kiosk.station, AnswerRequest(request_id=request_id, text="Réparé.", close=True))
     requests = opened(RequestsPresenter)
     requests.request_pressed(request_id)
     kiosk.settle()
