@@ -55,7 +55,7 @@ class Server:
 
     def run(self) -> None:
         """Serves in this thread, until interrupted."""
-        settle_memory()
+        freeze_memory()
         self._server.run()
 
     def __enter__(self) -> "Server":
@@ -71,7 +71,7 @@ class Server:
         self._thread.join(_STOP_SECONDS)
 
 
-def settle_memory() -> None:
+def freeze_memory() -> None:
     """Spares what is loaded by now the search for garbage: in the midst of a batch it costs a fifth."""
     gc.collect()
     gc.freeze()

@@ -101,7 +101,7 @@ def create_tables(database: Database) -> None:
 
 
 def ensure_scopes(database: Database, names: set[str]) -> None:
-    """Makes the scopes that are not there yet, each with a fresh history."""
+    """Makes the scopes that are not there yet, each with a fresh epoch."""
     with database.write() as session:
         for name in sorted(names):
             if session.get(Scope, name) is None:

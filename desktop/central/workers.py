@@ -12,7 +12,7 @@ from rich.console import Console
 from uvicorn.supervisors import Multiprocess
 
 from desktop.central.api import build_api
-from desktop.central.server import settle_memory
+from desktop.central.server import freeze_memory
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
 
@@ -77,5 +77,5 @@ def application() -> FastAPI:
     """The application of one worker, which uvicorn calls for in its own process."""
     told = msgspec.json.decode(os.environ[VARIABLE], type=_Worker)
     api = build_api(open_store(Path(told.folder), connections=told.connections))
-    settle_memory()
+    freeze_memory()
     return api

@@ -36,7 +36,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     """Commands to perform, in order, and the cursor up to which the station already has central's rows.
 
     `told` is the key of the last command whose outcome the station was told, just before `envelopes`: a
-    central that does not know it was restored from an older copy, and says so. `history` is the epoch the
+    central that does not know it was restored from an older copy, and says so. `epoch` is the epoch the
     station last heard: a restored central answers with its new one before it performs anything.
     `checks` asks for End.checks. With `results_only` the answer brings no rows and its End no cursor: a long
     backlog is pushed, and what changed is asked for later.
@@ -46,7 +46,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
     incarnation: str
     envelopes: list[Envelope]
     told: bytes = b""
-    history: str = ""
+    epoch: str = ""
     checks: bool = False
     results_only: bool = False
 
@@ -103,10 +103,10 @@ class ReadmissionRequest(msgspec.Struct, frozen=True):
 class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
     """First frame of every answer: central's clock, and the last command of this device that it holds.
 
-    `receipts` is the highest number that a receipt of this device bears: another life may have printed it.
-    `durable` maps a scope to the version up to which a proven backup holds it; `epoch` and `ver` are where
-    the device's agency stands now; `letterbox` is the key with which secrets are sealed for central alone;
-    `chain` the newest version of a link that central reads: in a newer one nothing may be sent to it.
+    `receipts` is the highest number that a receipt of this device bears: another incarnation may have printed
+    it. `durable` maps a scope to the version up to which a proven backup holds it; `epoch` and `ver` are
+    where the device's agency stands now; `letterbox` is the key with which secrets are sealed for central
+    alone; `chain` the newest version of a link that central reads: in a newer one nothing may be sent to it.
     """
 
     server_ms: int
@@ -157,8 +157,8 @@ class Reset(msgspec.Struct, frozen=True, array_like=True, tag="reset"):
 class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):
     """Last frame: without it nothing of the answer counts.
 
-    `acked_seq`, the last command of this life of the device, and its hash are of the same picture of the data
-    as the rows; `checks` maps a table to (count, sum of ver).
+    `acked_seq`, the last command of this incarnation of the device, and its hash are of the same picture of
+    the data as the rows; `checks` maps a table to (count, sum of ver).
     """
 
     cursor: str | None

@@ -37,7 +37,7 @@ def count(session: Session, journal: Journal) -> int:
 
 def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:
     """The oldest commands that central has not answered; `session` is the cache's."""
-    return tuple(_waiting(e, _subject(session, e)) for e in journal.unsettled(limit))
+    return tuple(_waiting(e, _subject(session, e)) for e in journal.unanswered(limit))
 
 
 def _item(envelope: Envelope, words: _Words, about: Subject) -> AttentionItem:

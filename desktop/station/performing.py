@@ -80,9 +80,9 @@ class Performing:
         with self._replica.read() as session:
             context = self._drafts.context(request, Run.FIRST)
             permission.require(session, entry, command, context, self._kind)
-        history = self._journal.keeping.history
+        epoch = self._journal.keeping.epoch
         done = self._link.perform(request)
-        self._keep(request, done, history)
+        self._keep(request, done, epoch)
         if not self._came_at_once():
             self._wake()
         return done
@@ -119,10 +119,10 @@ class Performing:
             _log.warning("what central just did is not here yet", exc_info=True)
             return False
 
-    def _keep(self, request: PerformRequest, done: Done, history: str) -> None:
+    def _keep(self, request: PerformRequest, done: Done, epoch: str) -> None:
         """The person will be told that it is done: a restore of central must not make that untrue."""
         try:
-            self._journal.keeping.request_done(request, done, self._device_id, history)
+            self._journal.keeping.request_done(request, done, self._device_id, epoch)
         except (GuichetError, SQLAlchemyError):
             _log.exception("request %s is done, but not kept", request.key.hex())
 

@@ -146,7 +146,7 @@ class Station:
     # What the engine does
 
     def exchange(self) -> bool:
-        """One round: push the oldest unsettled commands, take in what changed. True when there is more to do.
+        """One round: push the oldest unanswered commands, take in what changed. True when there is more.
 
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """

@@ -33,8 +33,8 @@ def open_journal(
     """The journal at `path`; a damaged one is replaced by what can be proven of it.
 
     Where there never was one it is made. Where there was (`had_one`, or what lies beside it says so) and it
-    is gone, another life begins, with a report of the damage. Raises StoreDamaged when a file is there of
-    which nothing can be proven, Refused("journal_newer"), StoreFull: the files are then as they were.
+    is gone, another incarnation begins, with a report of the damage. Raises StoreDamaged when a file is there
+    of which nothing can be proven, Refused("journal_newer"), StoreFull: the files are then as they were.
     """
     journal = _opened(path, Owner(key, device_id, private_key), clock, had_one=had_one)
     _suspicion(path).unlink(missing_ok=True)
@@ -64,14 +64,14 @@ def without_a_past(journal: Journal, path: Path, vault: Vault, device_id: str) -
     admission = Admission(journal)
     if not admission.is_emptied or admission.is_gone or journal.head:
         return journal
-    receipts, life = journal.receipts, journal.meta("incarnation") or b""
+    receipts, incarnation = journal.receipts, journal.meta("incarnation") or b""
     journal.database.close()
     for file in path.parent.glob(f"{path.name}*"):
         file.unlink()
     # Were the power cut here, the next journal would be told once more that it is revoked.
     fresh = Journal.open(path, vault.renew("journal_key"), device_id, vault.device_key)
     fresh.skip_receipts(receipts)
-    fresh.set_meta("incarnation", life)
+    fresh.set_meta("incarnation", incarnation)
     Admission(fresh).gone()
     return fresh
 

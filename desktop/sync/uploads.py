@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop import failpoints
 from desktop.errors import Nonsense, Refused
 from desktop.models.database import Database
-from desktop.sync.journal.kept import history_of, keep_file
+from desktop.sync.journal.kept import epoch_heard, keep_file
 from desktop.sync.journal.tables import Upload, UploadWay
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.sending import Parcel
@@ -103,7 +103,7 @@ class Uploads:
         """
         with self._database.read() as session:
             oldest = select(Upload).where(Upload.sent.is_(False)).order_by(text("rowid")).limit(1)
-            upload, history = session.scalar(oldest), history_of(session)
+            upload, epoch = session.scalar(oldest), epoch_heard(session)
         if upload is None or upload.content is None:
             return False
         parcel = Parcel(upload.sha256, upload.content, upload.media_type)
@@ -115,7 +115,7 @@ class Uploads:
             self._refuse(parcel.sha256, refusal.code)
             return True
         with self._database.write() as session:
-            keep_file(session, parcel.sha256, ver, history)
+            keep_file(session, parcel.sha256, ver, epoch)
         return True
 
     def _refuse(self, sha256: str, code: str) -> None:

@@ -56,7 +56,7 @@ def soak(first: tuple[str, ...], second: range, quick: set[tuple[str, int]]) -> 
 
 
 WEATHERS = ("lost_request", "lost_answer", "delivered_twice", "truncated")
-WORDS = ("settle", "put", "begin", "is_whole")
+WORDS = ("note_outcomes", "put", "begin", "is_whole")
 
 
 @pytest.mark.parametrize(("weather", "at"), soak(WEATHERS, range(8), {("lost_answer", 1), ("truncated", 4)}))
@@ -70,14 +70,14 @@ def test_a_broken_line_costs_and_doubles_nothing(town: Fleet, weather: str, at: 
 
 
 @pytest.mark.parametrize(
-    ("word", "times"), soak(WORDS, range(1, 6), {("settle", 2), ("begin", 1), ("put", 4)})
+    ("word", "times"), soak(WORDS, range(1, 6), {("note_outcomes", 2), ("begin", 1), ("put", 4)})
 )
 def test_a_power_cut_in_the_midst_costs_and_doubles_nothing(town: Fleet, word: str, times: int) -> None:
     west = town.members["west"]
     work_offline(west)
     for _ in range(times - 1):
         west.station.exchange()
-    where = {"settle": Journal, "put": cache, "begin": ahead.Ahead, "is_whole": conversation}[word]
+    where = {"note_outcomes": Journal, "put": cache, "begin": ahead.Ahead, "is_whole": conversation}[word]
     with cut_after(where, word), suppress(PowerCut):
         for _ in range(6):
             west.station.exchange()

@@ -129,11 +129,11 @@ def test_a_central_put_back_to_an_older_program_is_sent_nothing_that_it_would_ca
     hears(journal, 2)
     first = append(journal)
     journal.keeping.restored("two")
-    assert journal.unsettled(10) == [], "nobody knows what this central reads"
+    assert journal.unanswered(10) == [], "nobody knows what this central reads"
     assert version_of(append(journal)) == 1
     hears(journal, 1, "two")
-    assert journal.unsettled(10) == [], "they wait, in their order"
+    assert journal.unanswered(10) == [], "they wait, in their order"
     hears(journal, 2, "two")
-    assert journal.unsettled(1) == [first]
+    assert journal.unanswered(1) == [first]
     assert journal.verify() == 2
     journal.database.close()

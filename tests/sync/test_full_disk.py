@@ -55,7 +55,7 @@ def test_a_full_disk_takes_nothing_in_and_loses_nothing(small_disk: Path) -> Non
     assert journal.is_full
     assert (journal.head, journal.receipts, journal.verify()) == (kept, kept, kept)
     with pytest.raises(StoreFull):
-        journal.settle([Result(seq, b"", 0, None, b"\xc0" * 2_000) for seq in range(1, kept + 1)])
+        journal.note_outcomes([Result(seq, b"", 0, None, b"\xc0" * 2_000) for seq in range(1, kept + 1)])
     assert journal.told == 0, "what could not be kept will be told again"
     filler.unlink()
     journal.append(draft(journal), issued_receipt=True)

@@ -62,7 +62,7 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A journal closed in peace, and the same after a power cut, with its last commands written ahead."""
     folder = tmp_path_factory.mktemp("pattern")
     journal = filled(folder / "journal.db")
-    journal.settle([Result(seq, b"", 0, None, b"\xc0") for seq in range(1, MANY // 2)])
+    journal.note_outcomes([Result(seq, b"", 0, None, b"\xc0") for seq in range(1, MANY // 2)])
     journal.database.close()
     shutil.copytree(folder, folder / "closed")
     journal = filled(folder / "journal.db", 10)

@@ -177,7 +177,7 @@ class Landlord(Rush):
         Turns.at_once = at_once
         member = self.fleet.members[who]
         target, word = {
-            "told": (member.station.journal, "settle"),
+            "told": (member.station.journal, "note_outcomes"),
             "half_applied": (cache, "refresh_search"),
             "applied": (member.station.replica, "apply"),
         }[moment]

@@ -90,7 +90,7 @@ def test_a_warning_that_is_told_again_is_not_shown_again(fleet: Fleet) -> None:
     (item,) = west.station.attention()
     west.station.acknowledge(item.seq)
     west.way.say_again(west.way.said[-1])
-    west.station.journal.settle([])
+    west.station.journal.note_outcomes([])
     assert west.station.attention() == ()
 
 
@@ -169,9 +169,9 @@ def test_a_power_cut_between_the_word_and_the_rows_leaves_no_doubt(fleet: Fleet)
     lease = a_lease(west.station)
     owed = balance(west.station, lease)
     pay(west)
-    sent = west.station.journal.unsettled(10)
+    sent = west.station.journal.unanswered(10)
     answer = west.station.link.exchange(west.station.replica.cursor, west.station.settings.incarnation, sent)
-    west.station.journal.settle(answer.results)
+    west.station.journal.note_outcomes(answer.results)
     fleet.restart("west")
     assert balance(fleet.members["west"].station, lease) == owed - 1_000
     laws.check_end(fleet)

@@ -36,7 +36,7 @@ class Bug:
 
 def told_early(whole: Any) -> Any:
     def ask(self: Any, sent: list[Envelope]) -> Any:
-        self._journal.settle(Result(e.seq, e.key, Status.APPLIED, None, NOTHING) for e in sent)
+        self._journal.note_outcomes(Result(e.seq, e.key, Status.APPLIED, None, NOTHING) for e in sent)
         return whole(self, sent)
 
     return ask

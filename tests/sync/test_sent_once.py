@@ -29,7 +29,7 @@ def test_a_photo_is_written_once_however_often_its_state_changes(fleet: Fleet) -
     west.uploads.keep(NAME, PHOTO, "image/jpeg")
     assert written_since_the_last_look(west) > len(PHOTO)
     with west.journal.database.write() as session:
-        keep_file(session, NAME, None, west.journal.keeping.history)
+        keep_file(session, NAME, None, west.journal.keeping.epoch)
     with west.journal.database.write() as session:
         session.execute(update(Upload).where(Upload.sha256 == NAME).values(sent=False))
     assert 0 < written_since_the_last_look(west) < 64 * 1024

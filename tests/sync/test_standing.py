@@ -245,7 +245,7 @@ def test_what_waits_is_told_with_lease_and_amount(counter: Station) -> None:
 def test_a_refusal_is_told_with_lease_and_amount(counter: Station) -> None:
     lease = a_lease(counter)
     take_cash(counter, lease, 4_500)
-    counter.journal.settle([Result(1, b"", Status.REJECTED, "cash_cap", b"\xc0", 7)])
+    counter.journal.note_outcomes([Result(1, b"", Status.REJECTED, "cash_cap", b"\xc0", 7)])
     (item,) = counter.attention()
     assert (item.status, item.code, item.lease_id, item.amount_cents) == (REFUSED, "cash_cap", lease, 4_500)
 

@@ -59,11 +59,11 @@ def check(store: Store) -> None:
 
 
 def begin_restore(folder: Path) -> None:
-    """Lets nothing serve from `folder` until `begin_new_history` ended well there, even after a power cut."""
+    """Lets nothing serve from `folder` until `begin_new_epochs` ended well there, even after a power cut."""
     replace_private(folder / SERVED_FILE, msgspec.json.encode(Served({}, unfinished=True)))
 
 
-def begin_new_history(store: Store, now: datetime, *, durable: bool = False) -> Compared:
+def begin_new_epochs(store: Store, now: datetime, *, durable: bool = False) -> Compared:
     """The database was restored: stations fetch everything anew and tell again what it lacks.
 
     `durable` says that a backup is known to hold all that the database holds now. Stations that the register
@@ -82,7 +82,7 @@ def begin_new_history(store: Store, now: datetime, *, durable: bool = False) -> 
     return compared
 
 
-def same_history(store: Store) -> None:
+def same_epochs(store: Store) -> None:
     """The database moved and lost nothing. Raises Refused: restore_unfinished, database_behind."""
     remembered = _finished(store.folder)
     with store.database.read() as session:

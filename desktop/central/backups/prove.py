@@ -40,7 +40,7 @@ from desktop.protocol.messages import Envelope
 
 _KEPT_OTHERWISE = ("proof_wrong", NOT_STORABLE)
 LINKS_PER_CHAIN = 500
-"""The latest commands of each life of a device whose hashes are computed anew."""
+"""The latest commands of each incarnation of a device whose hashes are computed anew."""
 
 _TRIES = 10
 """Each waits some seconds for whoever writes."""
@@ -188,7 +188,7 @@ def _advance(store: Store, manifest: Manifest) -> dict[str, int]:
 
 
 def _say_safe(store: Store, manifest: Manifest) -> dict[str, int]:
-    """Says in central that these versions are safe; a scope that began another history meanwhile is not."""
+    """Says in central that these versions are safe; a scope that began another epoch meanwhile is not."""
     durable = {}
     with store.database.write() as session:
         for scope in session.scalars(select(Scope)):

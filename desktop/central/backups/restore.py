@@ -1,4 +1,4 @@
-"""Putting a backup in the place of central: nothing is overwritten, and every scope begins a new history."""
+"""Putting a backup in the place of central: nothing is overwritten, and every scope begins a new epoch."""
 
 import shutil
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def restore(
     key: Path | None = None,
     older: bool = False,
 ) -> Restoration:
-    """Makes `data` the central of that backup, with a new history in every scope.
+    """Makes `data` the central of that backup, with a new epoch in every scope.
 
     `key` is the vault's master key where it was kept apart. Raises Refused: backup_missing, backup_altered,
     backup_older (without `older`, when a newer one was proven), central_there (without `replace`),
@@ -147,13 +147,13 @@ def _swap(
 def _put_database_back(
     manifest: Manifest, backup: Path, data: Path, now: datetime
 ) -> tuple[str | None, Compared]:
-    """Fills PostgreSQL if it is the database, then begins the new history; the schema kept aside, if any."""
+    """Fills PostgreSQL if it is the database, then begins the new epochs; the schema kept aside, if any."""
     kept = None
     if manifest.database == "postgresql":
         kept = _fill_postgres(backup, data, f"before_{_stamp(now).lower()}")
     store = open_store(data)
     try:
-        return kept, guard.begin_new_history(store, now, durable=True)
+        return kept, guard.begin_new_epochs(store, now, durable=True)
     finally:
         store.database.close()
 

@@ -95,7 +95,7 @@ def restored(data: Data, as_json: Json = False) -> None:
 
     with opened(data) as store, guard.only_one(data):
         guard.require_finished(data)
-        found = guard.begin_new_history(store, datetime.now(UTC))
+        found = guard.begin_new_epochs(store, datetime.now(UTC))
     sentence = (
         "Every scope begins a new history. Stations will fetch their agency anew and send what is lacking."
     )
@@ -104,13 +104,13 @@ def restored(data: Data, as_json: Json = False) -> None:
 
 
 @app.command("same-history")
-def same_history(data: Data, as_json: Json = False) -> None:
+def same_epochs(data: Data, as_json: Json = False) -> None:
     """Say that the database moved to another server and lost nothing (a switch to a replica)."""
     from desktop.central.backups import guard
     from desktop.central.cli.saying import opened, say
 
     with opened(data) as store, guard.only_one(data):
-        guard.same_history(store)
+        guard.same_epochs(store)
     say({"history": "same"}, ["Understood: same history, nothing lost. Central may serve."], as_json=as_json)
 
 

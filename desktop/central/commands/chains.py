@@ -1,4 +1,4 @@
-"""What central knows of the lives of a device: how far each was heard, and what belongs to it."""
+"""What central knows of the incarnations of a device: how far each was heard, and what belongs to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from desktop.security.device_key import verify
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SANE_MS = range(-(2**45), 2**47)
-_LIFE = DeviceChain.__table__.c
-_LIVES = select(_LIFE.incarnation, _LIFE.last_seq, _LIFE.last_hash, _LIFE.receipts).where(
-    _LIFE.device_id == bindparam("device")
+_CHAIN = DeviceChain.__table__.c
+_CHAINS = select(_CHAIN.incarnation, _CHAIN.last_seq, _CHAIN.last_hash, _CHAIN.receipts).where(
+    _CHAIN.device_id == bindparam("device")
 )
 
 
 class Fork(Refused):
-    """Two lives of one device told different things under the same number."""
+    """Two incarnations of one device told different things under the same number."""
 
     def __init__(self) -> None:
         super().__init__("fork")
@@ -37,7 +37,7 @@ class Forgotten(Refused):
 
 
 class Restored(Refused):
-    """The station speaks of a history that ended when central was restored; `epoch` is the one now."""
+    """The station speaks of an epoch that ended when central was restored; `epoch` is the one now."""
 
     def __init__(self, epoch: str) -> None:
         super().__init__("restored", epoch=epoch)
@@ -45,7 +45,7 @@ class Restored(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`seq` and `hash` are those of the last command, None and nothing for a life that never spoke."""
+    """`seq` and `hash` are those of the last command, None and nothing for a incarnation that never spoke."""
 
     seq: int | None
     hash: bytes
@@ -53,17 +53,17 @@ class Heard:
 
 
 def chain_of(session: Session, device: Device, incarnation: str) -> DeviceChain | None:
-    """How far this life of the device was heard; None for a life that never spoke."""
+    """How far this incarnation of the device was heard; None for one that never spoke."""
     return session.get(DeviceChain, (device.id, incarnation))
 
 
 def heard(session: Session, device: Device, incarnation: str) -> Heard:
-    """How far this life of the device was heard, and the highest number that a receipt of any life bears."""
-    lives = session.connection().execute(_LIVES, {"device": device.id}).all()
-    receipts = max((life.receipts for life in lives), default=0)
-    for life in lives:
-        if life.incarnation == incarnation:
-            return Heard(life.last_seq, life.last_hash, receipts)
+    """How far this incarnation of the device was heard, and the highest number on a receipt of any."""
+    chains = session.connection().execute(_CHAINS, {"device": device.id}).all()
+    receipts = max((chain.receipts for chain in chains), default=0)
+    for chain in chains:
+        if chain.incarnation == incarnation:
+            return Heard(chain.last_seq, chain.last_hash, receipts)
     return Heard(None, b"", receipts)
 
 

@@ -56,7 +56,7 @@ class Hearing:
         return results
 
     def count_receipts(self) -> None:
-        """No other life of the device may give the numbers that these commands gave."""
+        """No other incarnation of the device may give the numbers that these commands gave."""
         chain = chain_of(self._session, self._device, self._incarnation)
         if chain is not None:
             chain.receipts = max(chain.receipts, self._authority.receipts)

@@ -39,8 +39,9 @@ def perform_batch(
 ) -> Performed:
     """Performs what is new among `envelopes`, in one transaction over the device's agency.
 
-    A command already known answers what it answered before. Raises Fork, with nothing done, when this life of
-    the device contradicts what it said earlier, and Forgotten when what came before them is not here.
+    A command already known answers what it answered before. Raises Fork, with nothing done, when this
+    incarnation of the device contradicts what it said earlier, and Forgotten when what came before them is
+    not here.
     """
     with agency_write(store.database, {device.agency_id}) as work:
         hearing = Hearing(store, work, device, incarnation, now)

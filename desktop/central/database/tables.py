@@ -77,7 +77,7 @@ class CommandRecord(CentralEntity):
 
 
 class DeviceChain(CentralEntity):
-    """How far one life of a device has been heard, and the hash at which its chain of commands stands.
+    """How far one incarnation of a device has been heard, and the hash at which its chain of commands stands.
 
     `receipts` is the highest number it gave a receipt.
     """

@@ -24,7 +24,7 @@ def routes(door: Door) -> APIRouter:
             reader = replace(visitor, incarnation=request.incarnation)
             device = reader.device
             if request.envelopes:
-                reader.require_history(request.history)
+                reader.require_epoch(request.epoch)
             reader.require(request.told)
             if not request.envelopes:
                 return _said(reader, request, [])

@@ -74,8 +74,8 @@ class Reader:
         home = scopes[self.device.agency_id]
         return Hello(server_ms, heard.seq, durable, heard.receipts, home.epoch, home.ver, letterbox, CHAIN)
 
-    def require_history(self, heard: str) -> None:
-        """Raises Restored when the station last heard another history: it has things to hand in first."""
+    def require_epoch(self, heard: str) -> None:
+        """Raises Restored when the station last heard another epoch: it has things to hand in first."""
         epoch = self.position()[self.device.agency_id][0]
         if heard and heard != epoch:
             raise Restored(epoch)

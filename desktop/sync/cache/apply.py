@@ -84,7 +84,7 @@ def _replayed(session: Session, envelope: Envelope, replay: Replay) -> str | Non
 
 
 def _confirmed(end: End, journal: Journal) -> int:
-    """How far central says it holds our commands; 0 when what it holds is not ours but another life's."""
+    """How far central says it holds our commands; 0 when what it holds is another incarnation's."""
     if end.acked_seq is None or not journal.holds(end.acked_seq, end.acked_hash):
         return 0
     return end.acked_seq

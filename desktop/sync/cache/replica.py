@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 class Replica:
     """What central had, with the effects of the commands still pending. `writing` is held by whoever writes.
 
-    It can always be made anew: when it cannot be read any more, or central's history is another one, `cursor`
+    It can always be made anew: when it cannot be read any more, or central's epoch is another one, `cursor`
     is None and the next exchange fetches a fresh one.
     """
 

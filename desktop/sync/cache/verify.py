@@ -34,10 +34,12 @@ class Verification:
     Both sides add up the same picture: an answer brings what changed together with what it adds up to then.
     """
 
-    def __init__(self, link: Link, replica: Replica, life: str, take_in: Callable[[Answer], None]) -> None:
+    def __init__(
+        self, link: Link, replica: Replica, incarnation: str, take_in: Callable[[Answer], None]
+    ) -> None:
         self._link = link
         self._replica = replica
-        self._life = life
+        self._incarnation = incarnation
         self._take_in = take_in
 
     def run(self, tables: Iterable[str]) -> Verified:
@@ -57,7 +59,7 @@ class Verification:
         cursor = self._replica.cursor
         if cursor is None:
             return {}
-        answer = self._link.verify(VerifyRequest(cursor, self._life, tables, fetched, _program()))
+        answer = self._link.verify(VerifyRequest(cursor, self._incarnation, tables, fetched, _program()))
         if answer.reset:
             self._take_in(answer)
             return {}

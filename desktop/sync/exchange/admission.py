@@ -12,7 +12,7 @@ _STAGES = (_ADMITTED, _SHUT_OUT, _ERASED, _EMPTIED, _GONE)
 
 
 class HandedOver(msgspec.Struct, frozen=True, array_like=True):
-    """In which history of central, up to which command, and from which version on a backup holds it all.
+    """In which epoch of central, up to which command, and from which version on a backup holds it all.
 
     `lacking`: central would not keep one of them, so that this journal is the only place that does.
     """

@@ -15,11 +15,11 @@ ROWLESS_IN_A_ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """Commands to send as `life` of the device, after the one with the key `told`."""
+    """Commands to send as `incarnation` of the device, after the one with the key `told`."""
 
-    life: str
+    incarnation: str
     told: bytes
-    history: str
+    epoch: str
     envelopes: list[Envelope]
 
 

@@ -12,7 +12,7 @@ from desktop.sync.cache.bootstrap import Bootstrap
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verification, Verified, miscounted
 from desktop.sync.exchange.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
-from desktop.sync.exchange.life import Life
+from desktop.sync.exchange.incarnation import Incarnation
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire.link import Answer, Link
 
@@ -51,14 +51,14 @@ class Conversation:
         link: Link,
         journal: Journal,
         replica: Replica,
-        first_life: str,
+        first_incarnation: str,
         tell: Callable[[frozenset[str]], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._link = link
         self._journal = journal
         self._replica = replica
-        self._life = Life(link, journal, replica, first_life)
+        self._incarnation = Incarnation(link, journal, replica, first_incarnation)
         self._tell = tell
         self._clock = clock
         self._talking = threading.RLock()
@@ -71,19 +71,19 @@ class Conversation:
         self.fetched_rows: tuple[int, int] | None = None
 
     def exchange(self) -> bool:
-        """One round: push the oldest unsettled commands, take in what changed. True when there is more to do.
+        """One round: push the oldest unanswered commands, take in what changed. True when there is more.
 
         Raises Offline when the outcome is unknown: the same commands are sent again later.
         """
         with self._talking:
-            sent = self._journal.unsettled(self._batch)
+            sent = self._journal.unanswered(self._batch)
             failpoints.reached("exchange.before_send")
             try:
-                self._life.hand_in()
+                self._incarnation.hand_in()
                 rowless = self._is_far_behind(sent, self._rowless)
                 answer = self._ask_without_rows(sent) if rowless else self._ask(sent)
             except Refused as refusal:
-                if self._life.mend(refusal) or self._divided(refusal, sent):
+                if self._incarnation.mend(refusal) or self._divided(refusal, sent):
                     return True
                 self._pull_although_stuck(sent)
                 raise
@@ -95,7 +95,9 @@ class Conversation:
             self._look_ahead(sent, answer)
             before = self._journal.told
             mine = {envelope.seq: envelope.key for envelope in sent}
-            self._journal.settle(result for result in answer.results if mine.get(result.seq) == result.key)
+            self._journal.note_outcomes(
+                result for result in answer.results if mine.get(result.seq) == result.key
+            )
             failpoints.reached("exchange.settled")
             moved = self._journal.told > before
             if moved and answer.is_rowless:
@@ -106,7 +108,7 @@ class Conversation:
             failpoints.reached("exchange.taken_in")
             heard = moved and self._journal.waiting() > 0
             self._batch = min(BATCH, self._batch * 2)
-            may_be_sent_now = not sent and bool(self._journal.unsettled(1))
+            may_be_sent_now = not sent and bool(self._journal.unanswered(1))
             return heard or may_be_sent_now or self._journal.keeping.waits
 
     def close(self) -> None:
@@ -141,7 +143,7 @@ class Conversation:
         due = self._unchecked >= CHECKED_EVERY and self._journal.waiting() <= FEW_WAITING
         checks = cursor is not None or due
         here = cursor or self._replica.cursor
-        answer = self._link.exchange(here, self._life.name, sent, told, keeping.history, checks=checks)
+        answer = self._link.exchange(here, self._incarnation.name, sent, told, keeping.epoch, checks=checks)
         self._unchecked = 0 if checks else self._unchecked
         keeping.heard(answer.hello, unplaced)
         self._compare_clocks(sent_at, answer.hello.server_ms)
@@ -158,7 +160,7 @@ class Conversation:
         return more and rowless < ROWLESS_IN_A_ROW and self._replica.cursor is not None
 
     def _ask_without_rows(self, sent: list[Envelope]) -> Answer:
-        push = Push(self._life.name, self._journal.told_key(), self._journal.keeping.history, sent)
+        push = Push(self._incarnation.name, self._journal.told_key(), self._journal.keeping.epoch, sent)
         answer = self._ahead.answer_to(push) or self._push(push)
         self._rowless += 1
         self._skip_receipts(answer)
@@ -166,7 +168,7 @@ class Conversation:
 
     def _push(self, push: Push) -> Answer:
         return self._link.exchange(
-            None, push.life, push.envelopes, push.told, push.history, results_only=True
+            None, push.incarnation, push.envelopes, push.told, push.epoch, results_only=True
         )
 
     def _look_ahead(self, sent: list[Envelope], answer: Answer) -> None:
@@ -176,10 +178,10 @@ class Conversation:
         rowless = self._rowless if answer.is_rowless else 0
         while rowless + len(self._ahead) < ROWLESS_IN_A_ROW:
             last = self._ahead.last or sent[-1]
-            coming = self._journal.unsettled(self._batch, last.seq)
+            coming = self._journal.unanswered(self._batch, last.seq)
             if not coming or not self._is_far_behind(coming, rowless + len(self._ahead)):
                 break
-            self._ahead.begin(Push(self._life.name, last.key, self._journal.keeping.history, coming))
+            self._ahead.begin(Push(self._incarnation.name, last.key, self._journal.keeping.epoch, coming))
 
     def _compare_clocks(self, sent_at: datetime, server_ms: int) -> None:
         """Keeps how far this clock is ahead of central's, read between our question and its answer."""
@@ -190,7 +192,7 @@ class Conversation:
         self.clock_ahead_ms = ahead
 
     def _take_in(self, answer: Answer) -> None:
-        self._life.notice_another(answer)
+        self._incarnation.notice_another(answer)
         wrong: set[str] = set()
         if answer.reset:
             changed = EVERYTHING
@@ -207,7 +209,9 @@ class Conversation:
     def verify(self, tables: Iterable[str] = ()) -> Verified:
         """Compares the rows here with central's, all tables or these; mends what differs. Raises Offline."""
         with self._talking:
-            verified = Verification(self._link, self._replica, self._life.name, self._take_in).run(tables)
+            verified = Verification(self._link, self._replica, self._incarnation.name, self._take_in).run(
+                tables
+            )
             if verified.wrong:
                 self._tell(frozenset(verified.wrong))
             return verified
@@ -219,7 +223,7 @@ class Conversation:
             for _ in range(SNAPSHOT_TRIES):
                 cursor = Bootstrap(self._link, self._replica, self._fetched).run()
                 answer = self._ask([], cursor)
-                self._life.notice_another(answer)
+                self._incarnation.notice_another(answer)
                 if not answer.reset:
                     self._replica.adopt(answer.delta, miscounted(answer, wrong))
                     return wrong

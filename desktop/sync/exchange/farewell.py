@@ -88,8 +88,8 @@ class Farewell:
                 return answer.durable
 
     def _hand_over(self, envelopes: list[Envelope]) -> QuarantineAnswer:
-        life = (self._journal.meta("incarnation") or b"").decode()
-        return self._link.quarantine(QuarantineRequest(self._proof(), life, envelopes))
+        incarnation = (self._journal.meta("incarnation") or b"").decode()
+        return self._link.quarantine(QuarantineRequest(self._proof(), incarnation, envelopes))
 
     def _empty(self, handed: HandedOver) -> None:
         """Empties the journal, which a proven backup holds whole. Its key goes at the next start."""

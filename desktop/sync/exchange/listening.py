@@ -43,14 +43,14 @@ class Rhythm:
 
 
 class Listening:
-    """`turn` after turn, tells `wake` when central has news. `settled` waits until the news were fetched."""
+    """`turn` after turn, tells `wake` when central has news. `caught_up` waits until they were fetched."""
 
     def __init__(
         self,
         link: Callable[[], Link],
         cursor: Callable[[], str | None],
         wake: Callable[[], None],
-        settled: Callable[[], None],
+        caught_up: Callable[[], None],
         randomness: random.Random,
         rhythm: Rhythm,
     ) -> None:
@@ -58,7 +58,7 @@ class Listening:
         self._link = link
         self._cursor = cursor
         self._wake = wake
-        self._settled = settled
+        self._caught_up = caught_up
         self._random = randomness
         self._rhythm = rhythm
         self._stopping = threading.Event()
@@ -120,7 +120,7 @@ class Listening:
         elif heard or silent:
             self._useless += 1
             if self._useless >= self._rhythm.patience:
-                self._settle_for(Way.QUESTIONS)
+                self._turn_to(Way.QUESTIONS)
                 return 0.0
         return self._backed_off()
 
@@ -128,16 +128,16 @@ class Listening:
         try:
             if self._link().moved_beyond(self._cursor(), self._rhythm.question):
                 self._wake()
-                self._settled()
+                self._caught_up()
         except GuichetError:
             if self._failures + 1 >= self._rhythm.patience:
-                self._settle_for(Way.NONE)
+                self._turn_to(Way.NONE)
                 return 0.0
             return self._backed_off()
         self._failures = 0
         return 0.0
 
-    def _settle_for(self, way: Way) -> None:
+    def _turn_to(self, way: Way) -> None:
         _log.warning("central is heard by %s from now on", way.value)
         self.way, self._failures = way, 0
         self._better_at = time.monotonic() + self._rhythm.better * self._random.uniform(0.5, 1.5)

@@ -41,5 +41,5 @@ class Parked:
             return False
         if result.status in (Status.DEFERRED, Status.RETRY) or result.key != key:
             return False
-        self._journal.settle([msgspec.structs.replace(result, seq=seq)])
+        self._journal.note_outcomes([msgspec.structs.replace(result, seq=seq)])
         return True

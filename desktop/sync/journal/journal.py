@@ -32,7 +32,7 @@ _FIELDS = ", ".join(Envelope.__struct_fields__)
 _APPEND = f"INSERT INTO command ({_FIELDS}) VALUES ({', '.join('?' * len(Envelope.__struct_fields__))})"  # noqa: S608
 _READ = f"SELECT {_FIELDS} FROM command"  # noqa: S608
 _KEEP = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-_SETTLE = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
+_NOTE_OUTCOME = """INSERT INTO outcome (seq, status, code, data, ver, acknowledged) VALUES (?, ?, ?, ?, ?, 0)
     ON CONFLICT (seq) DO UPDATE SET status = excluded.status, code = excluded.code, data = excluded.data,
     ver = excluded.ver, acknowledged = acknowledged AND status = excluded.status AND code IS excluded.code"""
 
@@ -110,7 +110,7 @@ class Journal:
         wanted = json.dumps(sorted(numbers))
         return self._read("WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
 
-    def unsettled(self, limit: int, after: int = 0) -> list[Envelope]:
+    def unanswered(self, limit: int, after: int = 0) -> list[Envelope]:
         """The oldest commands after `after` to send: central told no outcome of them, and can read them."""
         waiting, reads = self.after(max(self.told, after), limit), self.keeping.chain
         return list(takewhile(lambda envelope: version_of(envelope) <= reads, waiting))
@@ -129,7 +129,7 @@ class Journal:
             return digest == GENESIS
         return any(envelope.hash == digest for envelope in self.these([seq]))
 
-    def settle(self, results: Iterable[Result]) -> None:
+    def note_outcomes(self, results: Iterable[Result]) -> None:
         """Keeps the outcomes that central told, in order; one already kept may be told again."""
         rows: list[tuple[int, int, str | None, bytes, int]] = []
         for result in sorted(results, key=lambda result: result.seq):
@@ -139,7 +139,7 @@ class Journal:
         if not rows:
             return
         with self.writing() as session:
-            session.connection().exec_driver_sql(_SETTLE, rows)
+            session.connection().exec_driver_sql(_NOTE_OUTCOME, rows)
             failpoints.reached("settle.before_commit")
         self.told = max(self.told, rows[-1][0])
         self.unseen.look_again()
@@ -160,9 +160,10 @@ class Journal:
         self.unseen.look_again()
 
     def skip_receipts(self, used: int) -> None:
-        """No receipt will bear a number up to `used`: another life of this device printed them.
+        """No receipt will bear a number up to `used`: another incarnation of this device printed them.
 
-        Nor, where the journal of that life is gone, those that it may have given since central last heard it.
+        Nor, where the journal of that incarnation is gone, those that it may have given since central last
+        heard it.
         """
         used += self._unheard
         if used > self.receipts:

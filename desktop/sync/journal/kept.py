@@ -23,18 +23,18 @@ _UNPLACED = "SELECT id FROM kept WHERE ver IS NULL AND handed = 1"
 _log = logging.getLogger(__name__)
 
 
-def history_of(session: Session) -> str:
+def epoch_heard(session: Session) -> str:
     """The epoch of central that this station heard last; asked for before a file is sent."""
     return (_meta(session, "history") or b"").decode()
 
 
-def keep_file(session: Session, sha256: str, ver: int | None, history: str) -> None:
+def keep_file(session: Session, sha256: str, ver: int | None, epoch: str) -> None:
     """Central has this file: it is sent, and its bytes stay until a proven backup has it too.
 
-    `ver` is the version from which on a backup holds it, None when central did not say; `history` what
-    `history_of` said before it was sent: if central was restored meanwhile, it is to be sent again.
+    `ver` is the version from which on a backup holds it, None when central did not say; `epoch` what
+    `epoch_heard` said before it was sent: if central was restored meanwhile, it is to be sent again.
     """
-    if history != history_of(session):
+    if epoch != epoch_heard(session):
         return
     session.execute(update(Upload).where(Upload.sha256 == sha256).values(sent=True))
     row = insert(Kept).values(id=sha256, sealed=None, ver=ver, handed=True)
@@ -55,21 +55,21 @@ def keep_file(session: Session, sha256: str, ver: int | None, history: str) -> N
 class Keeping:
     """The station's memory of what may have to be handed in again after central was restored.
 
-    `chain` is the newest version of a link that central, in this history, said it reads.
+    `chain` is the newest version of a link that central, in this epoch, said it reads.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         with database.read() as session:
-            self.history = history_of(session)
+            self.epoch = epoch_heard(session)
             self.letterbox = _meta(session, "letterbox") or b""
             self.chain = int(_meta(session, "chain") or 1)
             self.waits = _waits(session)
         self._durable = 0
         self.undone = undone.Undone(database)
 
-    def request_done(self, request: PerformRequest, done: Done, device_id: str, history: str) -> None:
-        """Central carried out a request that no journal holds, in that `history`: it is kept, sealed.
+    def request_done(self, request: PerformRequest, done: Done, device_id: str, epoch: str) -> None:
+        """Central carried out a request that no journal holds, in that `epoch`: it is kept, sealed.
 
         A central that offers no letterbox keeps the only copy.
         """
@@ -78,7 +78,7 @@ class Keeping:
         about = letterbox.about(device_id, request.key)
         sealed = letterbox.close(self.letterbox, msgspec.msgpack.encode(request), about)
         with self._database.write() as session:
-            same = history == history_of(session)
+            same = epoch == epoch_heard(session)
             row = {"id": request.key.hex(), "sealed": sealed, "ver": None, "handed": same}
             session.execute(insert(Kept).values(row).on_conflict_do_nothing())
             undone.confirmed(session, request, done)
@@ -89,11 +89,11 @@ class Keeping:
         return [name for (name,) in self._database.rows(_UNPLACED)]
 
     def heard(self, hello: Hello, unplaced: Iterable[str]) -> None:
-        """Takes in what central says of itself: a new history, and how much of this one backups hold."""
+        """Takes in what central says of itself: a new epoch, and how much of this one backups hold."""
         if not hello.epoch:
             return
         these, durable = list(unplaced), _of_agency(hello.durable)
-        same = hello.epoch == self.history
+        same = hello.epoch == self.epoch
         as_before = (hello.letterbox, hello.chain) == (self.letterbox, self.chain)
         if same and not these and durable <= self._durable and as_before:
             return
@@ -112,14 +112,14 @@ class Keeping:
             _set_meta(session, "chain", str(hello.chain).encode())
             self.waits = _waits(session)
         self.chain = hello.chain
-        self.history, self.letterbox, self._durable = hello.epoch, hello.letterbox, durable if same else 0
+        self.epoch, self.letterbox, self._durable = hello.epoch, hello.letterbox, durable if same else 0
 
     def restored(self, epoch: str) -> None:
         """Central was restored: everything kept is to be handed in again; `epoch` empty if not known yet."""
         with self._database.write() as session:
-            self._begin(session, epoch or self.history)
+            self._begin(session, epoch or self.epoch)
             self.waits = _waits(session)
-        self.history, self._durable, self.chain = epoch or self.history, 0, 1
+        self.epoch, self._durable, self.chain = epoch or self.epoch, 0, 1
 
     def to_hand_in(self) -> list[SealedRequest]:
         """The requests that a restored central may have lost, oldest first."""
@@ -139,8 +139,8 @@ class Keeping:
         self.undone.tell()
 
     def _begin(self, session: Session, epoch: str) -> None:
-        """A new history: requests and evidence wait to be handed in, files to be sent."""
-        if self.history:
+        """A new epoch: requests and evidence wait to be handed in, files to be sent."""
+        if self.epoch:
             session.execute(update(Kept).values(handed=False, ver=None))
             of_kept = exists().where(Kept.id == Upload.sha256)
             session.execute(update(Upload).where(of_kept, Upload.content.is_not(None)).values(sent=False))

@@ -69,7 +69,7 @@ class Link:
         incarnation: str,
         envelopes: list[Envelope],
         told: bytes = b"",
-        history: str = "",
+        epoch: str = "",
         *,
         checks: bool = False,
         results_only: bool = False,
@@ -79,11 +79,11 @@ class Link:
         With `results_only` no rows are asked for, and the answer moves no cursor.
 
         Raises Offline when the outcome is unknown (send the same again: central knows commands by their key),
-        Refused("fork") when this life of the device contradicts an earlier one, Refused("forgotten") when
-        central was restored and lacks the command with the key `told`, and Refused("restored") when it was
-        restored since it spoke of `history`.
+        Refused("fork") when this incarnation of the device contradicts an earlier one, Refused("forgotten")
+        when central was restored and lacks the command with the key `told`, and Refused("restored") when it
+        was restored since it spoke of `epoch`.
         """
-        request = ExchangeRequest(cursor, incarnation, envelopes, told, history, checks, results_only)
+        request = ExchangeRequest(cursor, incarnation, envelopes, told, epoch, checks, results_only)
         return _answer(self.transport.post("/v1/sync/exchange", msgspec.msgpack.encode(request)))
 
     def verify(self, request: VerifyRequest) -> Answer:

@@ -33,7 +33,7 @@ def restored_until_the_power_went(store: Store) -> None:
     store.database.close()
     child = os.fork()
     if child == 0:
-        guard.begin_new_history = lambda *_, **__: os._exit(9)
+        guard.begin_new_epochs = lambda *_, **__: os._exit(9)
         try:
             restore(latest(copies(store)), store.folder, NOW, _silent, replace=True)
         finally:

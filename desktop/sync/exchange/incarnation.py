@@ -1,4 +1,4 @@
-"""Which life of this device speaks to central, and what one that lost some of it is told again."""
+"""Which incarnation of this device speaks to central, and what one that lost some of it is told again."""
 
 import logging
 
@@ -14,10 +14,10 @@ from desktop.sync.wire.link import Answer, Link
 _log = logging.getLogger(__name__)
 
 
-class Life:
-    """A disk that was put back finds its numbers taken: it goes on as another life, with the same keys.
+class Incarnation:
+    """A disk that was put back finds its numbers taken: it goes on as another incarnation, with the same keys.
 
-    `name` is what central knows this life by (`incarnation` on the wire).
+    `name` is what central knows it by.
     """
 
     def __init__(self, link: Link, journal: Journal, replica: Replica, first: str) -> None:
@@ -27,7 +27,7 @@ class Life:
         self.name = (journal.meta("incarnation") or first.encode()).decode()
 
     def notice_another(self, answer: Answer) -> None:
-        """Begins a new life when the last command that central heard of this one is not in the journal."""
+        """Begins a new incarnation when the last command that central heard of this one is not in the journal."""
         end = answer.delta.end
         if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
             self._begin()
@@ -64,8 +64,8 @@ class Life:
             self._journal.keeping.handed_in(request.key, refused)
 
     def _begin(self) -> None:
-        """Another life of this device spoke under our numbers: begin a new one, with the same keys."""
-        _log.error("another life of this station spoke to central: a new one begins")
+        """Another incarnation of this device spoke under our numbers: begin a new one, with the same keys."""
+        _log.error("another incarnation of this station spoke to central: a new one begins")
         self.name = str(uuid7())
         self._journal.set_meta("incarnation", self.name.encode())
 
@@ -73,7 +73,7 @@ class Life:
         """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""
         _log.error("central holds our commands up to %d, and told of %d", held, self._journal.told)
         if held >= self._journal.told:
-            # Not our commands, then, but those of another life.
+            # Not our commands, then, but those of another incarnation.
             self._begin()
             held = 0
         self._replica.distrust()
