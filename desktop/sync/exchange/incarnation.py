@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class Incarnation:
-    """A disk that was put back finds its numbers taken: it goes on as another incarnation, with the same keys.
+    """A disk that was put back finds its numbers taken: it goes on as another one, with the same keys.
 
     `name` is what central knows it by.
     """
@@ -27,7 +27,7 @@ class Incarnation:
         self.name = (journal.meta("incarnation") or first.encode()).decode()
 
     def notice_another(self, answer: Answer) -> None:
-        """Begins a new incarnation when the last command that central heard of this one is not in the journal."""
+        """Begins a new one when the last command that central heard of this one is not in the journal."""
         end = answer.delta.end
         if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
             self._begin()
