@@ -39,6 +39,7 @@ from desktop.sync.wire.transport import Reply
 from desktop.views.counter.look import CounterLook
 from desktop.views.counter.parts import CounterParts
 from desktop.views.counter.shell import CounterShell
+from tests.elsewhere import done_elsewhere
 from tests.fakes import ManualLane
 from tests.unit.services.rows import AGENCY, LEASE, NOW, OTHER_LEASE, dwelling, entry, household
 from tests.unit.services.rows import lease as lease_row
@@ -143,15 +144,15 @@ class Desk:
             description="L’évier fuit depuis hier soir, l’eau coule dans le placard et chez le voisin.",
             photos=taken,
         )
-        self.station.perform(command, f"tenant:{lease_id}")
+        done_elsewhere(self.station, command, f"tenant:{lease_id}")
 
     def a_doubt(self, cents: int = 51_505) -> None:
         """A card payment whose answer was lost, twenty minutes ago."""
         self.at -= timedelta(minutes=20)
         start = StartCharge(lease_id=LEASE, amount_cents=cents, balance_seen_cents=103_010)
-        done = self.station.perform(start, f"tenant:{LEASE}")
+        done = self.station.perform(start, f"staff:{LOGIN}")
         settle = SettleCharge(charge_id=(done.result or {})["charge_id"], outcome="unknown")
-        self.station.perform(settle, f"tenant:{LEASE}")
+        self.station.perform(settle, f"staff:{LOGIN}")
         self.at += timedelta(minutes=20)
 
     def _photo(self, number: int) -> Photo:
