@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>Standing</name>
+    <name>StandingLines</name>
     <message numerus="yes">
         <source>This station's clock is %n minute(s) fast.</source>
         <translation>

@@ -2601,7 +2601,7 @@
     </message>
 </context>
 <context>
-    <name>Standing</name>
+    <name>StandingLines</name>
     <message>
         <source>Call the support.</source>
         <translation>Appelez l’assistance.</translation>

@@ -8,7 +8,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
-class Entry(Enum):
+class EntryKind(Enum):
     """The kinds of entry; each has its layout on the on-screen keyboard."""
 
     TEXT = auto()
@@ -25,30 +25,30 @@ class Entry(Enum):
 
 PROPERTY: Final = "entry"
 _TAKES: Final = {
-    Entry.DIGITS: r"[0-9 ]*",
-    Entry.PHONE: r"\+?[0-9 .]*",
-    Entry.AMOUNT: r"[0-9]{0,6}([,.][0-9]{0,2})?",
-    Entry.DATE: r"[0-9/]*",
-    Entry.CODE: r"[0-9A-Za-z -]*",
+    EntryKind.DIGITS: r"[0-9 ]*",
+    EntryKind.PHONE: r"\+?[0-9 .]*",
+    EntryKind.AMOUNT: r"[0-9]{0,6}([,.][0-9]{0,2})?",
+    EntryKind.DATE: r"[0-9/]*",
+    EntryKind.CODE: r"[0-9A-Za-z -]*",
 }
 
 
-def entry_of(widget: QWidget | None) -> Entry:
+def entry_of(widget: QWidget | None) -> EntryKind:
     """What is typed into `widget`; NONE when it is not for typing."""
     name = widget.property(PROPERTY) if widget is not None else None
-    return Entry[name] if name else Entry.NONE
+    return EntryKind[name] if name else EntryKind.NONE
 
 
-def accept(edit: QLineEdit, entry: Entry) -> None:
+def accept(edit: QLineEdit, entry: EntryKind) -> None:
     """Have `edit` take only what `entry` allows, and help where it can (date strokes, capitals)."""
     edit.setProperty(PROPERTY, entry.name)
     pattern = _TAKES.get(entry)
     if pattern is not None:
         edit.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), edit))
-    if entry is Entry.DATE:
+    if entry is EntryKind.DATE:
         edit.setMaxLength(10)
         edit.textEdited.connect(lambda typed: _write(edit, dated(typed)))
-    if entry is Entry.CODE:
+    if entry is EntryKind.CODE:
         edit.textEdited.connect(lambda typed: _write(edit, typed.upper()))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.common.buttons import IconButton
-from desktop.views.common.entry import PROPERTY, Entry, accept
+from desktop.views.common.entry import PROPERTY, EntryKind, accept
 from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.shown import set_shown
@@ -89,7 +89,7 @@ class Field(LabelledEntry):
         label: str,
         *,
         help_text: str = "",
-        entry: Entry = Entry.TEXT,
+        entry: EntryKind = EntryKind.TEXT,
         placeholder: str = "",
         max_length: int = 120,
         width_chars: int = 0,
@@ -104,7 +104,7 @@ class Field(LabelledEntry):
             self.edit.setMaximumWidth(current().scale.font("body") * width_chars * 2 // 3 + 80)
         self.edit.textEdited.connect(lambda _typed: self.edited.emit(self.edit.text()))
         self.edit.returnPressed.connect(self.submitted)
-        self._tie(self.edit, self._secret_row() if entry is Entry.SECRET else self.edit)
+        self._tie(self.edit, self._secret_row() if entry is EntryKind.SECRET else self.edit)
 
     def text(self) -> str:
         return self.edit.text()
@@ -143,7 +143,7 @@ class LongField(LabelledEntry):
         super().__init__(label, help_text)
         self._max = max_length
         self.edit = _Lines(lines)
-        self.edit.setProperty(PROPERTY, Entry.TEXT.name)
+        self.edit.setProperty(PROPERTY, EntryKind.TEXT.name)
         self.edit.setTabChangesFocus(True)
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._left: QLabel = text("", "caption")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.views.common.entry import Entry, entry_of
+from desktop.views.common.entry import EntryKind, entry_of
 from desktop.views.common.key_grid import KeyGrid
 from desktop.views.common.keys import ACCENTS, FIGURES, LETTERS, Does, Key, Rows, layers
 from desktop.views.common.keytop import KeyTop
@@ -35,7 +35,7 @@ class Keyboard(QFrame):
         self.setProperty("part", "keyboard")
         self.setAccessibleName(self.tr("On-screen keyboard"))
         self._within = within
-        self._entry = Entry.NONE
+        self._entry = EntryKind.NONE
         self._layer = LETTERS
         self._upper = False
         self._target: QLineEdit | QPlainTextEdit | None = None
@@ -49,9 +49,9 @@ class Keyboard(QFrame):
         app.focusObjectChanged.connect(self._on_focus)
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> EntryKind:
         """The layout shown; NONE while hidden."""
-        return Entry.NONE if self.isHidden() else self._entry
+        return EntryKind.NONE if self.isHidden() else self._entry
 
     @property
     def tops(self) -> list[KeyTop]:
@@ -68,7 +68,7 @@ class Keyboard(QFrame):
     def put_away(self) -> None:
         """Hide and forget which entry it typed into."""
         self._target = None
-        self._entry = Entry.NONE
+        self._entry = EntryKind.NONE
         if not self.isHidden():
             self.setVisible(False)
             self.hidden.emit()
@@ -81,13 +81,13 @@ class Keyboard(QFrame):
             self.put_away()
             return
         entry = entry_of(new)
-        if entry is Entry.NONE or not isinstance(new, QLineEdit | QPlainTextEdit) or new.isReadOnly():
+        if entry is EntryKind.NONE or not isinstance(new, QLineEdit | QPlainTextEdit) or new.isReadOnly():
             self.put_away()
             return
         self._target = new
         if entry is not self._entry or self.isHidden():
             self._entry, self._layer = entry, LETTERS
-            self._upper = entry in (Entry.TEXT, Entry.NAME) and self._empty()
+            self._upper = entry in (EntryKind.TEXT, EntryKind.NAME) and self._empty()
             self._lay_out()
             self.coming.emit()
             self.setVisible(True)
@@ -115,7 +115,7 @@ class Keyboard(QFrame):
         return KeyGrid(tops, current().scale.mm(WIDEST_KEY_MM))
 
     def _top(self, key: Key) -> KeyTop:
-        secret = self._entry is Entry.SECRET
+        secret = self._entry is EntryKind.SECRET
         top = KeyTop(key, upper=self._upper, secret=secret, words=self._words(key))
         top.clicked.connect(self._on_key)
         return top

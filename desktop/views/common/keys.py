@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 
 
 class Does(Enum):
@@ -39,9 +39,9 @@ _SHIFT: Final = Key("", Does.SHIFT, 1.5)
 _CLEAR: Final = Key("", Does.CLEAR, 1.5)
 
 
-def layers(entry: Entry) -> dict[str, Rows]:
+def layers(entry: EntryKind) -> dict[str, Rows]:
     """The layers of the layout for `entry`; `LETTERS` is the one shown first."""
-    if entry is Entry.CODE:
+    if entry is EntryKind.CODE:
         return {LETTERS: _CODE}
     if entry in _PADS:
         return _pad(*_PADS[entry])
@@ -106,13 +106,13 @@ _CODE: Final[Rows] = (
     (Key("", Does.CLEAR, 2), *_typed("WXCVBN"), _DONE),
 )
 _PADS: Final = {
-    Entry.DIGITS: (Key("0", width=3),),
-    Entry.DATE: (Key("0", width=3),),
-    Entry.AMOUNT: (Key(","), Key("0"), Key("00")),
-    Entry.PHONE: (Key("+"), Key("0", width=2)),
+    EntryKind.DIGITS: (Key("0", width=3),),
+    EntryKind.DATE: (Key("0", width=3),),
+    EntryKind.AMOUNT: (Key(","), Key("0"), Key("00")),
+    EntryKind.PHONE: (Key("+"), Key("0", width=2)),
 }
 _WORDS_END: Final = (Key(","), Key(" ", width=3), Key("."), Key("-"), _DONE)
 _ENDS: Final = {
-    Entry.EMAIL: ("'", _EMAIL_END),
-    Entry.SECRET: ("'", (Key(","), Key("."), Key(" ", width=3), Key("!"), _DONE)),
+    EntryKind.EMAIL: ("'", _EMAIL_END),
+    EntryKind.SECRET: ("'", (Key(","), Key("."), Key(" ", width=3), Key("!"), _DONE)),
 }

@@ -24,7 +24,7 @@ from desktop.views.common.buttons import (
 from desktop.views.common.card import Card, rule
 from desktop.views.common.choice import ChoiceTiles, Tick
 from desktop.views.common.empty import Placeholder
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field, LongField
 from desktop.views.common.icons import names, picture
 from desktop.views.common.kiosk_frame import KioskFrame
@@ -86,13 +86,13 @@ def sign_in() -> KioskFrame:
     page.first = Field(
         "Numéro de contrat",
         help_text="Onze chiffres, en haut à droite de la lettre",
-        entry=Entry.DIGITS,
+        entry=EntryKind.DIGITS,
         width_chars=16,
     )
-    page.mail = Field("Adresse e-mail", help_text="Facultatif", entry=Entry.EMAIL)
-    page.secret = Field("Mot de passe", entry=Entry.SECRET)
-    page.name = Field("Votre nom", entry=Entry.NAME)
-    page.code = Field("Code d’activation", entry=Entry.CODE, width_chars=12)
+    page.mail = Field("Adresse e-mail", help_text="Facultatif", entry=EntryKind.EMAIL)
+    page.secret = Field("Mot de passe", entry=EntryKind.SECRET)
+    page.name = Field("Votre nom", entry=EntryKind.NAME)
+    page.code = Field("Code d’activation", entry=EntryKind.CODE, width_chars=12)
     for field in (page.first, page.mail, page.secret, page.name, page.code):
         page.body.addWidget(field)
     page.body.addStretch(1)
@@ -143,7 +143,7 @@ def _messages(body: QVBoxLayout) -> None:
 
 
 def _entries(body: QVBoxLayout) -> None:
-    field = Field("Montant à payer", help_text="Vous pouvez payer une partie", entry=Entry.AMOUNT)
+    field = Field("Montant à payer", help_text="Vous pouvez payer une partie", entry=EntryKind.AMOUNT)
     field.set_text("1 250,00")
     field.show_error("Ce montant dépasse ce que vous devez (295,25 €).")
     body.addWidget(field)
@@ -235,8 +235,8 @@ def counter() -> QWidget:
     card.body.addWidget(table)
     body.addWidget(card, 1)
     form = QHBoxLayout()
-    form.addWidget(Field("Montant", entry=Entry.AMOUNT))
-    form.addWidget(Field("Numéro du chèque", entry=Entry.DIGITS))
+    form.addWidget(Field("Montant", entry=EntryKind.AMOUNT))
+    form.addWidget(Field("Numéro du chèque", entry=EntryKind.DIGITS))
     body.addLayout(form)
     return page
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.common.card import Card
 from desktop.views.common.choice import ChoiceTiles, Tick
-from desktop.views.common.entry import Entry, dated
+from desktop.views.common.entry import EntryKind, dated
 from desktop.views.common.field import Field, LongField
 from tests.views.common.conftest import Show
 from tests.views.looks import check
@@ -25,16 +25,18 @@ def test_a_date_gets_its_strokes(typed: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "typed", "kept"),
     [
-        (Entry.DATE, "22111990", "22/11/1990"),
-        (Entry.DIGITS, "12a34", "1234"),
-        (Entry.AMOUNT, "12,505", "12,50"),
-        (Entry.AMOUNT, "x9.5", "9.5"),
-        (Entry.CODE, "ab2-c", "AB2-C"),
-        (Entry.PHONE, "+33 6b1", "+33 61"),
-        (Entry.TEXT, "So, what?", "So, what?"),
+        (EntryKind.DATE, "22111990", "22/11/1990"),
+        (EntryKind.DIGITS, "12a34", "1234"),
+        (EntryKind.AMOUNT, "12,505", "12,50"),
+        (EntryKind.AMOUNT, "x9.5", "9.5"),
+        (EntryKind.CODE, "ab2-c", "AB2-C"),
+        (EntryKind.PHONE, "+33 6b1", "+33 61"),
+        (EntryKind.TEXT, "So, what?", "So, what?"),
     ],
 )
-def test_an_entry_takes_only_its_kind(entry: Entry, typed: str, kept: str, show: Show, qtbot: QtBot) -> None:
+def test_an_entry_takes_only_its_kind(
+    entry: EntryKind, typed: str, kept: str, show: Show, qtbot: QtBot
+) -> None:
     field = Field("Anything", entry=entry)
     show(field, 600, 200)
     heard: list[str] = []
@@ -45,14 +47,14 @@ def test_an_entry_takes_only_its_kind(entry: Entry, typed: str, kept: str, show:
 
 
 def test_what_the_program_writes_is_not_heard_as_typed(show: Show) -> None:
-    field, heard = Field("Amount", entry=Entry.AMOUNT), list[str]()
+    field, heard = Field("Amount", entry=EntryKind.AMOUNT), list[str]()
     field.edited.connect(heard.append)
     field.set_text("12,00")
     assert (field.text(), heard) == ("12,00", [])
 
 
 def test_an_error_is_shown_described_and_taken_back(show: Show) -> None:
-    field = Field("Amount", help_text="In euros", entry=Entry.AMOUNT)
+    field = Field("Amount", help_text="In euros", entry=EntryKind.AMOUNT)
     show(field, 600, 300)
     interface = QAccessible.queryAccessibleInterface(field.edit)
     assert interface.text(QAccessible.Text.Name) == "Amount"
@@ -81,7 +83,7 @@ def test_an_error_does_not_move_what_stands_beside_it(show: Show) -> None:
 
 
 def test_a_secret_is_hidden_until_asked_for(show: Show, qtbot: QtBot) -> None:
-    field = Field("Password", entry=Entry.SECRET)
+    field = Field("Password", entry=EntryKind.SECRET)
     show(field, 600, 200)
     qtbot.keyClicks(field.edit, "chat")
     assert field.edit.echoMode() is QLineEdit.EchoMode.Password

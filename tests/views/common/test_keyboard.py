@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field, LongField
 from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.page import KioskPage
@@ -20,7 +20,9 @@ class Form:
         self.frame = KioskFrame("Agency")
         page = KioskPage("Form", "Fill it in")
         page.set_steps(1, 3)
-        self.fields = {entry: Field(entry.name, entry=entry) for entry in Entry if entry is not Entry.NONE}
+        self.fields = {
+            entry: Field(entry.name, entry=entry) for entry in EntryKind if entry is not EntryKind.NONE
+        }
         for field in self.fields.values():
             page.body.addWidget(field)
         self.story = LongField("Story")
@@ -30,7 +32,7 @@ class Form:
         self.page = page
         self.frame.show_page(page)
 
-    def touch(self, entry: Entry) -> Field:
+    def touch(self, entry: EntryKind) -> Field:
         self.fields[entry].setFocus()
         settle(self.frame)
         return self.fields[entry]
@@ -48,22 +50,22 @@ def form(show: Show) -> Form:
 
 
 def test_it_is_away_until_an_entry_is_touched(form: Form) -> None:
-    assert form.frame.keyboard.entry is Entry.NONE
-    form.touch(Entry.DIGITS)
-    assert form.frame.keyboard.entry is Entry.DIGITS
+    assert form.frame.keyboard.entry is EntryKind.NONE
+    form.touch(EntryKind.DIGITS)
+    assert form.frame.keyboard.entry is EntryKind.DIGITS
     form.frame.setFocus()
-    assert form.frame.keyboard.entry is Entry.NONE
+    assert form.frame.keyboard.entry is EntryKind.NONE
 
 
 def test_it_types_into_the_entry_that_has_the_focus(form: Form) -> None:
-    field = form.touch(Entry.DIGITS)
+    field = form.touch(EntryKind.DIGITS)
     form.type("1", "0", "0", "2")
     assert field.text() == "1002"
     assert field.edit.hasFocus()
 
 
 def test_erasing_takes_one_and_clearing_takes_all(form: Form) -> None:
-    field = form.touch(Entry.AMOUNT)
+    field = form.touch(EntryKind.AMOUNT)
     form.type("1", "2", ",", "5")
     _press_doing(form, "BACKSPACE")
     assert field.text() == "12,"
@@ -72,38 +74,38 @@ def test_erasing_takes_one_and_clearing_takes_all(form: Form) -> None:
 
 
 def test_a_name_begins_with_a_capital_and_goes_on_without(form: Form) -> None:
-    field = form.touch(Entry.NAME)
+    field = form.touch(EntryKind.NAME)
     form.type("z", "o")
     assert field.text() == "Zo"
 
 
 def test_accents_and_figures_are_one_layer_away(form: Form) -> None:
-    field = form.touch(Entry.TEXT)
+    field = form.touch(EntryKind.TEXT)
     form.type("accents", "é", "figures", "4", "letters", "a")
     assert field.text() == "é4a"
 
 
 def test_an_address_has_its_signs_at_hand(form: Form) -> None:
-    field = form.touch(Entry.EMAIL)
+    field = form.touch(EntryKind.EMAIL)
     form.type("a", "@", "b", ".fr")
     assert field.text() == "a@b.fr"
 
 
 def test_every_sign_of_an_activation_code_can_be_typed_and_no_other(form: Form) -> None:
-    form.touch(Entry.CODE)
+    form.touch(EntryKind.CODE)
     signs = {top.typed for top in form.frame.keyboard.tops if top.typed}
     assert signs == set("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
 
 
 def test_a_password_of_four_classes_can_be_typed(form: Form) -> None:
-    field = form.touch(Entry.SECRET)
+    field = form.touch(EntryKind.SECRET)
     _press_doing(form, "SHIFT")
     form.type("T", "r", "figures", "7", "#")
     assert field.text() == "Tr7#"
 
 
 def test_keys_of_a_secret_do_not_light_up(form: Form) -> None:
-    form.touch(Entry.SECRET)
+    form.touch(EntryKind.SECRET)
     typing = [top for top in form.frame.keyboard.tops if top.typed and top.key.does.name == "TYPE"]
     assert typing
     assert {top.property("secret") for top in typing} == {"true"}
@@ -116,28 +118,28 @@ def test_several_lines_can_be_typed_into(form: Form) -> None:
 
 
 def test_ok_puts_it_away(form: Form) -> None:
-    form.touch(Entry.DIGITS)
+    form.touch(EntryKind.DIGITS)
     _press_doing(form, "DONE")
-    assert form.frame.keyboard.entry is Entry.NONE
+    assert form.frame.keyboard.entry is EntryKind.NONE
 
 
 def test_a_new_page_puts_it_away(form: Form) -> None:
-    form.touch(Entry.DIGITS)
+    form.touch(EntryKind.DIGITS)
     form.frame.show_page(KioskPage("Other"))
-    assert form.frame.keyboard.entry is Entry.NONE
+    assert form.frame.keyboard.entry is EntryKind.NONE
 
 
 def test_what_is_read_only_does_not_call_it(form: Form) -> None:
-    form.fields[Entry.TEXT].edit.setReadOnly(True)
-    form.touch(Entry.TEXT)
-    assert form.frame.keyboard.entry is Entry.NONE
+    form.fields[EntryKind.TEXT].edit.setReadOnly(True)
+    form.touch(EntryKind.TEXT)
+    assert form.frame.keyboard.entry is EntryKind.NONE
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
 @pytest.mark.parametrize("text", [1.0, 2.0])
-@pytest.mark.parametrize("entry", [entry for entry in Entry if entry is not Entry.NONE])
+@pytest.mark.parametrize("entry", [entry for entry in EntryKind if entry is not EntryKind.NONE])
 def test_the_entry_is_in_view_and_keys_are_large(
-    entry: Entry, text: float, size: tuple[int, int], dress: Dress, show: Show
+    entry: EntryKind, text: float, size: tuple[int, int], dress: Dress, show: Show
 ) -> None:
     dress(scale=Scale(text=text))
     form = Form()
@@ -153,9 +155,9 @@ def test_the_entry_is_in_view_and_keys_are_large(
 
 
 def test_the_eye_beside_a_secret_leaves_the_keyboard_up(form: Form) -> None:
-    field = form.touch(Entry.SECRET)
+    field = form.touch(EntryKind.SECRET)
     field.reveal.click()
-    assert form.frame.keyboard.entry is Entry.SECRET
+    assert form.frame.keyboard.entry is EntryKind.SECRET
     assert field.edit.echoMode() is QLineEdit.EchoMode.Normal
 
 

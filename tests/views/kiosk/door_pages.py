@@ -2,7 +2,7 @@
 
 from desktop.views.kiosk.activation.password import PasswordQuestion
 from desktop.views.kiosk.activation.questions import EmailQuestion, Question
-from desktop.views.kiosk.activation.state import Step
+from desktop.views.kiosk.activation.state import ActivationStep
 from desktop.views.kiosk.activation.summary import Summary
 from desktop.views.kiosk.activation.view import ActivationView
 from desktop.views.kiosk.goodbye.view import GoodbyeView
@@ -43,7 +43,7 @@ class ActivationPage(Page):
         assert isinstance(panel, EmailQuestion)
         self.kiosk.touch(panel.with_email if has_email else panel.without_email)
 
-    def touch_correct(self, step: Step) -> None:
+    def touch_correct(self, step: ActivationStep) -> None:
         """« Corriger », on the summary."""
         panel = self.view.panel
         assert isinstance(panel, Summary)

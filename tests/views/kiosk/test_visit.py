@@ -8,7 +8,7 @@ from desktop.hardware.card_terminal import ChargeOutcome
 from desktop.models.payment import Payment
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest, requests_of
-from desktop.views.kiosk.activation.state import Step
+from desktop.views.kiosk.activation.state import ActivationStep
 from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
@@ -35,7 +35,7 @@ def test_a_refused_activation_says_so_and_lets_one_correct(kiosk: KioskPages, bu
     assert "3 secondes" in kiosk.activation.message
     kiosk.wait(3)
     assert "secondes" not in kiosk.activation.message
-    kiosk.activation.touch_correct(Step.CODE)
+    kiosk.activation.touch_correct(ActivationStep.CODE)
     assert "2X38A ZEGB7" in kiosk.words
 
 

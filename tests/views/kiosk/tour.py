@@ -10,8 +10,8 @@ from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalSt
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
-from desktop.views.kiosk.activation.state import Step as Activation
-from desktop.views.kiosk.pay.state import Step as Pay
+from desktop.views.kiosk.activation.state import ActivationStep as Activation
+from desktop.views.kiosk.pay.state import PayStep as Pay
 from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall

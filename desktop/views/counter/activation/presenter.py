@@ -18,7 +18,7 @@ from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import CounterScene
 
 
-class Step(StrEnum):
+class ActivationStep(StrEnum):
     """How far it is."""
 
     FORM = "form"
@@ -35,7 +35,7 @@ class ActivationState:
     account_active: bool = False
     holder: str = ""
     identity_seen: bool = False
-    step: Step = Step.FORM
+    step: ActivationStep = ActivationStep.FORM
     code: str = field(default="", repr=False)
     valid_until: date | None = None
     paper: Paper = field(default_factory=Paper)
@@ -44,7 +44,7 @@ class ActivationState:
     @property
     def may_make(self) -> bool:
         """Whether a person is named and was identified."""
-        return self.step is Step.FORM and bool(self.holder) and self.identity_seen
+        return self.step is ActivationStep.FORM and bool(self.holder) and self.identity_seen
 
 
 class ActivationPresenter(CounterScene[ActivationState]):
@@ -59,7 +59,7 @@ class ActivationPresenter(CounterScene[ActivationState]):
     @property
     def busy(self) -> bool:
         """While the code is being made."""
-        return self.state.step is Step.MAKING
+        return self.state.step is ActivationStep.MAKING
 
     def open(self) -> None:
         """See who holds the lease."""
@@ -84,24 +84,24 @@ class ActivationPresenter(CounterScene[ActivationState]):
 
     def broke(self) -> None:
         """Let them try again: a second code replaces the first."""
-        if self.state.step is Step.MAKING:
-            self.show(step=Step.FORM)
+        if self.state.step is ActivationStep.MAKING:
+            self.show(step=ActivationStep.FORM)
 
     def holder_chosen(self, holder: str) -> None:
         """This holder stands here; whoever it is, their identity must be seen."""
-        if self.state.step is Step.FORM and holder != self.state.holder:
+        if self.state.step is ActivationStep.FORM and holder != self.state.holder:
             self.show(holder=holder, identity_seen=False)
 
     def identity_ticked(self, seen: bool) -> None:
         """An identity document of the person named was seen; nothing of it is kept."""
-        if self.state.step is Step.FORM:
+        if self.state.step is ActivationStep.FORM:
             self.show(identity_seen=seen)
 
     def make_pressed(self) -> None:
         """Make the code, note it, print the slip."""
         if not self.state.may_make:
             return
-        self.show(step=Step.MAKING, trouble=None)
+        self.show(step=ActivationStep.MAKING, trouble=None)
         holder = self.state.holder
         self.run(self._parts.cache_lane, lambda: self._make(holder), self._on_made, self._on_refused)
 
@@ -141,11 +141,11 @@ class ActivationPresenter(CounterScene[ActivationState]):
 
     def _on_made(self, made: tuple[str, date]) -> None:
         code, valid_until = made
-        self.show(step=Step.MADE, code=code, valid_until=valid_until)
+        self.show(step=ActivationStep.MADE, code=code, valid_until=valid_until)
         self._print()
 
     def _on_refused(self, trouble: Trouble) -> None:
-        self.show(step=Step.FORM, trouble=trouble)
+        self.show(step=ActivationStep.FORM, trouble=trouble)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.show(trouble=trouble)

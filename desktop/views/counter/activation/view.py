@@ -10,7 +10,7 @@ from desktop.views.common.choice import ChoiceTiles, Tick
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.common.words import day, short_day
-from desktop.views.counter.activation.presenter import ActivationState, Step
+from desktop.views.counter.activation.presenter import ActivationState, ActivationStep
 from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
 from desktop.views.counter.kit.names import civil_name, grouped
 from desktop.views.counter.kit.page import CounterView
@@ -53,7 +53,7 @@ class ActivationView(CounterView):
         self.body.addStretch(1)
 
     def show_state(self, state: ActivationState) -> None:
-        made = state.step is Step.MADE
+        made = state.step is ActivationStep.MADE
         self.set_heading(
             self.tr("New activation code"),
             self.tr("Contract {number}").format(number=grouped(state.lease_id)),
@@ -90,7 +90,7 @@ class ActivationView(CounterView):
             self.seen.setChecked(state.identity_seen)
 
     def _show_slip(self, state: ActivationState) -> None:
-        if state.step is not Step.MADE:
+        if state.step is not ActivationStep.MADE:
             return
         self._code.setText(in_two(state.code) if state.code else self.tr("The code is on the paper only."))
         until = day(state.valid_until) if state.valid_until else ""
@@ -104,7 +104,7 @@ class ActivationView(CounterView):
             self.banner.say(*said)
         else:
             self.banner.hush()
-        if state.account_active and state.step is Step.FORM:
+        if state.account_active and state.step is ActivationStep.FORM:
             self.warning.say(
                 Tone.ATTENTION,
                 self.tr("This account is already active."),

@@ -15,7 +15,7 @@ CLOCK_TOLERANCE_MS: Final = 120_000
 """Two minutes: less is ordinary, more puts wrong times on receipts."""
 
 
-class Standing(Pile):
+class StandingLines(Pile):
     """One line for each thing that staff may wonder about."""
 
     def show_status(self, status: SyncStatus, now: datetime | None, refused_files: int) -> None:

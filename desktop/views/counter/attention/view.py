@@ -10,7 +10,7 @@ from desktop.views.common.labels import text
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
 from desktop.views.counter.attention.presenter import AttentionState, Item
-from desktop.views.counter.attention.standing import Standing
+from desktop.views.counter.attention.standing import StandingLines
 from desktop.views.counter.attention.table import amount_words, item_rows, when_words
 from desktop.views.counter.attention.words import actor_words, advice, what_words, why
 from desktop.views.counter.kit.beside import Beside
@@ -30,7 +30,7 @@ class AttentionView(CounterView):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Exchange with central"))
-        self._standing = Standing()
+        self._standing = StandingLines()
         top = Card(pad=2)
         top.body.addWidget(self._standing)
         self._rows = item_rows()

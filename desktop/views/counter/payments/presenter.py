@@ -14,7 +14,7 @@ from desktop.sync.standing import SyncStatus
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import What
 from desktop.views.counter.parts import CounterGuide, CounterParts
-from desktop.views.counter.payments.state import Payer, PaymentsState, Step, Taken, Typed
+from desktop.views.counter.payments.state import Payer, PaymentsState, PaymentStep, Taken, Typed
 from desktop.views.counter.printing import Printing
 from desktop.views.counter.scene import CounterScene
 
@@ -31,14 +31,14 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
     @property
     def busy(self) -> bool:
         """While it is being recorded nobody walks away from the answer."""
-        return self.state.step is Step.TAKING
+        return self.state.step is PaymentStep.TAKING
 
     def open(self) -> None:
         self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
 
     def refresh(self) -> None:
         """The account may have moved: what was quoted may no longer hold."""
-        if self.state.step is Step.FORM:
+        if self.state.step is PaymentStep.FORM:
             self.open()
 
     def close(self) -> None:
@@ -48,18 +48,18 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
 
     def broke(self) -> None:
         """Whether the money is in the books must be looked up, not guessed."""
-        if self.state.step is Step.TAKING:
-            self.show(step=Step.FORM, trouble=Trouble("outcome_unknown"))
+        if self.state.step is PaymentStep.TAKING:
+            self.show(step=PaymentStep.FORM, trouble=Trouble("outcome_unknown"))
 
     # What is typed and chosen
 
     def means_chosen(self, means: Means) -> None:
         """Cash or cheque; what was typed stays."""
-        if self.state.step is Step.FORM:
+        if self.state.step is PaymentStep.FORM:
             self._change(means=means)
 
     def typed(self, entry: Typed, text: str) -> None:
-        if self.state.step is not Step.FORM:
+        if self.state.step is not PaymentStep.FORM:
             return
         match entry:
             case Typed.AMOUNT:
@@ -114,7 +114,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             cheque_number="" if cash else state.cheque_number.strip(),
             cheque_bank="" if cash else state.cheque_bank.strip(),
         )
-        self.show(step=Step.TAKING, trouble=None)
+        self.show(step=PaymentStep.TAKING, trouble=None)
         station = self._parts.station
         self.run(
             self._parts.cache_lane,
@@ -205,7 +205,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             credit_cents=result["credit_cents"],
             parts=self.state.quote.parts if self.state.quote else (),
         )
-        self.show(step=Step.TAKEN, taken=taken)
+        self.show(step=PaymentStep.TAKEN, taken=taken)
         self._print_receipt(taken, duplicate=False)
         station = self._parts.station
         self.run(
@@ -224,7 +224,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             self.show(taken=replace(taken, quittances=paid))
 
     def _on_refused(self, trouble: Trouble) -> None:
-        self.show(step=Step.FORM, trouble=trouble)
+        self.show(step=PaymentStep.FORM, trouble=trouble)
         if trouble.code == "balance_changed":
             self.open()
 

@@ -11,7 +11,7 @@ from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper
 
 
-class Step(StrEnum):
+class PaymentStep(StrEnum):
     """How far the payment is."""
 
     FORM = "form"
@@ -67,7 +67,7 @@ class PaymentsState:
     now: datetime | None = None
     as_of: datetime | None = None
     online: bool = True
-    step: Step = Step.FORM
+    step: PaymentStep = PaymentStep.FORM
     means: Means = Means.CASH
     amount: str = ""
     amount_cents: int | None = None
@@ -107,7 +107,7 @@ class PaymentsState:
     @property
     def may_take(self) -> bool:
         """Whether nothing stands against recording it; a cheque's number may still be missing."""
-        if self.step is not Step.FORM or self.quote is None or self.objections or self.amount_error:
+        if self.step is not PaymentStep.FORM or self.quote is None or self.objections or self.amount_error:
             return False
         if self.means is Means.CHEQUE:
             return True

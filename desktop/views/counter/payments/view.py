@@ -11,7 +11,7 @@ from desktop.views.counter.kit.page import CounterView
 from desktop.views.counter.payments.done import PaymentDone
 from desktop.views.counter.payments.form import PaymentForm
 from desktop.views.counter.payments.outcome import PaymentOutcome
-from desktop.views.counter.payments.state import PaymentsState, Step
+from desktop.views.counter.payments.state import PaymentsState, PaymentStep
 from desktop.views.counter.payments.words import objection_sentence
 
 
@@ -50,14 +50,14 @@ class PaymentsView(CounterView):
 
     def show_state(self, state: PaymentsState) -> None:
         """Show the form, or what to do once it is recorded."""
-        taken = state.step is Step.TAKEN
+        taken = state.step is PaymentStep.TAKEN
         self._show_heading(state)
         self._both.setVisible(not taken)
         self.done.setVisible(taken)
         self.take.setVisible(not taken)
         self.done_button.setVisible(taken)
         self.back.setVisible(not taken)
-        self.form.setEnabled(state.step is Step.FORM)
+        self.form.setEnabled(state.step is PaymentStep.FORM)
         self.take.setEnabled(state.may_take)
         self.take.setText(self._take_words(state))
         self.form.show_state(state)
@@ -68,7 +68,7 @@ class PaymentsView(CounterView):
             self.done_button.setFocus()
 
     def _take_words(self, state: PaymentsState) -> str:
-        if state.step is Step.TAKING:
+        if state.step is PaymentStep.TAKING:
             return self.tr("Recording…")
         if state.amount_cents is None:
             return self.tr("Take the payment")
@@ -79,8 +79,8 @@ class PaymentsView(CounterView):
         if payer is None:
             return
         names = " · ".join(civil_name(*each) for each in payer.names)
-        title = self.tr("Payment taken") if state.step is Step.TAKEN else self.tr("Take a payment")
-        if state.step is Step.TAKEN:
+        title = self.tr("Payment taken") if state.step is PaymentStep.TAKEN else self.tr("Take a payment")
+        if state.step is PaymentStep.TAKEN:
             self.set_heading(title, names)
             return
         if payer.balance_cents > 0:
@@ -92,7 +92,7 @@ class PaymentsView(CounterView):
         self.set_heading(title, f"{names} · {owed}")
 
     def _say(self, state: PaymentsState) -> None:
-        said = objection_sentence(state) if state.step is not Step.TAKEN else None
+        said = objection_sentence(state) if state.step is not PaymentStep.TAKEN else None
         if said is not None:
             self.banner.say(*said)
         elif not state.online and state.as_of is not None and state.now is not None:
@@ -104,7 +104,7 @@ class PaymentsView(CounterView):
             )
         else:
             self.banner.hush()
-        if state.payer is not None and state.payer.in_doubt and state.step is not Step.TAKEN:
+        if state.payer is not None and state.payer.in_doubt and state.step is not PaymentStep.TAKEN:
             self.doubt.say(
                 Tone.ATTENTION,
                 self.tr("A card payment of this lease is in doubt."),

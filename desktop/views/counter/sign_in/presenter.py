@@ -10,7 +10,7 @@ from desktop.views.counter.parts import CounterGuide, CounterParts
 from desktop.views.counter.scene import CounterScene
 
 
-class Answer(StrEnum):
+class LastTry(StrEnum):
     """What the screen says about the last try."""
 
     NONE = ""
@@ -33,7 +33,7 @@ class SignInState:
     locked_name: str = ""
     login: str = ""
     checking: bool = False
-    answer: Answer = Answer.NONE
+    answer: LastTry = LastTry.NONE
     wait_seconds: int = 0
     tries: int = 0
     ready: bool = True
@@ -73,8 +73,8 @@ class SignInPresenter(CounterScene[SignInState]):
 
     def _on_status(self, status: SyncStatus) -> None:
         ready = status.bootstrapped and not status.revoked
-        back = status.online and self.state.answer is Answer.OFFLINE
-        answer = Answer.NONE if back else self.state.answer
+        back = status.online and self.state.answer is LastTry.OFFLINE
+        answer = LastTry.NONE if back else self.state.answer
         self.show(
             ready=ready,
             fetched=status.fetched_rows,
@@ -88,7 +88,7 @@ class SignInPresenter(CounterScene[SignInState]):
         """Count the wait down."""
         if self.state.wait_seconds > 0:
             left = self.state.wait_seconds - 1
-            self.show(wait_seconds=left, answer=self.state.answer if left else Answer.NONE)
+            self.show(wait_seconds=left, answer=self.state.answer if left else LastTry.NONE)
 
     def login_edited(self, login: str) -> None:
         """The name they sign in with, as far as it is typed."""
@@ -99,9 +99,9 @@ class SignInPresenter(CounterScene[SignInState]):
             return
         login, digits = self.state.login.strip(), "".join(code.split())
         if not login or not password or not digits:
-            self.show(answer=Answer.INCOMPLETE, trouble=None)
+            self.show(answer=LastTry.INCOMPLETE, trouble=None)
             return
-        self.show(checking=True, answer=Answer.NONE, trouble=None)
+        self.show(checking=True, answer=LastTry.NONE, trouble=None)
         self.run(
             self._parts.cache_lane, lambda: self._check(login, password, digits), self._on_checked, self._fail
         )
@@ -131,15 +131,15 @@ class SignInPresenter(CounterScene[SignInState]):
 
     def _on_checked(self, found: StaffSignIn) -> None:
         answers = {
-            "mismatch": Answer.MISMATCH,
-            "wait": Answer.WAIT,
-            "locked": Answer.BLOCKED,
-            "offline_too_long": Answer.OFFLINE,
+            "mismatch": LastTry.MISMATCH,
+            "wait": LastTry.WAIT,
+            "locked": LastTry.BLOCKED,
+            "offline_too_long": LastTry.OFFLINE,
         }
         self.show(
             checking=False,
             tries=self.state.tries + 1,
-            answer=answers.get(found.outcome, Answer.NONE),
+            answer=answers.get(found.outcome, LastTry.NONE),
             wait_seconds=found.wait_seconds,
         )
         if found.outcome == "ok" and found.staff is not None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.card import Card
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
@@ -14,7 +14,7 @@ from desktop.views.common.scroll import ScrollColumn
 from desktop.views.common.theme import current
 from desktop.views.counter.kit.keyed import PRIMARY, QUIET, KeyedButton
 from desktop.views.counter.kit.sentences import sentence
-from desktop.views.counter.sign_in.presenter import Answer, SignInState
+from desktop.views.counter.sign_in.presenter import LastTry, SignInState
 
 
 class SignInView(QWidget):
@@ -35,11 +35,11 @@ class SignInView(QWidget):
         self.banner = Banner()
         self.progress = Progress(self.tr("The agency's files are being fetched."))
         self.login = Field(self.tr("Login"), max_length=40)
-        self.password = Field(self.tr("Password"), entry=Entry.SECRET)
+        self.password = Field(self.tr("Password"), entry=EntryKind.SECRET)
         self.code = Field(
             self.tr("One-time code"),
             help_text=self.tr("The six figures your telephone shows at this moment"),
-            entry=Entry.DIGITS,
+            entry=EntryKind.DIGITS,
             max_length=7,
             width_chars=10,
         )
@@ -122,19 +122,19 @@ class SignInView(QWidget):
 
     def _say_answer(self, state: SignInState) -> None:
         match state.answer:
-            case Answer.NONE:
+            case LastTry.NONE:
                 self.banner.hush()
-            case Answer.INCOMPLETE:
+            case LastTry.INCOMPLETE:
                 self.banner.say(Tone.ATTENTION, self.tr("Login, password and code are all needed."))
-            case Answer.BLOCKED:
+            case LastTry.BLOCKED:
                 self.banner.say(
                     Tone.DANGER,
                     self.tr("This login is blocked after too many wrong tries."),
                     self.tr("An administrator can open it again."),
                 )
-            case Answer.MISMATCH | Answer.WAIT:
+            case LastTry.MISMATCH | LastTry.WAIT:
                 self.banner.say(Tone.DANGER, self._mismatch(state), self._patience(state))
-            case Answer.OFFLINE:
+            case LastTry.OFFLINE:
                 self.banner.say(
                     Tone.DANGER,
                     self.tr("Central has not answered for too long: nobody can sign in here."),
@@ -142,7 +142,7 @@ class SignInView(QWidget):
                 )
 
     def _mismatch(self, state: SignInState) -> str:
-        if state.answer is Answer.WAIT:
+        if state.answer is LastTry.WAIT:
             return self.tr("Too many wrong tries.")
         return self.tr("Login, password or code is wrong.")
 

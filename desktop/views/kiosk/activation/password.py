@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.rules.password import Judgement, Route
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.icons import picture, set_icon
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current, restyle
 from desktop.views.kiosk.activation.state import ActivationState
-from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.kit.typed import keep
 
 
@@ -24,7 +24,7 @@ class PasswordQuestion(QWidget):
         super().__init__()
         self.field = Field(
             self.tr("Your password"),
-            entry=Entry.SECRET,
+            entry=EntryKind.SECRET,
             max_length=140,
         )
         self.field.edited.connect(self.edited)
@@ -48,7 +48,7 @@ class PasswordQuestion(QWidget):
         }
         for way in self._ways.values():
             right.addWidget(way)
-        both = Beside(gap=5)
+        both = SideBySide(gap=5)
         both.put(typed, 3, top=True)
         both.put(ways, 2, top=True)
         whole = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from desktop.security.passwords import hash_password
 from desktop.services.days import local_day
 from desktop.station.activating import Activated, Applicant, activate
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.activation.state import ActivationState, Problem, Step
+from desktop.views.kiosk.activation.state import ActivationState, ActivationStep, StepProblem
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
@@ -67,9 +67,9 @@ class ActivationPresenter(KioskScene[ActivationState]):
         state = self.state
         if not state.may_go_on:
             return
-        if state.step is Step.DONE:
+        if state.step is ActivationStep.DONE:
             self._guide.go("home" if self._guide.visit.account else "sign_in")
-        elif state.step is Step.CHECK:
+        elif state.step is ActivationStep.CHECK:
             self._hash_then_ask()
         else:
             problem = self._problem_of(self._check_step)
@@ -79,17 +79,17 @@ class ActivationPresenter(KioskScene[ActivationState]):
         """One step back; from the first to the welcome. What was typed stays."""
         if self.state.busy:
             return
-        if self.state.step in {Step.NUMBER, Step.DONE}:
+        if self.state.step in {ActivationStep.NUMBER, ActivationStep.DONE}:
             self._guide.go("welcome")
-        elif self.state.checking and self.state.step is not Step.CHECK:
-            self.show(step=Step.CHECK, problem=None)
+        elif self.state.checking and self.state.step is not ActivationStep.CHECK:
+            self.show(step=ActivationStep.CHECK, problem=None)
         else:
-            self.show(step=Step(self.state.step - 1), problem=None, checking=False)
+            self.show(step=ActivationStep(self.state.step - 1), problem=None, checking=False)
 
     def correct_pressed(self, step: int) -> None:
         """From the summary, back to one question, and straight to the summary again."""
         if not self.state.busy:
-            self.show(step=Step(step), problem=None, checking=True, trouble=None)
+            self.show(step=ActivationStep(step), problem=None, checking=True, trouble=None)
 
     def sign_in_pressed(self) -> None:
         """The code was used before: the account is there."""
@@ -101,20 +101,20 @@ class ActivationPresenter(KioskScene[ActivationState]):
             self.show(wait_seconds=self.state.wait_seconds - 1)
 
     def _advance(self) -> None:
-        following = Step.CHECK if self.state.checking else Step(self.state.step + 1)
+        following = ActivationStep.CHECK if self.state.checking else ActivationStep(self.state.step + 1)
         self.show(step=following, problem=None, checking=False, refused="")
 
     def _check_step(self) -> object:
         """Raises Invalid when what was typed at this step is not in order."""
         state = self.state
         match state.step:
-            case Step.NUMBER:
+            case ActivationStep.NUMBER:
                 return normalise_lease_number(state.lease_number)
-            case Step.CODE:
+            case ActivationStep.CODE:
                 return normalise(state.code)
-            case Step.BIRTH_DATE:
+            case ActivationStep.BIRTH_DATE:
                 return parse_birth_date(state.birth_date, local_day(self._parts.station.now()))
-            case Step.EMAIL:
+            case ActivationStep.EMAIL:
                 return self._check_email()
             case _:
                 judgement = judge(state.password, self._personal_words())
@@ -167,7 +167,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
         self._guide.visit.account = result.account
         self._guide.visit.note(Act.ACTIVATED)
         self._hashed = ("", "")
-        self.state = ActivationState(step=Step.DONE)
+        self.state = ActivationState(step=ActivationStep.DONE)
         self.show()
 
     def _on_trouble(self, trouble: Trouble) -> None:
@@ -181,9 +181,9 @@ class ActivationPresenter(KioskScene[ActivationState]):
         return tuple(filter(None, (self.state.lease_number, self.state.birth_date[-4:])))
 
     @staticmethod
-    def _problem_of(check: Callable[[], object]) -> Problem | None:
+    def _problem_of(check: Callable[[], object]) -> StepProblem | None:
         try:
             check()
         except Invalid as wrong:
-            return Problem(wrong.code, wrong.facts)
+            return StepProblem(wrong.code, wrong.facts)
         return None

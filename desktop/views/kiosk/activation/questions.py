@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.views.common.choice import ChoiceTiles
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.theme import current
 from desktop.views.kiosk.activation.letter import LetterPicture, Spot
-from desktop.views.kiosk.activation.state import ActivationState, Problem
-from desktop.views.kiosk.kit.beside import Beside
+from desktop.views.kiosk.activation.state import ActivationState, StepProblem
+from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.kit.typed import keep
 
 
@@ -25,7 +25,7 @@ class Question(QWidget):
         self.field = field
         field.edited.connect(self.edited)
         field.submitted.connect(self.submitted)
-        self.beside = Beside(gap=5)
+        self.beside = SideBySide(gap=5)
         asked = QWidget()
         self.column = QVBoxLayout(asked)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class NumberQuestion(Question):
         field = Field(
             self.tr("Contract number"),
             help_text=self.tr("11 digits, near the top of the letter"),
-            entry=Entry.DIGITS,
+            entry=EntryKind.DIGITS,
             max_length=15,
         )
         super().__init__(
@@ -68,7 +68,7 @@ class NumberQuestion(Question):
     def show_state(self, state: ActivationState) -> None:
         self.show_answer(state.lease_number, self._error(state.problem) if state.problem else "")
 
-    def _error(self, problem: Problem) -> str:
+    def _error(self, problem: StepProblem) -> str:
         if problem.code == "lease_number_missing":
             return self.tr("Type the contract number that is on your letter.")
         return self.tr("A contract number has 11 digits; here there are {count}.").format(
@@ -83,7 +83,7 @@ class CodeQuestion(Question):
         field = Field(
             self.tr("Activation code"),
             help_text=self.tr("10 letters and digits, in the frame in the middle of the letter"),
-            entry=Entry.CODE,
+            entry=EntryKind.CODE,
             max_length=14,
         )
         super().__init__(
@@ -94,7 +94,7 @@ class CodeQuestion(Question):
     def show_state(self, state: ActivationState) -> None:
         self.show_answer(state.code, self._error(state.problem) if state.problem else "")
 
-    def _error(self, problem: Problem) -> str:
+    def _error(self, problem: StepProblem) -> str:
         match problem.code:
             case "code_missing":
                 return self.tr("Type the code that is in the frame of your letter.")
@@ -124,7 +124,7 @@ class BirthDateQuestion(Question):
             Field(
                 self.tr("Your date of birth"),
                 help_text=self.tr("Day, month and year, for example 22/11/1952"),
-                entry=Entry.DATE,
+                entry=EntryKind.DATE,
                 placeholder=self.tr("DD/MM/YYYY"),
             )
         )
@@ -132,7 +132,7 @@ class BirthDateQuestion(Question):
     def show_state(self, state: ActivationState) -> None:
         self.show_answer(state.birth_date, self._error(state.problem) if state.problem else "")
 
-    def _error(self, problem: Problem) -> str:
+    def _error(self, problem: StepProblem) -> str:
         match problem.code:
             case "birth_date_missing":
                 return self.tr("Type your date of birth.")
@@ -162,7 +162,7 @@ class EmailQuestion(Question):
             Field(
                 self.tr("E-mail address"),
                 help_text=self.tr("To tell you when an answer has come. Nothing else."),
-                entry=Entry.EMAIL,
+                entry=EntryKind.EMAIL,
             )
         )
         self.tiles = ChoiceTiles(2)
@@ -188,7 +188,7 @@ class EmailQuestion(Question):
         if appears:
             self.field.setFocus()
 
-    def _error(self, problem: Problem) -> str:
+    def _error(self, problem: StepProblem) -> str:
         if problem.code == "email_missing":
             return self.tr("Type your address, or choose “I have no e-mail address”.")
         return self.tr("An address looks like name@provider.fr. Look at yours again.")

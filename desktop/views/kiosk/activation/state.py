@@ -8,7 +8,7 @@ from desktop.rules.password import Judgement
 from desktop.views.common.trouble import Trouble
 
 
-class Step(IntEnum):
+class ActivationStep(IntEnum):
     """The questions, in their order."""
 
     NUMBER = 1
@@ -20,11 +20,11 @@ class Step(IntEnum):
     DONE = 7
 
 
-LAST_STEP: Final = Step.CHECK
+LAST_STEP: Final = ActivationStep.CHECK
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class StepProblem:
     """What is wrong with what was typed at this step: a code of the rules, and its facts."""
 
     code: str
@@ -35,7 +35,7 @@ class Problem:
 class ActivationState:
     """Everything typed so far, and what central said. `has_email` is None until one of both is chosen."""
 
-    step: Step = Step.NUMBER
+    step: ActivationStep = ActivationStep.NUMBER
     lease_number: str = ""
     code: str = ""
     birth_date: str = ""
@@ -43,7 +43,7 @@ class ActivationState:
     email: str = ""
     password: str = field(default="", repr=False)
     judgement: Judgement | None = None
-    problem: Problem | None = None
+    problem: StepProblem | None = None
     busy: bool = False
     refused: str = ""
     wait_seconds: int = 0
@@ -55,7 +55,7 @@ class ActivationState:
     def may_go_on(self) -> bool:
         """Whether the next step can be asked for now."""
         return not self.busy and not (
-            self.step is Step.CHECK and (self.wait_seconds or self.refused_for_good)
+            self.step is ActivationStep.CHECK and (self.wait_seconds or self.refused_for_good)
         )
 
     @property

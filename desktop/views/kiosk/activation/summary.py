@@ -9,7 +9,7 @@ from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
-from desktop.views.kiosk.activation.state import ActivationState, Step
+from desktop.views.kiosk.activation.state import ActivationState, ActivationStep
 from desktop.views.kiosk.kit.sentences import sentence
 
 
@@ -32,14 +32,14 @@ class Summary(QWidget):
         self._grid.setVerticalSpacing(current().scale.gap)
         self._grid.setColumnStretch(0, 1)
         card.body.addLayout(self._grid)
-        self._values: dict[Step, QLabel] = {}
-        self.corrections: dict[Step, SecondaryButton] = {}
+        self._values: dict[ActivationStep, QLabel] = {}
+        self.corrections: dict[ActivationStep, SecondaryButton] = {}
         for step, label in (
-            (Step.NUMBER, self.tr("Contract number")),
-            (Step.CODE, self.tr("Activation code")),
-            (Step.BIRTH_DATE, self.tr("Date of birth")),
-            (Step.EMAIL, self.tr("E-mail address")),
-            (Step.PASSWORD, self.tr("Password")),
+            (ActivationStep.NUMBER, self.tr("Contract number")),
+            (ActivationStep.CODE, self.tr("Activation code")),
+            (ActivationStep.BIRTH_DATE, self.tr("Date of birth")),
+            (ActivationStep.EMAIL, self.tr("E-mail address")),
+            (ActivationStep.PASSWORD, self.tr("Password")),
         ):
             self._add(step, label)
         column.addWidget(self.banner)
@@ -53,11 +53,11 @@ class Summary(QWidget):
 
     def show_state(self, state: ActivationState) -> None:
         """Show the answers, and what central said."""
-        self._values[Step.NUMBER].setText(state.lease_number)
-        self._values[Step.CODE].setText(state.code)
-        self._values[Step.BIRTH_DATE].setText(state.birth_date)
-        self._values[Step.EMAIL].setText(state.email if state.has_email else self.tr("none"))
-        self._values[Step.PASSWORD].setText("•" * 8)
+        self._values[ActivationStep.NUMBER].setText(state.lease_number)
+        self._values[ActivationStep.CODE].setText(state.code)
+        self._values[ActivationStep.BIRTH_DATE].setText(state.birth_date)
+        self._values[ActivationStep.EMAIL].setText(state.email if state.has_email else self.tr("none"))
+        self._values[ActivationStep.PASSWORD].setText("•" * 8)
         for button in self.corrections.values():
             button.setEnabled(not state.busy)
         self.progress.setVisible(state.busy)
@@ -116,7 +116,7 @@ class Summary(QWidget):
                     self.tr("Nothing was changed. Please go to the desk and say: {code}").format(code=code),
                 )
 
-    def _add(self, step: Step, label: str) -> None:
+    def _add(self, step: ActivationStep, label: str) -> None:
         line = len(self._values)
         self._values[step] = text("", "strong")
         button = SecondaryButton(self.tr("Correct"), "pencil")

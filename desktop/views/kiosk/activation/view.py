@@ -12,7 +12,7 @@ from desktop.views.kiosk.activation.questions import (
     EmailQuestion,
     NumberQuestion,
 )
-from desktop.views.kiosk.activation.state import LAST_STEP, ActivationState, Step
+from desktop.views.kiosk.activation.state import LAST_STEP, ActivationState, ActivationStep
 from desktop.views.kiosk.activation.summary import Summary
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.kit.hero import Hero
@@ -35,7 +35,7 @@ class ActivationView(KioskPage):
 
     def __init__(self) -> None:
         super().__init__(self.tr("First time here"))
-        self._step: Step | None = None
+        self._step: ActivationStep | None = None
         self.panel: Panel | None = None
         self.banner = Banner()
         self.sign_in = SecondaryButton(self.tr("Sign in"), "person")
@@ -56,7 +56,7 @@ class ActivationView(KioskPage):
         self._say_offline(state)
         self._name_buttons(state)
 
-    def _turn_to(self, step: Step) -> None:
+    def _turn_to(self, step: ActivationStep) -> None:
         self._step = step
         self.setFocus()
         old, self.panel = self.panel, None
@@ -65,7 +65,7 @@ class ActivationView(KioskPage):
             discard(old)
         self.set_heading(*self._heading(step))
         self.steps.setVisible(step <= LAST_STEP)
-        if step is Step.DONE:
+        if step is ActivationStep.DONE:
             self._show_done()
             return
         self.set_steps(step, LAST_STEP)
@@ -75,36 +75,45 @@ class ActivationView(KioskPage):
         if self.panel.first is not None:
             self.panel.first.setFocus()
 
-    def _heading(self, step: Step) -> tuple[str, str]:
+    def _heading(self, step: ActivationStep) -> tuple[str, str]:
         return {
-            Step.NUMBER: (
+            ActivationStep.NUMBER: (
                 self.tr("What is your contract number?"),
                 self.tr("Take your letter: it is written there."),
             ),
-            Step.CODE: (self.tr("What is your activation code?"), self.tr("It is on the same letter.")),
-            Step.BIRTH_DATE: (self.tr("When were you born?"), self.tr("To be sure that it is you.")),
-            Step.EMAIL: (self.tr("Do you have an e-mail address?"), ""),
-            Step.PASSWORD: (self.tr("Choose your password"), self.tr("You will type it at every visit.")),
-            Step.CHECK: (
+            ActivationStep.CODE: (
+                self.tr("What is your activation code?"),
+                self.tr("It is on the same letter."),
+            ),
+            ActivationStep.BIRTH_DATE: (
+                self.tr("When were you born?"),
+                self.tr("To be sure that it is you."),
+            ),
+            ActivationStep.EMAIL: (self.tr("Do you have an e-mail address?"), ""),
+            ActivationStep.PASSWORD: (
+                self.tr("Choose your password"),
+                self.tr("You will type it at every visit."),
+            ),
+            ActivationStep.CHECK: (
                 self.tr("Is everything right?"),
                 self.tr("Compare with your letter, then activate."),
             ),
-            Step.DONE: (self.tr("Your account is activated"), ""),
+            ActivationStep.DONE: (self.tr("Your account is activated"), ""),
         }[step]
 
-    def _make(self, step: Step) -> Panel:
+    def _make(self, step: ActivationStep) -> Panel:
         match step:
-            case Step.NUMBER:
+            case ActivationStep.NUMBER:
                 return self._typing(NumberQuestion(), self.number_typed)
-            case Step.CODE:
+            case ActivationStep.CODE:
                 return self._typing(CodeQuestion(), self.code_typed)
-            case Step.BIRTH_DATE:
+            case ActivationStep.BIRTH_DATE:
                 return self._typing(BirthDateQuestion(), self.birth_date_typed)
-            case Step.EMAIL:
+            case ActivationStep.EMAIL:
                 email = EmailQuestion()
                 email.chosen.connect(self.email_chosen)
                 return self._typing(email, self.email_typed)
-            case Step.PASSWORD:
+            case ActivationStep.PASSWORD:
                 return self._typing(PasswordQuestion(), self.password_typed)
             case _:
                 summary = Summary()
@@ -127,7 +136,7 @@ class ActivationView(KioskPage):
         self.body.insertWidget(1, done)
 
     def _say_offline(self, state: ActivationState) -> None:
-        if state.online or state.step is Step.DONE:
+        if state.online or state.step is ActivationStep.DONE:
             self.banner.hush()
             return
         self.banner.say(
@@ -135,11 +144,13 @@ class ActivationView(KioskPage):
         )
 
     def _name_buttons(self, state: ActivationState) -> None:
-        first = state.step is Step.NUMBER
-        self.set_back("" if state.step is Step.DONE else self.tr("Give up") if first else self.tr("Back"))
+        first = state.step is ActivationStep.NUMBER
+        self.set_back(
+            "" if state.step is ActivationStep.DONE else self.tr("Give up") if first else self.tr("Back")
+        )
         self.back.setEnabled(not state.busy)
         self.sign_in.setVisible(state.refused == "activation_code_used")
-        if state.step is not Step.CHECK:
+        if state.step is not ActivationStep.CHECK:
             self.set_primary(self.tr("Continue"))
         elif state.refused_for_good:
             self.set_primary("")

@@ -13,7 +13,7 @@ from desktop.views.kiosk.scene import KioskScene
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class Glance:
     """The little that the home screen says. `as_of`: when these figures were last central's."""
 
     balance_cents: int
@@ -29,7 +29,7 @@ class HomeState:
 
     account: AccountCard | None
     figures_shown: bool
-    overview: Overview | None = None
+    overview: Glance | None = None
 
 
 class HomePresenter(KioskScene[HomeState]):
@@ -59,12 +59,12 @@ class HomePresenter(KioskScene[HomeState]):
         """Open one of the screens."""
         self._guide.go(place)
 
-    def _read(self, lease_id: str) -> Overview:
+    def _read(self, lease_id: str) -> Glance:
         station = self._parts.station
         now = station.now()
         known = station.ask(statement, lease_id, local_day(now))
         asked = station.ask(requests_of, lease_id)
-        return Overview(
+        return Glance(
             balance_cents=known.balance_cents,
             answered=sum(1 for each in asked if each.state == "answered"),
             in_doubt=bool(station.ask(charges_in_doubt, lease_id)),
@@ -72,5 +72,5 @@ class HomePresenter(KioskScene[HomeState]):
             now=now,
         )
 
-    def _on_read(self, overview: Overview) -> None:
+    def _on_read(self, overview: Glance) -> None:
         self.show(overview=overview)

@@ -11,7 +11,7 @@ from desktop.views.common.money import MoneyLabel
 from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
 from desktop.views.common.words import moment
-from desktop.views.kiosk.home.presenter import HomeState, Overview
+from desktop.views.kiosk.home.presenter import Glance, HomeState
 from desktop.views.kiosk.kit.names import greeting
 from desktop.views.kiosk.kit.tiles import TileGrid
 from desktop.views.kiosk.screens import tiles
@@ -48,7 +48,7 @@ class HomeView(KioskPage):
         if state.overview is not None:
             self._show_overview(state.overview, shown=state.figures_shown)
 
-    def _show_overview(self, overview: Overview, *, shown: bool) -> None:
+    def _show_overview(self, overview: Glance, *, shown: bool) -> None:
         self.amount.show_cents(abs(overview.balance_cents))
         self.amount.hide_figures(not shown)
         self.owed.setText(self._owed(overview.balance_cents, shown=shown))

@@ -7,7 +7,7 @@ from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
 
 
-class Aside(QObject):
+class FinishAside(QObject):
     """What it offers can always be reached elsewhere too: in the top bar, or one step back."""
 
     def __init__(self, page: KioskPage, button: QPushButton) -> None:

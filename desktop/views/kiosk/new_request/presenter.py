@@ -8,7 +8,7 @@ from desktop.services.command import Done
 from desktop.services.requests.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
 from desktop.station.photos import Picture, look_at, open_request
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.new_request.state import NewRequestState, Step
+from desktop.views.kiosk.new_request.state import NewRequestState, ReportStep
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.requests.places import PLACES
 from desktop.views.kiosk.scene import KioskScene
@@ -37,12 +37,12 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
     def category_chosen(self, category: str) -> None:
         """What it is about; choosing leads on."""
         if category in PROMISED_DAYS:
-            self.show(category=category, step=Step.PLACE)
+            self.show(category=category, step=ReportStep.PLACE)
 
     def place_chosen(self, place: str) -> None:
         """Where; choosing leads on."""
         if place in PLACES:
-            self.show(place=place, step=Step.DESCRIPTION)
+            self.show(place=place, step=ReportStep.DESCRIPTION)
 
     def written(self, description: str) -> None:
         """In one's own words, as far as they are written."""
@@ -74,13 +74,13 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         if state.busy:
             return
         match state.step:
-            case Step.DESCRIPTION if not state.description.strip():
+            case ReportStep.DESCRIPTION if not state.description.strip():
                 self.show(problem="description_missing")
-            case Step.DESCRIPTION | Step.PHOTOS:
-                self.show(step=Step(state.step + 1), problem="", photo_problem="")
-            case Step.CHECK:
+            case ReportStep.DESCRIPTION | ReportStep.PHOTOS:
+                self.show(step=ReportStep(state.step + 1), problem="", photo_problem="")
+            case ReportStep.CHECK:
                 self._send()
-            case Step.SENT:
+            case ReportStep.SENT:
                 self._guide.go("home")
             case _:
                 pass
@@ -90,10 +90,10 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         state = self.state
         if state.busy:
             return
-        if state.step in {Step.CATEGORY, Step.SENT}:
+        if state.step in {ReportStep.CATEGORY, ReportStep.SENT}:
             self._guide.go("home")
         else:
-            self.show(step=Step(state.step - 1), problem="", trouble=None)
+            self.show(step=ReportStep(state.step - 1), problem="", trouble=None)
 
     def finish_pressed(self) -> None:
         """The person is done."""
@@ -141,7 +141,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         number, promised = str(facts["number"]), date.fromisoformat(facts["promised_on"])
         self._guide.visit.note(Act.REQUESTED, number=number)
         online = self._parts.station.online
-        self.state = NewRequestState(step=Step.SENT, number=number, promised_on=promised, online=online)
+        self.state = NewRequestState(step=ReportStep.SENT, number=number, promised_on=promised, online=online)
         self.show()
 
     def _on_trouble(self, trouble: Trouble) -> None:

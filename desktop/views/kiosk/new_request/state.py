@@ -10,7 +10,7 @@ from desktop.station.photos import Picture
 from desktop.views.common.trouble import Trouble
 
 
-class Step(IntEnum):
+class ReportStep(IntEnum):
     """The questions, in their order."""
 
     CATEGORY = 1
@@ -21,14 +21,14 @@ class Step(IntEnum):
     SENT = 6
 
 
-LAST_STEP: Final = Step.CHECK
+LAST_STEP: Final = ReportStep.CHECK
 
 
 @dataclass(frozen=True, slots=True)
 class NewRequestState:
     """`pictures` are those at hand, None while looked for; `number` and `promised_on` once sent."""
 
-    step: Step = Step.CATEGORY
+    step: ReportStep = ReportStep.CATEGORY
     category: str = ""
     place: str = ""
     description: str = ""

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.kit.aside import Aside
+from desktop.views.kiosk.kit.aside import FinishAside
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.new_request.photos import PhotosStep
-from desktop.views.kiosk.new_request.state import LAST_STEP, NewRequestState, Step
+from desktop.views.kiosk.new_request.state import LAST_STEP, NewRequestState, ReportStep
 from desktop.views.kiosk.new_request.steps import CategoryStep, DescriptionStep, PlaceStep
 from desktop.views.kiosk.new_request.summary import CheckStep, SentStep
 
@@ -27,11 +27,11 @@ class NewRequestView(KioskPage):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Report a problem"))
-        self._step: Step | None = None
+        self._step: ReportStep | None = None
         self.panel: Panel | None = None
         self.finish = SecondaryButton(self.tr("I have finished"), "exit")
         self.finish.clicked.connect(self.finish_pressed)
-        self._aside = Aside(self, self.finish)
+        self._aside = FinishAside(self, self.finish)
         self.body.addStretch(1)
         self.primary.clicked.connect(self.go_on_pressed)
 
@@ -43,7 +43,7 @@ class NewRequestView(KioskPage):
             self.panel.show_state(state)
         self._name_buttons(state)
 
-    def _turn_to(self, step: Step) -> None:
+    def _turn_to(self, step: ReportStep) -> None:
         self._step = step
         self.setFocus()
         old, self.panel = self.panel, self._make(step)
@@ -60,62 +60,62 @@ class NewRequestView(KioskPage):
         if isinstance(self.panel, DescriptionStep):
             self.panel.field.setFocus()
 
-    def _make(self, step: Step) -> Panel:
+    def _make(self, step: ReportStep) -> Panel:
         match step:
-            case Step.CATEGORY:
+            case ReportStep.CATEGORY:
                 category = CategoryStep()
                 category.chosen.connect(self.category_chosen)
                 return category
-            case Step.PLACE:
+            case ReportStep.PLACE:
                 place = PlaceStep()
                 place.chosen.connect(self.place_chosen)
                 return place
-            case Step.DESCRIPTION:
+            case ReportStep.DESCRIPTION:
                 description = DescriptionStep()
                 description.edited.connect(self.written)
                 return description
-            case Step.PHOTOS:
+            case ReportStep.PHOTOS:
                 photos = PhotosStep()
                 photos.touched.connect(self.photo_touched)
                 photos.again_pressed.connect(self.again_pressed)
                 return photos
-            case Step.CHECK:
+            case ReportStep.CHECK:
                 return CheckStep()
-            case Step.SENT:
+            case ReportStep.SENT:
                 return SentStep()
 
-    def _heading(self, step: Step) -> tuple[str, str]:
+    def _heading(self, step: ReportStep) -> tuple[str, str]:
         match step:
-            case Step.CATEGORY:
+            case ReportStep.CATEGORY:
                 return self.tr("What is it about?"), self.tr("Touch what fits best.")
-            case Step.PLACE:
+            case ReportStep.PLACE:
                 return self.tr("Where is it?"), self.tr("Touch the place.")
-            case Step.DESCRIPTION:
+            case ReportStep.DESCRIPTION:
                 return self.tr("Tell us in your own words"), ""
-            case Step.PHOTOS:
+            case ReportStep.PHOTOS:
                 return self.tr("Would you like to add photos?"), self.tr(
                     "Touch those that should go along. You can also go on without."
                 )
-            case Step.CHECK:
+            case ReportStep.CHECK:
                 return self.tr("Is everything right?"), ""
-            case Step.SENT:
+            case ReportStep.SENT:
                 return self.tr("Your request is on its way"), self.tr("Thank you for telling us.")
 
     def _name_buttons(self, state: NewRequestState) -> None:
-        sent = state.step is Step.SENT
-        first = state.step is Step.CATEGORY
+        sent = state.step is ReportStep.SENT
+        first = state.step is ReportStep.CATEGORY
         self.set_back("" if sent else self.tr("Give up") if first else self.tr("Back"))
         self.back.setEnabled(not state.busy)
         match state.step:
-            case Step.CATEGORY | Step.PLACE:
+            case ReportStep.CATEGORY | ReportStep.PLACE:
                 self.set_primary("")
-            case Step.DESCRIPTION:
+            case ReportStep.DESCRIPTION:
                 self.set_primary(self.tr("Continue"))
-            case Step.PHOTOS:
+            case ReportStep.PHOTOS:
                 words = self.tr("Continue") if state.taken else self.tr("Continue without a photo")
                 self.set_primary(words)
-            case Step.CHECK:
+            case ReportStep.CHECK:
                 self.set_primary(self.tr("Send"), "check", enabled=not state.busy)
-            case Step.SENT:
+            case ReportStep.SENT:
                 self.set_primary(self.tr("Back to the start"), "home")
         self._aside.offer(sent)

@@ -8,7 +8,7 @@ from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import BigButton
 from desktop.views.common.card import Card, rule
 from desktop.views.common.choice import Tick
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
@@ -87,7 +87,9 @@ class AmountPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = bare_column(self)
-        self.field = Field(self.tr("Amount in euros"), entry=Entry.AMOUNT, placeholder="0,00", width_chars=14)
+        self.field = Field(
+            self.tr("Amount in euros"), entry=EntryKind.AMOUNT, placeholder="0,00", width_chars=14
+        )
         self.field.edited.connect(self.edited)
         self.field.submitted.connect(self.submitted)
         column.addWidget(self.field)

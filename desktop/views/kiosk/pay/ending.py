@@ -12,9 +12,9 @@ from desktop.views.common.money import MoneyLabel
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
-from desktop.views.kiosk.kit.beside import Beside
 from desktop.views.kiosk.kit.hero import Hero
 from desktop.views.kiosk.kit.saying import say_printing
+from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.pay.asking import bare_column
 from desktop.views.kiosk.pay.doubt import say_doubt
 from desktop.views.kiosk.pay.drawing import TerminalPicture
@@ -42,7 +42,7 @@ class CardPanel(QWidget):
         for part in (self.amount, self.progress, self.hint):
             words.addWidget(part)
         words.addStretch(1)
-        both = Beside(gap=5)
+        both = SideBySide(gap=5)
         both.put(TerminalPicture(self.tr("A card held to the terminal")))
         both.put(told, 1)
         column.addWidget(both)

@@ -18,7 +18,7 @@ from desktop.services.payments.payments import Quote, quote
 from desktop.station.charging import Charged, charge_card, reference_of
 from desktop.views.common.trouble import Trouble, trouble_of
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
-from desktop.views.kiosk.pay.state import Choice, PayState, Step
+from desktop.views.kiosk.pay.state import Choice, PayState, PayStep
 from desktop.views.kiosk.printing import Printing, print_doubt, print_paper
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
@@ -55,7 +55,7 @@ class PayPresenter(KioskScene[PayState]):
         month = self.state.month
         match choice:
             case Choice.OTHER:
-                self.show(step=Step.AMOUNT, choice=choice, problem="", changed=False)
+                self.show(step=PayStep.AMOUNT, choice=choice, problem="", changed=False)
             case Choice.ALL if self.state.balance_cents > 0:
                 self._quote(choice, self.state.balance_cents)
             case Choice.MONTH if month is not None:
@@ -72,13 +72,15 @@ class PayPresenter(KioskScene[PayState]):
     def go_on_pressed(self) -> None:
         """The one next step; a second touch while something is under way is ignored."""
         match self.state.step:
-            case Step.AMOUNT:
+            case PayStep.AMOUNT:
                 self._take_typed()
-            case Step.REVIEW if self.state.may_pay:
+            case PayStep.REVIEW if self.state.may_pay:
                 self._charge()
-            case Step.OUTCOME if self.state.charged and self.state.charged.outcome is ChargeOutcome.APPROVED:
+            case PayStep.OUTCOME if (
+                self.state.charged and self.state.charged.outcome is ChargeOutcome.APPROVED
+            ):
                 self.paper_pressed(0)
-            case Step.OUTCOME if (
+            case PayStep.OUTCOME if (
                 self.state.charged and self.state.charged.outcome is not ChargeOutcome.UNKNOWN
             ):
                 self._try_again()
@@ -112,19 +114,19 @@ class PayPresenter(KioskScene[PayState]):
     def back_pressed(self) -> None:
         """One step back; never while the card is asked for."""
         match self.state.step:
-            case Step.CARD:
+            case PayStep.CARD:
                 pass
-            case Step.AMOUNT:
-                self.show(step=Step.CHOOSE, problem="")
-            case Step.REVIEW:
-                back = Step.AMOUNT if self.state.choice is Choice.OTHER else Step.CHOOSE
+            case PayStep.AMOUNT:
+                self.show(step=PayStep.CHOOSE, problem="")
+            case PayStep.REVIEW:
+                back = PayStep.AMOUNT if self.state.choice is Choice.OTHER else PayStep.CHOOSE
                 self.show(step=back, quote=None, accept_credit=False, trouble=None)
             case _:
                 self._guide.go("home")
 
     def finish_pressed(self) -> None:
         """The person is done."""
-        if self.state.step is not Step.CARD:
+        if self.state.step is not PayStep.CARD:
             self._guide.finish()
 
     def _read(self, lease_id: str) -> Owed:
@@ -136,7 +138,7 @@ class PayPresenter(KioskScene[PayState]):
     def _on_read(self, owed: Owed) -> None:
         known = owed.statement
         self.show(
-            step=Step.IN_DOUBT if owed.doubt else Step.CHOOSE,
+            step=PayStep.IN_DOUBT if owed.doubt else PayStep.CHOOSE,
             doubt=owed.doubt,
             balance_cents=known.balance_cents,
             month=_month(known),
@@ -176,9 +178,11 @@ class PayPresenter(KioskScene[PayState]):
         if "payment_in_doubt" in barred:
             self._try_again()
         elif barred:
-            self.show(step=Step.AMOUNT, problem=barred[0])
+            self.show(step=PayStep.AMOUNT, problem=barred[0])
         else:
-            self.show(step=Step.REVIEW, quote=found, accept_credit=False, balance_cents=found.balance_before)
+            self.show(
+                step=PayStep.REVIEW, quote=found, accept_credit=False, balance_cents=found.balance_before
+            )
 
     def _charge(self) -> None:
         state, visit, parts = self.state, self._guide.visit, self._parts
@@ -191,7 +195,7 @@ class PayPresenter(KioskScene[PayState]):
             accept_credit=state.accept_credit,
         )
         self._guide.stay_awake(True)
-        self.show(step=Step.CARD, charge_step=None, trouble=None)
+        self.show(step=PayStep.CARD, charge_step=None, trouble=None)
         parts.terminal_lane.run(
             lambda tell: charge_card(parts.station, parts.terminal, command, actor, tell),
             self._on_charged,
@@ -212,7 +216,7 @@ class PayPresenter(KioskScene[PayState]):
                 self._guide.report(error)
 
     def _settle(self, charged: Charged) -> None:
-        self.show(step=Step.OUTCOME, charged=charged)
+        self.show(step=PayStep.OUTCOME, charged=charged)
         visit = self._guide.visit
         match charged.outcome:
             case ChargeOutcome.APPROVED:
@@ -227,13 +231,13 @@ class PayPresenter(KioskScene[PayState]):
     def _on_refused(self, trouble: Trouble) -> None:
         """Nothing was sent: the terminal was not asked."""
         if trouble.code in {"payment_in_doubt", "balance_changed"}:
-            self.show(step=Step.READING, quote=None, changed=trouble.code == "balance_changed")
+            self.show(step=PayStep.READING, quote=None, changed=trouble.code == "balance_changed")
             self.open()
         else:
-            self.show(step=Step.REVIEW, trouble=trouble)
+            self.show(step=PayStep.REVIEW, trouble=trouble)
 
     def _try_again(self) -> None:
-        self.show(step=Step.READING, charged=None, quote=None, accept_credit=False)
+        self.show(step=PayStep.READING, charged=None, quote=None, accept_credit=False)
         self.open()
 
     def _read_papers(self, charged: Charged) -> None:

@@ -14,7 +14,7 @@ from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.printing import Printing
 
 
-class Step(Enum):
+class PayStep(Enum):
     """Where in the payment one is."""
 
     READING = auto()
@@ -41,7 +41,7 @@ class PayState:
     `as_of`: when the balance was last known to be central's.
     """
 
-    step: Step = Step.READING
+    step: PayStep = PayStep.READING
     balance_cents: int = 0
     month: TermView | None = None
     terminal: TerminalState | None = None
@@ -75,4 +75,4 @@ class PayState:
     def may_pay(self) -> bool:
         """Whether the card can be asked for."""
         answered = not self.credit_cents or self.accept_credit
-        return self.step is Step.REVIEW and answered and self.terminal is not TerminalState.ABSENT
+        return self.step is PayStep.REVIEW and answered and self.terminal is not TerminalState.ABSENT

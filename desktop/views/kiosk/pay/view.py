@@ -9,22 +9,22 @@ from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.page import KioskPage
 from desktop.views.common.words import moment, money
-from desktop.views.kiosk.kit.aside import Aside
+from desktop.views.kiosk.kit.aside import FinishAside
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
 from desktop.views.kiosk.pay.doubt import DoubtPanel
 from desktop.views.kiosk.pay.ending import CardPanel, OutcomePanel
-from desktop.views.kiosk.pay.state import PayState, Step
+from desktop.views.kiosk.pay.state import PayState, PayStep
 from desktop.views.kiosk.printing import Printing
 
 Panel = ChoosePanel | AmountPanel | ReviewPanel | CardPanel | OutcomePanel | DoubtPanel
-_PANELS: Final[dict[Step, type[Panel]]] = {
-    Step.CHOOSE: ChoosePanel,
-    Step.AMOUNT: AmountPanel,
-    Step.REVIEW: ReviewPanel,
-    Step.CARD: CardPanel,
-    Step.OUTCOME: OutcomePanel,
-    Step.IN_DOUBT: DoubtPanel,
+_PANELS: Final[dict[PayStep, type[Panel]]] = {
+    PayStep.CHOOSE: ChoosePanel,
+    PayStep.AMOUNT: AmountPanel,
+    PayStep.REVIEW: ReviewPanel,
+    PayStep.CARD: CardPanel,
+    PayStep.OUTCOME: OutcomePanel,
+    PayStep.IN_DOUBT: DoubtPanel,
 }
 
 
@@ -41,20 +41,20 @@ class PayView(KioskPage):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Pay by card"))
-        self._step: Step | None = None
+        self._step: PayStep | None = None
         self.panel: Panel | Placeholder = Placeholder("", self.tr("Your account is being read…"))
         self.body.addWidget(self.panel)
         self.body.addStretch(1)
         self.finish = SecondaryButton(self.tr("I have finished"), "exit")
         self.finish.clicked.connect(self.finish_pressed)
-        self._aside = Aside(self, self.finish)
+        self._aside = FinishAside(self, self.finish)
         self._doubtful = False
         self.primary.clicked.connect(self._on_primary)
 
     def show_state(self, state: PayState) -> None:
         """Show the step and everything in it."""
         unknown = state.charged is not None and state.charged.outcome is ChargeOutcome.UNKNOWN
-        self._doubtful = state.step is Step.IN_DOUBT or (state.step is Step.OUTCOME and unknown)
+        self._doubtful = state.step is PayStep.IN_DOUBT or (state.step is PayStep.OUTCOME and unknown)
         if state.step is not self._step:
             self._turn_to(state.step)
         if not isinstance(self.panel, Placeholder):
@@ -62,7 +62,7 @@ class PayView(KioskPage):
         self._name_buttons(state)
         self._head(state)
 
-    def _turn_to(self, step: Step) -> None:
+    def _turn_to(self, step: PayStep) -> None:
         self._step = step
         self.setFocus()
         panel = self._make(step)
@@ -73,8 +73,8 @@ class PayView(KioskPage):
         if isinstance(panel, AmountPanel):
             panel.field.setFocus()
 
-    def _make(self, step: Step) -> Panel | Placeholder:
-        if step is Step.READING:
+    def _make(self, step: PayStep) -> Panel | Placeholder:
+        if step is PayStep.READING:
             return Placeholder("", self.tr("Your account is being read…"))
         panel = _PANELS[step]()
         match panel:
@@ -93,10 +93,10 @@ class PayView(KioskPage):
 
     def _head(self, state: PayState) -> None:
         """A question about paying in advance needs the room that freshness takes; it was said before."""
-        asks = state.step is Step.REVIEW and state.credit_cents > 0
-        fresh = state.step in {Step.CHOOSE, Step.AMOUNT, Step.REVIEW} and not asks
+        asks = state.step is PayStep.REVIEW and state.credit_cents > 0
+        fresh = state.step in {PayStep.CHOOSE, PayStep.AMOUNT, PayStep.REVIEW} and not asks
         lead = self._freshness(state) if fresh else ""
-        if state.step is Step.CHOOSE:
+        if state.step is PayStep.CHOOSE:
             means = self.tr("By card, on the terminal here.")
             lead = f"{means} {lead}".rstrip()
         self.set_heading(self._heading(state), lead)
@@ -107,15 +107,15 @@ class PayView(KioskPage):
         return self.tr("Balance known: {when}.").format(when=moment(state.as_of, state.now))
 
     def _heading(self, state: PayState) -> str:
-        if state.step is Step.OUTCOME:
+        if state.step is PayStep.OUTCOME:
             return self._outcome_heading(state)
         return {
-            Step.READING: self.tr("Pay by card"),
-            Step.CHOOSE: self.tr("How much would you like to pay?"),
-            Step.AMOUNT: self.tr("Which amount?"),
-            Step.REVIEW: self.tr("You are about to pay"),
-            Step.CARD: self.tr("Look at the card terminal"),
-            Step.IN_DOUBT: self.tr("Do not pay a second time"),
+            PayStep.READING: self.tr("Pay by card"),
+            PayStep.CHOOSE: self.tr("How much would you like to pay?"),
+            PayStep.AMOUNT: self.tr("Which amount?"),
+            PayStep.REVIEW: self.tr("You are about to pay"),
+            PayStep.CARD: self.tr("Look at the card terminal"),
+            PayStep.IN_DOUBT: self.tr("Do not pay a second time"),
         }[state.step]
 
     def _outcome_heading(self, state: PayState) -> str:
@@ -132,21 +132,21 @@ class PayView(KioskPage):
                 return self.tr("The payment could not start")
 
     def _name_buttons(self, state: PayState) -> None:
-        over = state.step in {Step.OUTCOME, Step.IN_DOUBT}
+        over = state.step in {PayStep.OUTCOME, PayStep.IN_DOUBT}
         self.finish.setEnabled(state.printing is not Printing.UNDER_WAY)
-        if state.step is Step.CARD:
+        if state.step is PayStep.CARD:
             self.set_back("")
         else:
             self.set_back(self.tr("Back"))
         self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
         if self._doubtful:
             self._offer_print(self.tr("Print"), state)
-        elif state.step is Step.AMOUNT:
+        elif state.step is PayStep.AMOUNT:
             self.set_primary(self.tr("Continue"))
-        elif state.step is Step.REVIEW:
+        elif state.step is PayStep.REVIEW:
             words = self.tr("Pay {amount}").format(amount=money(state.cents))
             self.set_primary(words, "card", enabled=state.may_pay)
-        elif state.step is Step.OUTCOME:
+        elif state.step is PayStep.OUTCOME:
             self._name_last_button(state)
         else:
             self.set_primary("")

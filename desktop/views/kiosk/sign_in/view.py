@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.views.common.banner import Banner, Tone
 from desktop.views.common.buttons import QuietButton
-from desktop.views.common.entry import Entry
+from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.kit.beside import Beside
 from desktop.views.kiosk.kit.sentences import sentence
+from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.kit.typed import keep
 from desktop.views.kiosk.sign_in.presenter import SignInState
 
@@ -27,16 +27,16 @@ class SignInView(KioskPage):
         self.number = Field(
             self.tr("Contract number"),
             help_text=self.tr("11 digits, on your letter and your rent notices"),
-            entry=Entry.DIGITS,
+            entry=EntryKind.DIGITS,
             max_length=15,
         )
         self.password = Field(
             self.tr("Password"),
             help_text=self.tr("The one you chose when you activated your account"),
-            entry=Entry.SECRET,
+            entry=EntryKind.SECRET,
             max_length=140,
         )
-        both = Beside(gap=4)
+        both = SideBySide(gap=4)
         both.put(self.number, 1, top=True)
         both.put(self.password, 1, top=True)
         self.activate = QuietButton(self.tr("No account yet"), "mail")

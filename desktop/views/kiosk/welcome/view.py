@@ -13,8 +13,8 @@ from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.page import KioskPage
 from desktop.views.common.theme import current
-from desktop.views.kiosk.kit.beside import Beside
 from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.welcome.hours import Hours
 from desktop.views.kiosk.welcome.presenter import WelcomeState
 
@@ -43,7 +43,7 @@ class WelcomeView(KioskPage):
         )
         self.activate.clicked.connect(self.activate_pressed)
         self.sign_in.clicked.connect(self.sign_in_pressed)
-        self.doors = Beside()
+        self.doors = SideBySide()
         self.doors.put(self.sign_in, 1)
         self.doors.put(self.activate, 1)
         self._hours = Card()

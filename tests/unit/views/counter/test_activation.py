@@ -8,7 +8,7 @@ from desktop.security.codes import check_code
 from desktop.services.access.activation import ReissueActivationCode
 from desktop.services.command import Done
 from desktop.services.leases.leases import lease_card
-from desktop.views.counter.activation.presenter import ActivationPresenter, Step
+from desktop.views.counter.activation.presenter import ActivationPresenter, ActivationStep
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE, Counter, FakeScreen
 
@@ -96,7 +96,7 @@ def test_the_code_is_in_no_text_made_of_the_state() -> None:
 def test_a_locked_counter_forgets_the_code_but_not_that_it_was_made() -> None:
     _counter, presenter = made()
     presenter.detach()
-    assert (presenter.state.code, presenter.state.step) == ("", Step.MADE)
+    assert (presenter.state.code, presenter.state.step) == ("", ActivationStep.MADE)
 
 
 def test_leaving_forgets_the_code() -> None:
@@ -122,7 +122,7 @@ def test_who_may_not_reissue_is_told_so_and_no_paper_comes_out() -> None:
     presenter.identity_ticked(True)
     presenter.make_pressed()
     counter.settle()
-    assert presenter.state.step is Step.FORM
+    assert presenter.state.step is ActivationStep.FORM
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.code == "role_missing"
     assert counter.papers.slips == []

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.rules.means import Means
 from desktop.services.payments.payments import TakePayment
-from desktop.views.counter.payments.state import Step, Typed
+from desktop.views.counter.payments.state import PaymentStep, Typed
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE
 from tests.unit.views.counter.paying import paying, quoted, typed
@@ -40,7 +40,7 @@ def test_cash_is_recorded_with_what_was_seen_and_its_receipt_printed() -> None:
             "staff:claire",
         )
     ]
-    assert presenter.state.step is Step.TAKEN
+    assert presenter.state.step is PaymentStep.TAKEN
     assert presenter.state.taken is not None
     assert presenter.state.taken.change_cents == 2_000
     assert counter.printer.printed == [(b"receipt r1", "receipt-AG02-C01-000001")]

@@ -6,7 +6,7 @@ from desktop.services.leases.leases import lease_card
 from desktop.services.papers.papers import PaperView, papers_available
 from desktop.services.payments.payments import quote
 from desktop.views.counter.paper import Stage
-from desktop.views.counter.payments.state import Step, Typed
+from desktop.views.counter.payments.state import PaymentStep, Typed
 from tests.unit.views.counter import desk
 from tests.unit.views.counter.desk import LEASE
 from tests.unit.views.counter.paying import paying, quoted, typed
@@ -43,7 +43,7 @@ def test_a_balance_that_moved_meanwhile_is_read_again_and_nothing_is_taken() -> 
     presenter.take_pressed()
     counter.settle()
     state = presenter.state
-    assert (state.step, state.trouble and state.trouble.code) == (Step.FORM, "balance_changed")
+    assert (state.step, state.trouble and state.trouble.code) == (PaymentStep.FORM, "balance_changed")
     assert state.payer is not None
     assert state.payer.balance_cents == 40_000
 
@@ -54,7 +54,7 @@ def test_a_full_disk_keeps_the_form_and_takes_nothing() -> None:
     counter.station.outcome = StoreFull()
     presenter.take_pressed()
     counter.settle()
-    assert presenter.state.step is Step.FORM
+    assert presenter.state.step is PaymentStep.FORM
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.code == "store_full"
     assert counter.printer.printed == []
@@ -101,7 +101,7 @@ def test_a_missing_printer_leaves_the_payment_recorded() -> None:
     typed(presenter, counter, "100")
     presenter.take_pressed()
     counter.settle()
-    assert presenter.state.step is Step.TAKEN
+    assert presenter.state.step is PaymentStep.TAKEN
     assert (presenter.state.paper.stage, presenter.state.paper.detail) == (Stage.FAILED, "not_configured")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.errors import Refused, StoreFull
 from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
-from desktop.views.counter.sign_in.presenter import Answer, SignInPresenter
+from desktop.views.counter.sign_in.presenter import LastTry, SignInPresenter
 from tests.unit.views.counter.desk import CLAIRE, IN_SYNC, Counter, FakeScreen
 
 
@@ -33,7 +33,7 @@ def test_a_wrong_try_is_noted_in_nobodys_name_and_costs_patience() -> None:
     presenter.submitted("wrong", "123456")
     counter.settle()
     assert counter.station.performed == [(NoteStaffSignIn(login="claire", succeeded=False), "device:c1")]
-    assert (presenter.state.answer, presenter.state.wait_seconds) == (Answer.MISMATCH, 5)
+    assert (presenter.state.answer, presenter.state.wait_seconds) == (LastTry.MISMATCH, 5)
     assert not presenter.state.may_try
 
 
@@ -43,9 +43,9 @@ def test_the_wait_counts_down_and_then_lets_another_try_through() -> None:
     presenter.submitted("secret", "123456")
     counter.settle()
     presenter.tick()
-    assert (presenter.state.wait_seconds, presenter.state.answer) == (1, Answer.WAIT)
+    assert (presenter.state.wait_seconds, presenter.state.answer) == (1, LastTry.WAIT)
     presenter.tick()
-    assert (presenter.state.may_try, presenter.state.answer) == (True, Answer.NONE)
+    assert (presenter.state.may_try, presenter.state.answer) == (True, LastTry.NONE)
 
 
 def test_a_blocked_login_is_told_so_and_nothing_is_noted() -> None:
@@ -53,7 +53,7 @@ def test_a_blocked_login_is_told_so_and_nothing_is_noted() -> None:
     presenter.login_edited("claire")
     presenter.submitted("secret", "123456")
     counter.settle()
-    assert presenter.state.answer is Answer.BLOCKED
+    assert presenter.state.answer is LastTry.BLOCKED
     assert counter.station.performed == []
 
 
@@ -62,7 +62,7 @@ def test_nothing_is_asked_before_all_three_are_typed() -> None:
     presenter.login_edited("claire")
     presenter.submitted("secret", " ")
     assert counter.cache.waiting == 0
-    assert presenter.state.answer is Answer.INCOMPLETE
+    assert presenter.state.answer is LastTry.INCOMPLETE
 
 
 def test_a_second_try_while_the_first_is_checked_is_ignored() -> None:
@@ -80,7 +80,7 @@ def test_a_code_used_a_moment_ago_opens_nothing() -> None:
     presenter.submitted("secret", "123456")
     counter.settle()
     assert counter.guide.welcomed == []
-    assert presenter.state.answer is Answer.MISMATCH
+    assert presenter.state.answer is LastTry.MISMATCH
 
 
 def test_a_full_disk_lets_nobody_in_and_says_why() -> None:
@@ -134,9 +134,9 @@ def test_a_counter_that_was_offline_too_long_opens_once_central_answers() -> Non
     presenter.login_edited("claire")
     presenter.submitted("secret", "123456")
     counter.settle()
-    assert presenter.state.answer is Answer.OFFLINE
+    assert presenter.state.answer is LastTry.OFFLINE
     assert counter.station.performed == []
-    for online, answer in ((False, Answer.OFFLINE), (True, Answer.NONE)):
+    for online, answer in ((False, LastTry.OFFLINE), (True, LastTry.NONE)):
         counter.station.standing = replace(IN_SYNC, online=online)
         presenter.refresh()
         counter.settle()

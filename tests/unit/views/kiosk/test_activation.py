@@ -8,7 +8,7 @@ from desktop.errors import Offline
 from desktop.rules.activation_code import in_two
 from desktop.services.command import Done
 from desktop.views.kiosk.activation.presenter import ActivationPresenter
-from desktop.views.kiosk.activation.state import Step
+from desktop.views.kiosk.activation.state import ActivationStep
 from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -46,7 +46,7 @@ def test_a_contract_number_of_another_length_keeps_one_at_the_question(
 ) -> None:
     activation.number_typed(typed)
     activation.go_on_pressed()
-    assert (activation.state.step, activation.state.problem.code) == (Step.NUMBER, code)
+    assert (activation.state.step, activation.state.problem.code) == (ActivationStep.NUMBER, code)
 
 
 def test_a_sign_that_no_code_holds_is_spoken_of_at_once(activation: ActivationPresenter) -> None:
@@ -76,10 +76,10 @@ def test_a_code_is_shown_in_two_groups_however_it_is_typed(
     ],
 )
 def test_a_date_that_cannot_be_is_explained(activation: ActivationPresenter, typed: str, code: str) -> None:
-    activation.show(step=Step.BIRTH_DATE)
+    activation.show(step=ActivationStep.BIRTH_DATE)
     activation.birth_date_typed(typed)
     activation.go_on_pressed()
-    assert (activation.state.step, activation.state.problem.code) == (Step.BIRTH_DATE, code)
+    assert (activation.state.step, activation.state.problem.code) == (ActivationStep.BIRTH_DATE, code)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_date_that_cannot_be_is_explained(activation: ActivationPresenter, typ
 def test_an_address_is_asked_for_only_of_who_has_one(
     activation: ActivationPresenter, has: bool | None, typed: str, code: str
 ) -> None:
-    activation.show(step=Step.EMAIL)
+    activation.show(step=ActivationStep.EMAIL)
     if has is not None:
         activation.email_chosen(has)
     activation.email_typed(typed)
@@ -98,15 +98,15 @@ def test_an_address_is_asked_for_only_of_who_has_one(
 
 
 def test_without_an_address_one_simply_goes_on(activation: ActivationPresenter) -> None:
-    activation.show(step=Step.EMAIL)
+    activation.show(step=ActivationStep.EMAIL)
     activation.email_chosen(False)
     activation.go_on_pressed()
-    assert activation.state.step is Step.PASSWORD
+    assert activation.state.step is ActivationStep.PASSWORD
 
 
 def test_a_weak_password_stays_and_says_what_is_missing(activation: ActivationPresenter) -> None:
     fill(activation, "Soleil12")
-    assert activation.state.step is Step.PASSWORD
+    assert activation.state.step is ActivationStep.PASSWORD
     assert activation.state.judgement.characters_missing > 0
 
 
@@ -152,10 +152,10 @@ def test_a_corrected_number_may_be_tried_after_a_lock(activation: ActivationPres
     fill(activation)
     activation.go_on_pressed()
     kiosk.settle()
-    activation.correct_pressed(int(Step.NUMBER))
+    activation.correct_pressed(int(ActivationStep.NUMBER))
     activation.number_typed("10350000028")
     activation.go_on_pressed()
-    assert (activation.state.step, activation.state.refused) == (Step.CHECK, "")
+    assert (activation.state.step, activation.state.refused) == (ActivationStep.CHECK, "")
     assert activation.state.may_go_on
 
 
@@ -174,7 +174,7 @@ def test_without_the_network_nothing_is_lost_and_the_same_hash_is_sent_again(
         activation.go_on_pressed()
         kiosk.settle()
     assert activation.state.trouble.code == "offline"
-    assert activation.state.step is Step.CHECK
+    assert activation.state.step is ActivationStep.CHECK
     assert activation.state.password == PASSWORD
     assert sent[0] == sent[1]
     assert PASSWORD not in repr(sent[0])
@@ -199,7 +199,7 @@ def test_success_signs_in_and_keeps_no_secret(
     fill(activation)
     activation.go_on_pressed()
     kiosk.settle()
-    assert activation.state.step is Step.DONE
+    assert activation.state.step is ActivationStep.DONE
     assert guide.visit.account.lease_id == LEASE
     assert [deed.act for deed in guide.visit.deeds] == [Act.ACTIVATED]
     assert PASSWORD not in repr(activation.__dict__)
@@ -214,7 +214,7 @@ def test_who_activated_before_and_knows_the_password_is_simply_in(
     fill(activation)
     activation.go_on_pressed()
     kiosk.settle()
-    assert activation.state.step is Step.DONE
+    assert activation.state.step is ActivationStep.DONE
     assert guide.visit.account is not None
 
 
@@ -237,7 +237,7 @@ def test_one_can_walk_back_to_the_welcome_without_losing_an_answer(
     fill(activation)
     for _ in range(5):
         activation.back_pressed()
-    assert (activation.state.step, activation.state.code) == (Step.NUMBER, "2X38A ZEGB7")
+    assert (activation.state.step, activation.state.code) == (ActivationStep.NUMBER, "2X38A ZEGB7")
     activation.back_pressed()
     assert guide.places == ["welcome"]
 

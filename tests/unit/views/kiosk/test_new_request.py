@@ -11,7 +11,7 @@ from desktop.errors import StoreFull
 from desktop.services.requests.photos import MAX_BYTES
 from desktop.services.requests.requests import MAX_PHOTOS, request_card, requests_of
 from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
-from desktop.views.kiosk.new_request.state import Step
+from desktop.views.kiosk.new_request.state import ReportStep
 from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -45,7 +45,7 @@ def fill(report: NewRequestPresenter) -> None:
 
 
 def send(report: NewRequestPresenter, kiosk: Hall) -> None:
-    while report.state.step is not Step.CHECK:
+    while report.state.step is not ReportStep.CHECK:
         report.go_on_pressed()
     report.go_on_pressed()
     kiosk.settle()
@@ -58,7 +58,7 @@ def test_a_report_gets_a_number_and_a_promised_day_with_or_without_the_network(
     kiosk.station.online = online
     fill(report)
     send(report, kiosk)
-    assert (report.state.step, report.state.promised_on) == (Step.SENT, date(2026, 11, 25))
+    assert (report.state.step, report.state.promised_on) == (ReportStep.SENT, date(2026, 11, 25))
     assert report.state.online is online
     (kept,) = kiosk.station.ask(requests_of, LEASE)
     assert (kept.number, kept.place, kept.description) == (report.state.number, "Cuisine", WORDS)
@@ -73,7 +73,7 @@ def test_without_a_word_one_stays_at_the_question(report: NewRequestPresenter, w
     report.place_chosen("bedroom")
     report.written(words)
     report.go_on_pressed()
-    assert (report.state.step, report.state.problem) == (Step.DESCRIPTION, "description_missing")
+    assert (report.state.step, report.state.problem) == (ReportStep.DESCRIPTION, "description_missing")
 
 
 def test_a_photo_goes_along_without_its_secrets(report: NewRequestPresenter, kiosk: Hall) -> None:
@@ -154,7 +154,11 @@ def test_a_full_disk_is_said_and_nothing_written_is_lost(report: NewRequestPrese
     kiosk.station.perform = full
     send(report, kiosk)
     assert report.state.trouble.code == "store_full"
-    assert (report.state.step, report.state.description, report.state.busy) == (Step.CHECK, WORDS, False)
+    assert (report.state.step, report.state.description, report.state.busy) == (
+        ReportStep.CHECK,
+        WORDS,
+        False,
+    )
 
 
 def test_a_second_touch_while_sending_is_ignored(report: NewRequestPresenter, kiosk: Hall) -> None:
@@ -173,6 +177,6 @@ def test_one_can_walk_back_and_home_without_losing_a_word(
     fill(report)
     for _ in range(3):
         report.back_pressed()
-    assert (report.state.step, report.state.description) == (Step.CATEGORY, WORDS)
+    assert (report.state.step, report.state.description) == (ReportStep.CATEGORY, WORDS)
     report.back_pressed()
     assert visitor.places == ["home"]

@@ -10,7 +10,7 @@ from desktop.services.ledger.statement import statement
 from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.station.charging import settle_leftovers
 from desktop.views.kiosk.pay.presenter import PayPresenter
-from desktop.views.kiosk.pay.state import Choice, Step
+from desktop.views.kiosk.pay.state import Choice, PayStep
 from desktop.views.kiosk.visit import Act
 from tests.unit.services.rows import LEASE, TODAY
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -77,7 +77,7 @@ def test_an_amount_that_is_none_is_explained_and_nothing_is_asked(
     pay.chosen(Choice.OTHER)
     pay.amount_typed(typed)
     charge(pay, kiosk)
-    assert (pay.state.step, pay.state.problem) == (Step.AMOUNT, problem)
+    assert (pay.state.step, pay.state.problem) == (PayStep.AMOUNT, problem)
     assert kiosk.terminal.asked == []
 
 
@@ -144,7 +144,7 @@ def test_an_unknown_outcome_blocks_every_other_charge_and_shows_its_reference(
     assert pay.state.charged.outcome is ChargeOutcome.UNKNOWN
     charge(pay, kiosk)
     again = opened(PayPresenter)
-    assert again.state.step is Step.IN_DOUBT
+    assert again.state.step is PayStep.IN_DOUBT
     assert again.state.doubt.id == pay.state.charged.charge_id
     again.chosen(Choice.ALL)
     charge(again, kiosk)
@@ -190,7 +190,7 @@ def test_a_full_disk_refuses_money_before_the_terminal_is_asked(pay: PayPresente
 
     kiosk.station.perform = full
     charge(pay, kiosk)
-    assert (pay.state.step, pay.state.trouble.code) == (Step.REVIEW, "store_full")
+    assert (pay.state.step, pay.state.trouble.code) == (PayStep.REVIEW, "store_full")
     assert kiosk.terminal.asked == []
 
 
@@ -236,7 +236,7 @@ def test_a_balance_that_moved_meanwhile_is_shown_anew(pay: PayPresenter, kiosk: 
     choose(pay, kiosk, Choice.ALL)
     pay.show(balance_cents=OWED + 1)
     charge(pay, kiosk)
-    assert (pay.state.step, pay.state.changed) == (Step.CHOOSE, True)
+    assert (pay.state.step, pay.state.changed) == (PayStep.CHOOSE, True)
     assert kiosk.terminal.asked == []
 
 
@@ -247,5 +247,5 @@ def test_one_step_back_at_a_time_then_home(pay: PayPresenter, kiosk: Hall, visit
         pay.back_pressed()
         steps.append(pay.state.step)
     pay.back_pressed()
-    assert steps == [Step.REVIEW, Step.AMOUNT, Step.CHOOSE]
+    assert steps == [PayStep.REVIEW, PayStep.AMOUNT, PayStep.CHOOSE]
     assert visitor.places == ["home"]

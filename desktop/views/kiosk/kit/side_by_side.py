@@ -11,7 +11,7 @@ from desktop.views.common.theme import current
 EMS_EACH: Final = 18
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Turns with the screen, and with the size of the text: each part keeps eighteen ems."""
 
     def __init__(self, *, gap: float = 3) -> None:
