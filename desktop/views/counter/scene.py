@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from desktop.views.common.scene import Scene
+from desktop.views.common.trouble import Trouble
 from desktop.views.counter.parts import CounterGuide, CounterParts
 
 State = TypeVar("State")
@@ -20,3 +21,7 @@ class CounterScene(Scene[CounterParts, CounterGuide, State]):
         """The person wants to leave this screen."""
         if not self.busy:
             self._guide.back()
+
+    def fail(self, trouble: Trouble) -> None:
+        """Say what went wrong, where nothing else is to be done about it."""
+        self.show(trouble=trouble)

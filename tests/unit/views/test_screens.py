@@ -40,7 +40,8 @@ def undeclared(folder: Path) -> list[str]:
 def loose_ends(screen: Screen[Any]) -> list[str]:
     """Signals without a method of their name, and methods that no signal is called after."""
     view, kind = screen.view, screen.presenter
-    said, shared = set(signals(view)), {*dir(Scene), "back_pressed"}
+    said = set(signals(view))
+    shared = {name for base in kind.__mro__ if base.__module__.endswith(".scene") for name in vars(base)}
     own = {name for name in dir(kind) if not name.startswith("_") and callable(getattr(kind, name))}
     lost = [
         f"{view.__name__}.{name}: no method of {kind.__name__} has its name; write `def {name}`"

@@ -68,7 +68,7 @@ class ActivationPresenter(CounterScene[ActivationState]):
             self._parts.cache_lane,
             lambda: station.ask(lease_card, self.state.lease_id, local_day(station.now())),
             self._on_card,
-            self._on_trouble,
+            self.fail,
         )
 
     def detach(self) -> None:
@@ -146,9 +146,6 @@ class ActivationPresenter(CounterScene[ActivationState]):
 
     def _on_refused(self, trouble: Trouble) -> None:
         self.show(step=ActivationStep.FORM, trouble=trouble)
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)
 
     def _forget_code(self) -> None:
         self.show(code="")

@@ -40,7 +40,7 @@ class AttentionPresenter(CounterScene[AttentionState]):
 
     def open(self) -> None:
         """Read how things stand."""
-        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+        self.run(self._parts.cache_lane, self._read, self._on_read, self.fail)
 
     def refresh(self) -> None:
         """Central answered, came or went."""
@@ -62,12 +62,12 @@ class AttentionPresenter(CounterScene[AttentionState]):
             self._parts.cache_lane,
             lambda: station.acknowledge(item.seq),
             lambda _none: self.open(),
-            self._on_trouble,
+            self.fail,
         )
 
     def noted_pressed(self) -> None:
         """Somebody has read of the damaged record, and of the files that central would not have."""
-        self.run(self._parts.cache_lane, self._note, lambda _none: self.open(), self._on_trouble)
+        self.run(self._parts.cache_lane, self._note, lambda _none: self.open(), self.fail)
 
     def lease_pressed(self) -> None:
         """See the file that the chosen command is about."""
@@ -94,6 +94,3 @@ class AttentionPresenter(CounterScene[AttentionState]):
         chosen = self.state.chosen if kept else (items[0].seq if items else 0)
         now = self._parts.station.now()
         self.show(items=items, status=status, chosen=chosen, refused_files=files, now=now)
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)

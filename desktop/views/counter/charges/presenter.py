@@ -54,7 +54,7 @@ class ChargesPresenter(CounterScene[ChargesState]):
         return self.state.resolving
 
     def open(self) -> None:
-        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+        self.run(self._parts.cache_lane, self._read, self._on_read, self.fail)
 
     def refresh(self) -> None:
         """A terminal may have answered meanwhile."""
@@ -138,6 +138,3 @@ class ChargesPresenter(CounterScene[ChargesState]):
         self.show(resolving=False, trouble=trouble)
         if trouble.code == "charge_settled":
             self.open()
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)

@@ -64,11 +64,11 @@ class LeasePresenter(CounterScene[LeaseState]):
 
     def open(self) -> None:
         """Note who looks at whose file, and read it."""
-        self.run(self._parts.cache_lane, self._open, self._on_read, self._on_trouble)
+        self.run(self._parts.cache_lane, self._open, self._on_read, self.fail)
 
     def refresh(self) -> None:
         """Read again; looking on is not looking twice."""
-        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+        self.run(self._parts.cache_lane, self._read, self._on_read, self.fail)
 
     def close(self) -> None:
         """A paper still under way reports to the shell."""
@@ -128,7 +128,7 @@ class LeasePresenter(CounterScene[LeaseState]):
             self._parts.cache_lane,
             lambda: self._parts.station.perform(command, self._actor),
             lambda _done: self._on_unlocked(),
-            self._on_trouble,
+            self.fail,
         )
 
     def _open(self) -> _Read:
@@ -158,9 +158,6 @@ class LeasePresenter(CounterScene[LeaseState]):
     def _on_unlocked(self) -> None:
         self.show(unlocking=False, reason="", unlocked=True, trouble=None)
         self.refresh()
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)
 
 
 def _found(card: LeaseCard) -> Found:

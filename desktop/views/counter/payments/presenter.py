@@ -10,6 +10,7 @@ from desktop.services.days import local_day
 from desktop.services.leases.leases import LeaseCard, lease_card
 from desktop.services.papers.papers import papers_available
 from desktop.services.payments.payments import Quote, TakePayment, quote
+from desktop.station.station import Station
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import What
@@ -34,7 +35,8 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         return self.state.step is PaymentStep.TAKING
 
     def open(self) -> None:
-        self.run(self._parts.cache_lane, self._read, self._on_read, self._on_trouble)
+        station, lease_id = self._parts.station, self.state.lease_id
+        self.run(self._parts.cache_lane, lambda: _read(station, lease_id), self._on_read, self.fail)
 
     def refresh(self) -> None:
         """The account may have moved: what was quoted may no longer hold."""
@@ -142,10 +144,6 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
 
     # What comes back
 
-    def _read(self) -> tuple[LeaseCard, SyncStatus]:
-        station = self._parts.station
-        return station.ask(lease_card, self.state.lease_id, local_day(station.now())), station.status()
-
     def _on_read(self, read: tuple[LeaseCard, SyncStatus]) -> None:
         card, status = read
         payer = Payer(
@@ -181,17 +179,18 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if cents is None or state.payer is None:
             return
         station = self._parts.station
+
+        def on_quote(found: Quote) -> None:
+            if ask == self._quoting:
+                error = next((code for code in found.objections if code == "amount_too_big"), "")
+                self.show(quote=found, amount_error=self.state.amount_error or error)
+
         self.run(
             self._parts.cache_lane,
             lambda: station.ask(quote, state.lease_id, cents, state.periods, state.means, station.now()),
-            lambda found: self._on_quote(ask, found),
-            self._on_trouble,
+            on_quote,
+            self.fail,
         )
-
-    def _on_quote(self, asked: int, found: Quote) -> None:
-        if asked == self._quoting:
-            error = next((code for code in found.objections if code == "amount_too_big"), "")
-            self.show(quote=found, amount_error=self.state.amount_error or error)
 
     def _on_taken(self, done: Done) -> None:
         result = done.result or {}
@@ -228,9 +227,6 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if trouble.code == "balance_changed":
             self.open()
 
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)
-
     def _print_receipt(self, taken: Taken, *, duplicate: bool) -> None:
         papers = self._parts.papers_of(self._parts.station)
         self._printing.start(
@@ -238,6 +234,10 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             What.DUPLICATE if duplicate else What.RECEIPT,
             taken.number,
         )
+
+
+def _read(station: Station, lease_id: str) -> tuple[LeaseCard, SyncStatus]:
+    return station.ask(lease_card, lease_id, local_day(station.now())), station.status()
 
 
 def _read_amount(text: str, entry: str) -> tuple[int | None, str]:

@@ -1,7 +1,8 @@
 """The inbox of requests: reads them, fetches the photos one looks at, answers and closes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 
 from desktop.services.days import local_day
 from desktop.services.requests.requests import (
@@ -65,7 +66,7 @@ class RequestsPresenter(CounterScene[RequestsState]):
             self._parts.cache_lane,
             lambda: station.ask(open_requests, limit=LIMIT),
             self._on_rows,
-            self._on_trouble,
+            self.fail,
         )
         if self.state.chosen:
             self._read_card()
@@ -141,16 +142,7 @@ class RequestsPresenter(CounterScene[RequestsState]):
             self._parts.cache_lane,
             lambda: station.ask(request_card, wanted),
             lambda card: self._on_card(wanted, card),
-            self._on_trouble,
-        )
-
-    def _fetch(self, wanted: str, sha256: str) -> None:
-        station = self._parts.station
-        self.run(
-            self._parts.network_lane,
-            lambda: station.photo(sha256),
-            lambda content: self._on_shot(wanted, Shot(sha256, content)),
-            lambda _trouble: self._on_shot(wanted, Shot(sha256, missing=True)),
+            self.fail,
         )
 
     def _on_rows(self, rows: tuple[RequestRow, ...]) -> None:
@@ -168,12 +160,17 @@ class RequestsPresenter(CounterScene[RequestsState]):
         self.show(card=card, shots=shots)
         for shot in shots:
             if shot.sha256 not in before:
-                self._fetch(wanted, shot.sha256)
+                photo = partial(self._parts.station.photo, shot.sha256)
+                came = partial(self._on_shot, wanted, shot)
+                self.run(self._parts.network_lane, photo, came, came)
 
-    def _on_shot(self, wanted: str, arrived: Shot) -> None:
-        if wanted == self.state.chosen:
-            shots = (arrived if shot.sha256 == arrived.sha256 else shot for shot in self.state.shots)
-            self.show(shots=tuple(shots))
+    def _on_shot(self, wanted: str, asked: Shot, came: bytes | Trouble) -> None:
+        if wanted != self.state.chosen:
+            return
+        content = came if isinstance(came, bytes) else b""
+        arrived = replace(asked, content=content, missing=isinstance(came, Trouble))
+        shots = (arrived if shot.sha256 == arrived.sha256 else shot for shot in self.state.shots)
+        self.show(shots=tuple(shots))
 
     def _on_sent(self, how: str) -> None:
         self._drafts.pop(self.state.chosen, None)
@@ -184,6 +181,3 @@ class RequestsPresenter(CounterScene[RequestsState]):
         self.show(sending=False, trouble=trouble)
         if trouble.code == "request_closed":
             self.open()
-
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.show(trouble=trouble)

@@ -1,22 +1,19 @@
 """Leads a person through the activation, one question at a time, and asks central at the end."""
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from desktop.errors import Invalid
 from desktop.rules.activation_code import in_two, normalise, normalise_lease_number, parse_birth_date
-from desktop.rules.password import judge
-from desktop.security.passwords import hash_password
 from desktop.services.days import local_day
 from desktop.station.activating import Activated, Applicant, activate
 from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.activation.checking import OneHash, check_step, judged, problem_of
 from desktop.views.kiosk.activation.state import ActivationState, ActivationStep, StepProblem
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
 
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _SEPARATORS: Final = re.compile(r"[\s-]+")
 
 
@@ -25,7 +22,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
 
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, ActivationState())
-        self._hashed = ("", "")
+        self._once = OneHash()
 
     def open(self) -> None:
         """Look whether central can be reached: say so before one starts."""
@@ -42,7 +39,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
     def code_typed(self, typed: str) -> None:
         """The code; a sign that no code holds is spoken of at once."""
         plain = _SEPARATORS.sub("", typed).upper()
-        problem = self._problem_of(lambda: normalise(plain))
+        problem = problem_of(lambda: normalise(plain))
         wrong_sign = problem if problem and problem.code == "code_impossible_character" else None
         self.show(code=in_two(plain).strip(), problem=wrong_sign)
 
@@ -60,7 +57,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
 
     def password_typed(self, typed: str) -> None:
         """Judge the password at every sign."""
-        self.show(password=typed, judgement=judge(typed, self._personal_words()), problem=None)
+        self.show(password=typed, judgement=judged(self.state, typed), problem=None)
 
     def go_on_pressed(self) -> None:
         """To the next step, if this one is in order; at the last one, ask central."""
@@ -70,10 +67,10 @@ class ActivationPresenter(KioskScene[ActivationState]):
         if state.step is ActivationStep.DONE:
             self._guide.go("home" if self._guide.visit.account else "sign_in")
         elif state.step is ActivationStep.CHECK:
-            self._hash_then_ask()
+            self._ask_central()
         else:
-            problem = self._problem_of(self._check_step)
-            self.show(problem=problem) if problem else self._advance()
+            problem = problem_of(lambda: check_step(state, local_day(self._parts.station.now())))
+            self._refuse(problem) if problem else self._advance()
 
     def back_pressed(self) -> None:
         """One step back; from the first to the welcome. What was typed stays."""
@@ -100,64 +97,32 @@ class ActivationPresenter(KioskScene[ActivationState]):
         if self.state.wait_seconds:
             self.show(wait_seconds=self.state.wait_seconds - 1)
 
+    def _refuse(self, problem: StepProblem) -> None:
+        state = self.state
+        weak = state.step is ActivationStep.PASSWORD
+        self.show(problem=problem, judgement=judged(state, state.password) if weak else state.judgement)
+
     def _advance(self) -> None:
         following = ActivationStep.CHECK if self.state.checking else ActivationStep(self.state.step + 1)
         self.show(step=following, problem=None, checking=False, refused="")
 
-    def _check_step(self) -> object:
-        """Raises Invalid when what was typed at this step is not in order."""
-        state = self.state
-        match state.step:
-            case ActivationStep.NUMBER:
-                return normalise_lease_number(state.lease_number)
-            case ActivationStep.CODE:
-                return normalise(state.code)
-            case ActivationStep.BIRTH_DATE:
-                return parse_birth_date(state.birth_date, local_day(self._parts.station.now()))
-            case ActivationStep.EMAIL:
-                return self._check_email()
-            case _:
-                judgement = judge(state.password, self._personal_words())
-                if not judgement.ok:
-                    self.show(judgement=judgement)
-                    raise Invalid("password", "password_weak")
-                return judgement
-
-    def _check_email(self) -> str:
-        if self.state.has_email is None:
-            raise Invalid("email", "email_choice_missing")
-        email = self.state.email.strip()
-        if self.state.has_email and not _EMAIL.fullmatch(email):
-            raise Invalid("email", "email_malformed" if email else "email_missing")
-        return email
-
-    def _hash_then_ask(self) -> None:
-        """The hash of a password is made once: a second request with the same hash is the same request."""
-        password = self.state.password
-        self.show(busy=True, trouble=None, refused="")
-        if self._hashed[0] == password:
-            self._ask_central()
-        else:
-            self.run(self._parts.network_lane, lambda: (password, hash_password(password)), self._on_hashed)
-
-    def _on_hashed(self, hashed: tuple[str, str]) -> None:
-        self._hashed = hashed
-        self._ask_central()
-
     def _ask_central(self) -> None:
-        state = self.state
+        state, station, once = self.state, self._parts.station, self._once
         applicant = Applicant(
             lease_number=normalise_lease_number(state.lease_number),
             code=normalise(state.code),
-            birth_date=parse_birth_date(state.birth_date, local_day(self._parts.station.now())),
+            birth_date=parse_birth_date(state.birth_date, local_day(station.now())),
             email=state.email.strip() if state.has_email else "",
             password=state.password,
-            password_hash=self._hashed[1],
+            password_hash="",
             language=self._guide.language,
         )
-        station = self._parts.station
+        self.show(busy=True, trouble=None, refused="")
         self.run(
-            self._parts.network_lane, lambda: activate(station, applicant), self._on_asked, self._on_trouble
+            self._parts.network_lane,
+            lambda: activate(station, replace(applicant, password_hash=once.of(applicant.password))),
+            self._on_asked,
+            self._on_trouble,
         )
 
     def _on_asked(self, result: Activated) -> None:
@@ -166,7 +131,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
             return
         self._guide.visit.account = result.account
         self._guide.visit.note(Act.ACTIVATED)
-        self._hashed = ("", "")
+        self._once = OneHash()
         self.state = ActivationState(step=ActivationStep.DONE)
         self.show()
 
@@ -176,14 +141,3 @@ class ActivationPresenter(KioskScene[ActivationState]):
     def _on_online(self, online: bool) -> None:
         if online is not self.state.online:
             self.show(online=online)
-
-    def _personal_words(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self.state.lease_number, self.state.birth_date[-4:])))
-
-    @staticmethod
-    def _problem_of(check: Callable[[], object]) -> StepProblem | None:
-        try:
-            check()
-        except Invalid as wrong:
-            return StepProblem(wrong.code, wrong.facts)
-        return None
