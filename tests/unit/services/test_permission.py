@@ -130,7 +130,7 @@ def ended(result: Result) -> Status:
 def test_every_command_ends_as_the_design_says(
     landlord: SmallLandlord, entry: Entry, station: StationKind
 ) -> None:
-    assert entry.kind in EXAMPLES, f"give {entry.kind} an example in tests/unit/services/examples.py"
+    assert entry.kind in EXAMPLES, f"give {entry.kind} an example in a file of tests/unit/services/examples"
     wrong = {
         case: f"{ended(result).name} ({result.code}) instead of {expected.name}"
         for case, result in ends(landlord, entry, station).items()

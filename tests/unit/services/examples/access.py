@@ -1,0 +1,33 @@
+"""Examples of who gets in, and of looking."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desktop.models.lease import Lease
+from desktop.services.access.accounts import NoteSignIn, UnlockAccount
+from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
+from desktop.services.access.staff import NoteStaffSignIn, RecordView
+from desktop.services.command import Command
+
+DIGEST = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "a" * 43
+
+
+def _reissue(_session: Session, lease: Lease, _device_id: str) -> Command:
+    return ReissueActivationCode(lease_id=lease.id, digest=DIGEST, identity_seen=True, holder=lease.holder_id)
+
+
+def _activate(_session: Session, lease: Lease, _device_id: str) -> Command:
+    return ActivateAccount(
+        lease_number=lease.id, code="ABCDEFGHJK", birth_date=date(1979, 6, 15), password_hash=DIGEST
+    )
+
+
+EXAMPLES = {
+    "activation.reissue": _reissue,
+    "account.activate": _activate,
+    "account.unlock": lambda _session, lease, _device: UnlockAccount(lease_id=lease.id, reason="Vue."),
+    "account.note_sign_in": lambda _session, lease, _device: NoteSignIn(login=lease.id, succeeded=False),
+    "staff.note_sign_in": lambda *_: NoteStaffSignIn(login="somebody", succeeded=False),
+    "lease.view": lambda _session, lease, _device: RecordView(lease_id=lease.id),
+}

@@ -1,0 +1,46 @@
+"""Examples of taking money."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from desktop.models.lease import Lease
+from desktop.services.command import Command
+from desktop.services.payments.card_charges import ResolveCharge, SeenCharge, SettleCharge, StartCharge
+from desktop.services.payments.payments import TakePayment
+from tests.unit.services.rows import NOW
+
+
+def _payment(_session: Session, lease: Lease, _device_id: str) -> Command:
+    return TakePayment(
+        lease_id=lease.id, means="cash", amount_cents=1, balance_seen_cents=0, accept_credit=True
+    )
+
+
+def _start(_session: Session, lease: Lease, _device_id: str) -> Command:
+    return StartCharge(lease_id=lease.id, amount_cents=1, balance_seen_cents=0, accept_credit=True)
+
+
+def _charge(session: Session, lease: Lease, device_id: str) -> str:
+    seen = SeenCharge(lease.id, 1, (), NOW - timedelta(hours=1), device_id, f"tenant:{lease.id}")
+    charge = seen.row(str(uuid4()), lease.scope)
+    session.add(charge)
+    return charge.id
+
+
+def _settle(session: Session, lease: Lease, device_id: str) -> Command:
+    return SettleCharge(charge_id=_charge(session, lease, device_id), outcome="approved")
+
+
+def _resolve(session: Session, lease: Lease, device_id: str) -> Command:
+    charge = _charge(session, lease, device_id)
+    return ResolveCharge(charge_id=charge, paid=True, reason="Ticket vu.", evidence="ticket")
+
+
+EXAMPLES = {
+    "payment.take": _payment,
+    "charge.start": _start,
+    "charge.settle": _settle,
+    "charge.resolve": _resolve,
+}
