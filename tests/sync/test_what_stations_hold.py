@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop.central.database.agency_write import agency_write
+from desktop.central.importers.folder import import_folder
 from desktop.models.lease import Lease
 from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
@@ -13,7 +15,7 @@ from desktop.sync.cache import cache
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet, activate
-from tests.sync.visits import take_cash
+from tests.sync.visits import report_fault, take_cash
 
 BANK = {
     "iban": "FR7630004847013886204388638",
@@ -29,14 +31,18 @@ PASSWORDS = "SELECT password_hash, totp_secret FROM staff"
 
 def everything_in(fleet: Fleet, name: str) -> str:
     """All that a station's cache holds, decrypted with its own key: every table, search and undo included."""
+    return repr(tables_of(fleet, name))
+
+
+def tables_of(fleet: Fleet, name: str) -> dict[str, str]:
+    """The same, table by table."""
     fleet.restart(name)
-    return fleet.members[name].station.ask(_everything)
+    return fleet.members[name].station.ask(_tables)
 
 
-def _everything(session: Session) -> str:
-    tables = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
-    rows = [tuple(row) for table in tables for row in session.execute(text(f"SELECT * FROM {table}"))]
-    return repr(rows)
+def _tables(session: Session) -> dict[str, str]:
+    names = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+    return {name: repr(session.execute(text(f"SELECT * FROM {name}")).all()) for name in names}
 
 
 def values(fleet: Fleet, query: str) -> set[str]:
@@ -77,6 +83,50 @@ def test_a_counters_file_shows_no_tenants_password_and_no_code(fleet: Fleet) -> 
     held = everything_in(fleet, "west")
     assert all(str(value) in held for value in BANK.values())
     assert {secret for secret in secrets if secret in held} == set()
+
+
+@pytest.mark.parametrize("column", ["code_locataire", "code_colocataire"])
+def test_a_file_leaves_the_kiosks_once_the_import_says_that_its_account_belongs_to_nobody_there(
+    fleet: Fleet, column: str
+) -> None:
+    (lease, old) = fleet.at_central("SELECT id, tenant_id FROM tenant_account")[0]
+    stranger = fleet.at_central("SELECT min(id) FROM tenant WHERE id <> :old", old=old)[0][0]
+    if column == "code_colocataire":
+        import_contract(fleet, lease, {"code_colocataire": stranger})
+        belongs_to(fleet, lease, stranger)
+    report_fault(fleet.members["kiosk"].station, lease)
+    laws.settle(fleet)
+    assert str(lease) in everything_in(fleet, "kiosk")
+    import_contract(fleet, lease, {column: "" if column == "code_colocataire" else stranger})
+    laws.settle(fleet)
+    left = {name for name, rows in tables_of(fleet, "kiosk").items() if str(lease) in rows}
+    assert left <= {"lease_search_data"}, "the index of words overwrites what left it only by and by"
+    assert fleet.differences(fleet.members["kiosk"]) == []
+    assert str(lease) in everything_in(fleet, "west")
+    assert fleet.differences(fleet.members["west"]) == []
+
+
+def belongs_to(fleet: Fleet, lease: str, tenant: str) -> None:
+    """The account of a lease is that of its co-holder."""
+    with agency_write(fleet.central.store.database, {AGENCY}) as work:
+        work.session.get_one(TenantAccount, lease).tenant_id = tenant
+
+
+def import_contract(fleet: Fleet, lease: str, said: dict[str, str]) -> None:
+    """A night in which the ERP says something else of a lease."""
+    store, folder = fleet.central.store, fleet.folder / "export"
+    path = folder / "contrats.csv"
+    head, *lines = path.read_bytes().decode("cp1252").split("\r\n")
+    names = head.split(";")
+    for number, line in enumerate(lines):
+        if line.startswith(f"{lease};"):
+            cells = dict(zip(names, line.split(";"), strict=True)) | said
+            lines[number] = ";".join(cells.values())
+    path.write_bytes("\r\n".join([head, *lines]).encode("cp1252"))
+    report = import_folder(
+        store.database, store.vault.pepper, folder, fleet.now(), lambda _: None, store.folder
+    )
+    assert report.rejections == ()
 
 
 @ON_BOTH

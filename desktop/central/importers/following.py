@@ -46,6 +46,11 @@ _COPY_PHOTOS: Final = """INSERT INTO blob (sha256, scope, size, media_type, stor
     SELECT sha256, :new, size, media_type, stored_at FROM blob WHERE scope = :old
     AND sha256 IN (SELECT sha256 FROM request_photo WHERE lease_id = :lease) ON CONFLICT DO NOTHING"""
 
+_ABANDONED: Final = """SELECT account.id, account.scope FROM tenant_account AS account
+    JOIN lease ON lease.id = account.id
+    WHERE account.tenant_id <> lease.holder_id AND account.tenant_id <> coalesce(lease.co_holder_id, '')"""
+"""The accounts of people who no longer hold their lease: they would read the file of those who do."""
+
 _RENEWED: Final = "FROM lease WHERE scope = :scope AND ver = :ver AND id IN (SELECT id FROM tenant_account)"
 _ENTER_KIOSKS: Final = (
     f"""UPDATE tenant SET ver = :ver WHERE scope = :scope AND ver <> :ver
@@ -59,12 +64,14 @@ _ENTER_KIOSKS: Final = (
 def follow(work: Work) -> Moved:
     """Moves every lease, with its rows, to its dwelling's agency, then every person to their lease's.
 
-    The old agency's stations are told that these rows are gone.
+    The old agency's stations are told that these rows are gone. The account of somebody who left their lease
+    is closed, with which the file leaves the kiosks.
     """
     connection = work.session.connection()
     leases = _leases(connection)
     for lease in leases:
         _move_lease(work, lease)
+    _close_accounts(work)
     return Moved(len(leases), _settle(work, _tenants(connection)))
 
 
@@ -75,6 +82,7 @@ def follow_leases(work: Work, column: str, ids: Iterable[str]) -> Moved:
     for lease in leases:
         _move_lease(work, lease)
     held = ids if column == "lease.id" else [lease for lease, *_ in leases]
+    _close_accounts(work, held)
     question = _HOLDERS.format(these=among(connection, "id"))
     people = connection.execute(text(question), {"ids": listed(connection, held)}).scalars()
     return Moved(len(leases), follow_people(work, [each for each in people if each]))
@@ -86,8 +94,10 @@ def follow_people(work: Work, tenants: list[str]) -> int:
 
 
 def astray(connection: Connection) -> tuple[list[str], list[str]]:
-    """The leases and the people that are not where they should be."""
-    return [stray[0] for stray in _leases(connection)], [stray[0] for stray in _tenants(connection)]
+    """The leases that are not where they should be, or with an account that should not be; such people."""
+    abandoned = connection.execute(text(_ABANDONED)).scalars()
+    leases = {*(stray[0] for stray in _leases(connection)), *abandoned}
+    return sorted(leases), [stray[0] for stray in _tenants(connection)]
 
 
 def _leases(connection: Connection, column: str = "", ids: Iterable[str] = ()) -> list[Stray]:
@@ -130,6 +140,17 @@ def _move_lease(work: Work, stray: Stray) -> None:
             _move(work, name, owner.rows_of(":lease"), stray)
     lease, old, new = stray
     work.session.connection().execute(text(_COPY_PHOTOS), {"lease": lease, "new": new, "old": old})
+
+
+def _close_accounts(work: Work, leases: list[str] | None = None) -> None:
+    """Triggers stamp the whole file anew, so that kiosks drop it."""
+    connection = work.session.connection()
+    these = "" if leases is None else f" AND {among(connection, 'lease.id')}"
+    bound = {} if leases is None else {"ids": listed(connection, leases)}
+    for account, scope in connection.execute(text(_ABANDONED + these), bound).all():
+        work.version(scope)
+        connection.execute(text("DELETE FROM tenant_account WHERE id = :id"), {"id": account})
+        work.changed(scope)
 
 
 def _move(work: Work, table: str, which: str, stray: Stray) -> None:
