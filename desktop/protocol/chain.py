@@ -44,7 +44,7 @@ class Chained(Protocol):
     def body_hash(self) -> bytes: ...
 
 
-class Link(Chained, Protocol):
+class Linked(Chained, Protocol):
     """A command in its chain."""
 
     @property
@@ -70,7 +70,7 @@ def command_hash(previous: bytes, device_id: str, command: Chained) -> bytes:
     return hashlib.sha256(opening + previous + msgspec.msgpack.encode(fields)).digest()
 
 
-def is_whole(device_id: str, link: Link) -> bool:
+def is_whole(device_id: str, link: Linked) -> bool:
     """Whether nothing in `link` was rewritten since its hash was made; a body that was forgotten is empty."""
     if len(link.previous) != len(GENESIS) or link.hash != command_hash(link.previous, device_id, link):
         return False

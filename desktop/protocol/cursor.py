@@ -4,6 +4,8 @@ import base64
 
 import msgspec
 
+from desktop.protocol.messages import ROWS
+
 Position = dict[str, tuple[str, int]]
 """Scope to (epoch, version)."""
 
@@ -16,13 +18,13 @@ class _Token(msgspec.Struct, frozen=True, array_like=True):
 
 def write_cursor(shape: str, position: Position) -> str:
     """The token for `position` in `shape`."""
-    return base64.urlsafe_b64encode(msgspec.msgpack.encode(_Token(1, shape, position))).decode()
+    return base64.urlsafe_b64encode(msgspec.msgpack.encode(_Token(ROWS, shape, position))).decode()
 
 
 def read_cursor(token: str, shape: str) -> Position | None:
-    """The position in `token`; None when it is unreadable or of another shape, so that a reset follows."""
+    """The position in `token`; None when it is unreadable or for other rows, so that a reset follows."""
     try:
         read = msgspec.msgpack.decode(base64.urlsafe_b64decode(token.encode()), type=_Token)
     except (msgspec.DecodeError, ValueError):
         return None
-    return read.position if read.form == 1 and read.shape == shape else None
+    return read.position if read.form == ROWS and read.shape == shape else None

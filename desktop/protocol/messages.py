@@ -7,6 +7,16 @@ import msgspec
 PROTOCOL = 1
 """The version of these messages; sent as the `Sync-Protocol` header."""
 
+ROWS = 1
+"""The form of the rows that travel; a station sends the one it was built for as `Sync-Rows`, 0.1.0 none.
+
+It is one more whenever stations of before cannot hold what central sends: a column that they must have is
+gone, or says something else. They are answered UPDATE_NEEDED in place of rows, and go on handing in. A new
+table or a new column needs nothing: those who do not know it pass it over.
+"""
+
+UPDATE_NEEDED = "update_needed"
+
 MEDIA_TYPE = "application/vnd.guichet.sync+msgpack"
 
 

@@ -44,6 +44,7 @@ class SyncStatus:
     `files_waiting`: files that central does not have; `storage_full`: nothing more can be kept here;
     `offline_since`: when the last good exchange ended, None while online or when there never was one;
     `clock_ahead_ms`: this clock minus central's; `fetched_rows`: (done, total) while a bootstrap runs;
+    `update_needed`: central's rows are of a form that only a newer program can hold; what is here serves on;
     `revoked`: central admits this station no more; `handed_in`: and has all that was done here; `damage`:
     what became of a damaged journal, until staff have acknowledged it; `unreadable`: the journal is damaged
     now, and nothing more is kept before a restart.
@@ -63,6 +64,7 @@ class SyncStatus:
     handed_in: bool = False
     damage: Damage | None = None
     unreadable: bool = False
+    update_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

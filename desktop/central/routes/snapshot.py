@@ -1,20 +1,25 @@
 """Bootstraps: the manifest of all a station may hold, and its files."""
 
 import asyncio
+from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Header, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
 
 from desktop.central.routes.door import Bearer, Door
 from desktop.central.rows.snapshots import Snapshots, file_of
-from desktop.protocol.messages import MEDIA_TYPE, Snapshot
+from desktop.errors import Refused
+from desktop.protocol.messages import MEDIA_TYPE, ROWS, UPDATE_NEEDED, Snapshot
 
 PATIENCE_SECONDS = 2.0
 """How long an answer waits for a snapshot that is being built; most are built by then."""
 
 COME_BACK_SECONDS = 1.0
+
+BuiltFor = Annotated[int, Header(alias="Sync-Rows")]
+"""The form of rows that the station asking can hold; 0.1.0 does not say."""
 
 
 def routes(door: Door) -> APIRouter:
@@ -23,8 +28,10 @@ def routes(door: Door) -> APIRouter:
     snapshots = Snapshots(door.store, door.clock)
 
     @router.get("")
-    async def snapshot(authorization: Bearer = "") -> Response:
+    async def snapshot(authorization: Bearer = "", rows: BuiltFor = 1) -> Response:
         device = await run_in_threadpool(door.device, authorization)
+        if rows < ROWS:
+            raise Refused(UPDATE_NEEDED)
         found = await run_in_threadpool(snapshots.ready, device)
         if found is None:
             building = asyncio.wrap_future(snapshots.begin(device))

@@ -152,17 +152,17 @@
 <context>
     <name>StandingLines</name>
     <message numerus="yes">
-        <source>This station's clock is %n minute(s) fast.</source>
+        <source>This station&apos;s clock is %n minute(s) fast.</source>
         <translation>
-            <numerusform>This station's clock is %n minute fast.</numerusform>
-            <numerusform>This station's clock is %n minutes fast.</numerusform>
+            <numerusform>This station&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes fast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This station's clock is %n minute(s) slow.</source>
+        <source>This station&apos;s clock is %n minute(s) slow.</source>
         <translation>
-            <numerusform>This station's clock is %n minute slow.</numerusform>
-            <numerusform>This station's clock is %n minutes slow.</numerusform>
+            <numerusform>This station&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes slow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -173,10 +173,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This station's record was damaged: %n action(s) could not be read.</source>
+        <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
         <translation>
-            <numerusform>This station's record was damaged: %n action could not be read.</numerusform>
-            <numerusform>This station's record was damaged: %n actions could not be read.</numerusform>
+            <numerusform>This station&apos;s record was damaged: %n action could not be read.</numerusform>
+            <numerusform>This station&apos;s record was damaged: %n actions could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

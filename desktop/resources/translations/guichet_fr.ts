@@ -2712,6 +2712,10 @@
         <translation>Connexion…</translation>
     </message>
     <message>
+        <source>Update needed. What you do here is sent</source>
+        <translation>Mise à jour nécessaire. Vos opérations sont transmises</translation>
+    </message>
+    <message>
         <source>This station is closed</source>
         <translation>Ce poste est fermé</translation>
     </message>

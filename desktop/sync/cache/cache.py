@@ -74,7 +74,7 @@ class Cache:
 
 def schema() -> str:
     """A word for the tables and columns that this version of the program knows."""
-    tables = [(name, [column.name for column in table.c]) for name, table in synced_tables().items()]
+    tables = [(each.name, [(c.name, c.nullable) for c in each.c]) for each in Entity.metadata.sorted_tables]
     return hashlib.sha256(json.dumps(tables).encode()).hexdigest()[:16]
 
 

@@ -4,9 +4,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from sqlalchemy.exc import SQLAlchemyError
 
 from desktop import failpoints
 from desktop.errors import StoreDamaged
+from desktop.sync.cache import older
 from desktop.sync.cache.cache import Cache, meta, new_key, schema
 from desktop.sync.journal.journal import Journal
 
@@ -24,13 +26,18 @@ class _Generation(msgspec.Struct, frozen=True):
 
 
 class Generations:
-    """Opens the current cache, or makes an empty one; replaces it once a bootstrap is whole."""
+    """Opens the current cache, or makes an empty one; replaces it once a bootstrap is whole.
+
+    `is_older`: the current one was filled by a program with other tables. It serves the screens until another
+    takes its place, but nothing of central's goes into it.
+    """
 
     def __init__(self, folder: Path, journal: Journal) -> None:
         self.folder = folder
         self._journal = journal
         self._next: tuple[_Generation, Cache] | None = None
         self._retired: Cache | None = None
+        self.is_older = False
         self.current = self._open_current()
         self._has_leftover = self._unfinished() is not None
         self._remove_others()
@@ -72,6 +79,7 @@ class Generations:
         self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(generation))
         failpoints.reached("generation.after_switch")
         self._retired, self.current, self._next = self.current, fresh, None
+        self.is_older = False
 
     def erase(self) -> None:
         """An empty cache serves from now on; the other's key is forgotten, and its file goes."""
@@ -140,6 +148,7 @@ class Generations:
             current = self._opened(known)
         except StoreDamaged:
             # A cache is worth a bootstrap, never a worry: start an empty one and let the exchange fill it.
+            self.is_older = False
             known = _Generation(known.number + 1, new_key(), schema=schema())
             self._journal.set_meta(_CURRENT, msgspec.msgpack.encode(known))
             current = Cache.open(self._cleared(known.number), known.key)
@@ -147,10 +156,11 @@ class Generations:
         return current
 
     def _opened(self, known: _Generation) -> Cache:
-        path = self._path(known.number)
-        if known.schema != schema():
-            raise StoreDamaged("store_of_another_version", store=path.name)
-        return Cache.open(path, known.key)
+        found = Cache.open(self._path(known.number), known.key)
+        self.is_older = known.schema != schema()
+        if self.is_older:
+            _adapt(found)
+        return found
 
     def _known(self) -> _Generation:
         kept = self._journal.meta(_CURRENT)
@@ -181,3 +191,13 @@ class Generations:
 
 def _follows(found: _Generation, known: _Generation) -> bool:
     return found.number == known.number + 1 and found.schema == schema()
+
+
+def _adapt(found: Cache) -> None:
+    """Raises StoreDamaged when it has tables that cannot be given today's columns."""
+    try:
+        with found.database.write() as session:
+            older.adapt(session)
+    except SQLAlchemyError as error:
+        found.database.close()
+        raise StoreDamaged("store_of_another_version", store=found.path.name) from error

@@ -37,7 +37,7 @@ class Replica:
         self._replay = replay
         self._clock = clock
         self._behind = True
-        self._stale = False
+        self._stale = generations.is_older
 
     @property
     def current(self) -> Cache:

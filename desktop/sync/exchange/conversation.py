@@ -8,10 +8,10 @@ from datetime import datetime
 from desktop import failpoints
 from desktop.errors import Offline, Refused
 from desktop.protocol.messages import Envelope
-from desktop.sync.cache.bootstrap import Bootstrap
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verification, Verified, miscounted
 from desktop.sync.exchange.ahead import ROWLESS_IN_A_ROW, Ahead, Push, is_whole
+from desktop.sync.exchange.anew import Anew
 from desktop.sync.exchange.incarnation import Incarnation
 from desktop.sync.journal.journal import Journal
 from desktop.sync.wire.link import Answer, Link
@@ -22,7 +22,6 @@ BATCH = 500
 It answers fewer where it must look at each with care; the rest is sent again.
 """
 
-SNAPSHOT_TRIES = 3
 CHECKED_EVERY = 50
 """Every so many exchanges the rows are counted on both sides, or as soon after as few commands wait."""
 
@@ -68,7 +67,7 @@ class Conversation:
         self._batch = BATCH
         self._rowless = 0
         self._ahead = Ahead(self._push)
-        self.fetched_rows: tuple[int, int] | None = None
+        self.anew = Anew(link, replica, self._since_snapshot, tell)
 
     def exchange(self) -> bool:
         """One round: push the oldest unanswered commands, take in what changed. True when there is more.
@@ -196,7 +195,7 @@ class Conversation:
         wrong: set[str] = set()
         if answer.reset:
             changed = EVERYTHING
-            wrong = self._bootstrap()
+            wrong = self.anew.fetch()
         elif answer.delta.end.checks:
             changed = self._replica.compare(answer.delta, miscounted(answer, wrong))
         else:
@@ -216,25 +215,10 @@ class Conversation:
                 self._tell(frozenset(verified.wrong))
             return verified
 
-    def _bootstrap(self) -> set[str]:
-        """A new generation from a snapshot and what came since; the tables that are not as central counts."""
-        wrong: set[str] = set()
-        try:
-            for _ in range(SNAPSHOT_TRIES):
-                cursor = Bootstrap(self._link, self._replica, self._fetched).run()
-                answer = self._ask([], cursor)
-                self._incarnation.notice_another(answer)
-                if not answer.reset:
-                    self._replica.adopt(answer.delta, miscounted(answer, wrong))
-                    return wrong
-                self._replica.abandon()
-            raise Offline("snapshot_gone")
-        finally:
-            self.fetched_rows = None
-
-    def _fetched(self, done: int, total: int) -> None:
-        self.fetched_rows = (done, total)
-        self._tell(frozenset())
+    def _since_snapshot(self, cursor: str) -> Answer:
+        answer = self._ask([], cursor)
+        self._incarnation.notice_another(answer)
+        return answer
 
     def _pull_although_stuck(self, sent: list[Envelope]) -> None:
         """Fetches rows without sending commands, since central answers but does not take these now."""

@@ -10,6 +10,7 @@ import msgspec
 from desktop.errors import Nonsense, Offline, Refused
 from desktop.protocol.frames import unpack_answer
 from desktop.protocol.messages import (
+    ROWS,
     Bucket,
     Drop,
     Envelope,
@@ -91,8 +92,8 @@ class Link:
         return _answer(self.transport.post("/v1/sync/verify", msgspec.msgpack.encode(request)))
 
     def snapshot(self) -> Snapshot:
-        """The manifest of all the rows this station may hold."""
-        return _decode(self.transport.get("/v1/sync/snapshot"), Snapshot)
+        """The manifest of all the rows this station may hold. Raises Refused(UPDATE_NEEDED) if it cannot."""
+        return _decode(self.transport.get("/v1/sync/snapshot", {"Sync-Rows": str(ROWS)}), Snapshot)
 
     def snapshot_file(self, name: str, index: int) -> bytes:
         """One file of a snapshot. Raises Refused("snapshot_gone") when a newer one took its place."""

@@ -44,6 +44,9 @@ class StatusLine(QWidget):
             if waiting:
                 words += " · " + self.tr("%n action(s) kept here", "", waiting)
             self._show("offline", words if public else self._with_balances(words, status, now), "offline")
+        elif status.update_needed:
+            words = "" if public else self.tr("Update needed. What you do here is sent")
+            self._show("sync" if public else "warning", self._with_balances(words, status, now), "offline")
         elif waiting:
             words = self.tr("%n action(s) being sent", "", waiting)
             self._show("sync", self._with_balances(words, status, now), "action")
@@ -71,7 +74,8 @@ class StatusLine(QWidget):
     def _with_balances(self, words: str, status: SyncStatus, now: datetime) -> str:
         if status.as_of is None:
             return words
-        return f"{words} · " + self.tr("balances of {when}").format(when=moment(status.as_of, now))
+        balances = self.tr("balances of {when}").format(when=moment(status.as_of, now))
+        return f"{words} · {balances}" if words else balances
 
     def _show(self, icon_name: str, words: str, state: str) -> None:
         set_icon(self._icon, icon_name, getattr(current().tokens, state), self._side())

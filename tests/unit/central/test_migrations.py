@@ -14,8 +14,8 @@ from sqlalchemy import MetaData, select, text
 from desktop.central.database import receipt_index
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.enforcement import install
-from desktop.central.database.migrations import HEAD, REVISIONS
-from desktop.central.database.schema import METADATA, bring_up_to_date, upgrade
+from desktop.central.database.migrations import REVISIONS
+from desktop.central.database.schema import METADATA, bring_up_to_date
 from desktop.central.store import ensure_scopes, open_rows
 from desktop.config import CentralSettings
 from desktop.errors import Refused
@@ -68,7 +68,7 @@ def counts(database: Database) -> dict[str, int]:
 
 def test_the_revisions_together_make_what_the_models_say(empty: Database) -> None:
     with empty.write() as session:
-        upgrade(session.connection(), list(REVISIONS))
+        REVISIONS.upgrade(session.connection())
     assert differences(empty) == []
 
 
@@ -76,7 +76,7 @@ def test_a_new_database_is_what_the_models_say_and_of_the_newest_revision(empty:
     bring_up_to_date(empty)
     assert differences(empty) == []
     with empty.read() as session:
-        assert session.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == REVISIONS.newest
 
 
 def test_a_central_of_the_first_release_keeps_its_rows(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_workers_that_start_together_make_the_tables_once(empty: Database) -> No
 
 def test_a_station_of_an_agency_with_a_long_name_keeps_its_code(empty: Database) -> None:
     with empty.write() as session:
-        upgrade(session.connection(), ["0001", "0002"])
+        REVISIONS.upgrade(session.connection(), until="0002")
         session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         session.execute(text("INSERT INTO alembic_version VALUES ('0002')"))
         install(session)

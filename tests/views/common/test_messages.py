@@ -86,6 +86,10 @@ def test_the_station_tells_how_it_stands(dress: Dress) -> None:
     away = replace(well, online=False, waiting=3, offline_since=AT)
     line.show_status(away, AT + timedelta(hours=2))
     assert line.words.startswith("Hors ligne, dernier échange\u00a0: aujourd’hui à 14:05 · 3")
+    line.show_status(replace(well, waiting=3, update_needed=True), AT + timedelta(hours=2))
+    assert line.words == (
+        "Mise à jour nécessaire. Vos opérations sont transmises · soldes\u00a0: aujourd’hui à 14:05"
+    )
     line.show_status(replace(away, storage_full=True), AT)
     assert "Disque plein" in line.words
     line.show_status(replace(away, revoked=True), AT)
@@ -94,8 +98,11 @@ def test_the_station_tells_how_it_stands(dress: Dress) -> None:
 
 def test_the_public_does_not_read_how_much_waits(dress: Dress) -> None:
     line = StatusLine()
-    line.show_status(SyncStatus(True, True, 12, 0, AT), AT, public=True)
+    well = SyncStatus(True, True, 12, 0, AT)
+    line.show_status(well, AT, public=True)
     assert line.words == "À jour"
+    line.show_status(replace(well, update_needed=True), AT + timedelta(hours=2), public=True)
+    assert line.words == "soldes\u00a0: aujourd’hui à 14:05"
 
 
 def test_steps_say_where_one_is_in_words(dress: Dress) -> None:

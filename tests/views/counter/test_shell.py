@@ -98,7 +98,7 @@ def test_the_status_line_counts_what_waits(at_work: Desk) -> None:
 def test_a_counter_whose_files_have_not_come_says_so_at_the_door(qapp: QApplication, tmp_path: Path) -> None:
     with desk(qapp, tmp_path, empty=True) as counter:
         assert "faites vérifier le réseau" in counter.pages.words, "nothing comes"
-        counter.station._exchanging.conversation.fetched_rows = (5, 10)
+        counter.station._exchanging.conversation.anew.fetched_rows = (5, 10)
         counter.shell.burst.end()
         counter.settle()
         assert "Réception des dossiers" in counter.pages.words
