@@ -29,7 +29,7 @@ from desktop.documents.drawing.ink import (
     Style,
 )
 from desktop.documents.drawing.letterhead import WINDOW_TOP, Letterhead
-from desktop.documents.drawing.paper import Identity, Paper
+from desktop.documents.drawing.paper import Identity, PaperFile
 from desktop.documents.drawing.pen import Pen
 from desktop.documents.language.typography import unbroken
 from desktop.documents.language.wording import Wording, local_day
@@ -78,7 +78,7 @@ def activation_slip_pdf(slip: ActivationSlip, wording: Wording) -> bytes:
         made_at=slip.issued_at,
         language_tag=wording.tag,
     )
-    paper = Paper(identity, A4_WIDTH, A4_HEIGHT)
+    paper = PaperFile(identity, A4_WIDTH, A4_HEIGHT)
     pen = paper.page()
     frame = Letterhead(slip.parties, wording)
     frame.draw_head(pen)

@@ -167,14 +167,14 @@ class Reset(msgspec.Struct, frozen=True, array_like=True, tag="reset"):
 class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):
     """Last frame: without it nothing of the answer counts.
 
-    `acked_seq`, the last command of this incarnation of the device, and its hash are of the same picture of
-    the data as the rows; `checks` maps a table to (count, sum of ver).
+    `told_seq`, the last command of this incarnation whose outcome is told, and its hash are of the same
+    picture of the data as the rows; `checks` maps a table to (count, sum of ver).
     """
 
     cursor: str | None
-    acked_seq: int | None
+    told_seq: int | None
     checks: dict[str, tuple[int, int]]
-    acked_hash: bytes = b""
+    told_hash: bytes = b""
 
 
 class Sums(msgspec.Struct, frozen=True, array_like=True, tag="sums"):
@@ -212,10 +212,10 @@ class Snapshot(msgspec.Struct, frozen=True, array_like=True):
 
     name: str
     cursor: str
-    acked_seq: int | None
+    told_seq: int | None
     frames: list[SnapshotFrame]
     checks: dict[str, tuple[int, int]]
-    acked_hash: bytes = b""
+    told_hash: bytes = b""
     wait_seconds: float = 0.0
 
 

@@ -24,7 +24,7 @@ class Asking(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TermPart:
     """What of a payment settles one term; `stated` when the payer named that term."""
 
     period: str
@@ -36,14 +36,14 @@ class Part:
 class Allocation:
     """A whole payment: its parts, in the order they were settled, and what is left as credit."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[TermPart, ...]
     credit_cents: Cents
 
-    def shares(self) -> tuple[Part, ...]:
+    def shares(self) -> tuple[TermPart, ...]:
         """The parts, and the credit as one more part under the period CREDIT."""
         if not self.credit_cents:
             return self.parts
-        return (*self.parts, Part(CREDIT, self.credit_cents))
+        return (*self.parts, TermPart(CREDIT, self.credit_cents))
 
 
 def allocate(terms: Iterable[Asking], cents: Cents, chosen: Sequence[str] | None = None) -> Allocation:
@@ -59,11 +59,11 @@ def allocate(terms: Iterable[Asking], cents: Cents, chosen: Sequence[str] | None
     asked = {term.period: term.open_cents for term in by_age if term.open_cents > 0}
     stated = [period for period in dict.fromkeys(chosen or ()) if period in asked]
     others = [period for period in asked if period not in stated]
-    parts: list[Part] = []
+    parts: list[TermPart] = []
     left = cents
     for period in (*stated, *others):
         part = min(left, asked[period])
         if part:
-            parts.append(Part(period, part, stated=period in stated))
+            parts.append(TermPart(period, part, stated=period in stated))
         left -= part
     return Allocation(tuple(parts), left)

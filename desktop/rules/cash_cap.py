@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.errors import Invalid
-from desktop.rules.allocation import Asking, Part, allocate
+from desktop.rules.allocation import Asking, TermPart, allocate
 from desktop.rules.money import Cents
 
 
-def check_cash(parts: Iterable[Part], already_by_period: Mapping[str, Cents], cap_cents: Cents) -> None:
+def check_cash(parts: Iterable[TermPart], already_by_period: Mapping[str, Cents], cap_cents: Cents) -> None:
     """Refuse cash beyond the cap, counted for each debt over all its payments, not for each visit.
 
     Source: Code monétaire et financier, art. L112-6 and D112-3 ("le paiement d'une dette supérieure à…").

@@ -24,7 +24,7 @@ class Disasters(RuleBasedStateMachine):
     @rule()
     def restore_by_command(self) -> None:
         disaster(self.fleet, self.newest or backed_up(self.fleet))
-        self.fleet.history += 1
+        self.fleet.epochs += 1
 
     @precondition(lambda self: not self.fleet.shut_out)
     @rule(who=st.sampled_from(NAMES[:2]), told=st.booleans(), restored=st.booleans())

@@ -105,7 +105,7 @@ class Fleet:
         self.central = Central(open_store(self.folder / "central"), self.now)
         self.members = {name: self._opened(name) for name in NAMES}
         self.shut_out: set[str] = set()
-        self.history = 0
+        self.epochs = 0
 
     def now(self) -> datetime:
         """Each look at the clock is a second later, so that no two commands are of one moment."""
@@ -160,14 +160,14 @@ class Fleet:
         self.central.store.database.close()
         self.restore("central")
         store = open_store(self.folder / "central")
-        self.history += 1
+        self.epochs += 1
         if not forgetting:
-            self._begin_new_history(store)
+            self._begin_new_epoch(store)
         self.central.take(store)
 
-    def _begin_new_history(self, store: Store) -> None:
+    def _begin_new_epoch(self, store: Store) -> None:
         with store.database.write() as session:
-            session.execute(text("UPDATE scope SET epoch = :epoch"), {"epoch": f"history {self.history}"})
+            session.execute(text("UPDATE scope SET epoch = :epoch"), {"epoch": f"epoch {self.epochs}"})
 
     def at_central(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
         """Rows of a question to central's database."""

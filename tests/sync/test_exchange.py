@@ -161,7 +161,7 @@ def test_a_copied_disk_starts_a_new_life_and_loses_nothing(landlord: World, coun
     assert same_as_central(landlord, twin)
 
 
-def test_a_new_history_at_central_makes_stations_start_afresh(landlord: World, counter: Station) -> None:
+def test_a_new_epoch_at_central_makes_stations_start_afresh(landlord: World, counter: Station) -> None:
     lease = a_lease(counter)
     take_cash(counter, lease, 1_000)
     landlord.settle()

@@ -136,7 +136,7 @@ class Landlord(Rush):
         if not self.admits(who):
             return
         laws.say_all(member)
-        self.heard[who] = self.fleet.history
+        self.heard[who] = self.fleet.epochs
         if not self.broken:
             laws.check_same(self.fleet, member)
 
@@ -258,7 +258,7 @@ class Landlord(Rush):
         laws.check_central(self.fleet)
         for name, member in self.fleet.members.items():
             laws.check_station(self.fleet, member)
-            if self.heard[name] == self.fleet.history:
+            if self.heard[name] == self.fleet.epochs:
                 laws.check_told(self.fleet, member)
 
     def _first(self, query: str) -> Any:

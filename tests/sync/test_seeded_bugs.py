@@ -112,7 +112,7 @@ BUGS = {
     "a station sees no fork": Bug(
         apply,
         "_confirmed",
-        lambda _whole: lambda end, _journal: end.acked_seq or 0,
+        lambda _whole: lambda end, _journal: end.told_seq or 0,
         (restores.test_work_pending_on_a_restored_disk_is_not_taken_for_what_its_lost_life_did,),
     ),
     "what is undone is only forgotten": Bug(

@@ -41,7 +41,7 @@ class Served(msgspec.Struct, frozen=True):
 
 
 def check(store: Store) -> None:
-    """Raises Refused: restore_unfinished, database_behind, database_of_other_history, rows_astray.
+    """Raises Refused: restore_unfinished, database_behind, database_of_other_epoch, rows_astray.
 
     Whoever writes must pass, too: what is written over a forgotten restore hides it.
     """
@@ -53,7 +53,7 @@ def check(store: Store) -> None:
         raise Refused("database_behind", folder=str(store.folder), **behind)
     other = [name for name, stood in remembered.scopes.items() if now.scopes[name].epoch != stood.epoch]
     if other or (remembered.lineage and remembered.lineage != now.lineage):
-        raise Refused("database_of_other_history", folder=str(store.folder))
+        raise Refused("database_of_other_epoch", folder=str(store.folder))
     if astray:
         raise Refused("rows_astray", folder=str(store.folder), tables=", ".join(astray))
 

@@ -76,7 +76,7 @@ def is_empty(url: URL) -> bool:
 
 
 def lineage(session: Session) -> dict[str, str]:
-    """Which cluster this is, and which history of it: a copy started elsewhere has another timeline."""
+    """Which cluster this is, and which timeline of it: a copy started elsewhere has another."""
     row = session.execute(
         text(
             "SELECT (SELECT system_identifier FROM pg_control_system()), "

@@ -97,7 +97,7 @@ def restored(data: Data, as_json: Json = False) -> None:
         guard.require_finished(data)
         found = guard.begin_new_epochs(store, datetime.now(UTC))
     sentence = (
-        "Every scope begins a new history. Stations will fetch their agency anew and send what is lacking."
+        "Every agency begins a new epoch. Stations will fetch their agency anew and send what is lacking."
     )
     result = {"history": "new", "revoked": found.revoked, "waiting": found.waiting}
     say(result, [sentence, *_stations(data, found.revoked, found.waiting)], as_json=as_json)
@@ -111,7 +111,11 @@ def same_epochs(data: Data, as_json: Json = False) -> None:
 
     with opened(data) as store, guard.only_one(data):
         guard.same_epochs(store)
-    say({"history": "same"}, ["Understood: same history, nothing lost. Central may serve."], as_json=as_json)
+    say(
+        {"history": "same"},
+        ["Understood: the epochs go on, nothing is lost. Central may serve."],
+        as_json=as_json,
+    )
 
 
 def _proven(proof: "Proof") -> str:

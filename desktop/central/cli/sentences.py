@@ -35,12 +35,12 @@ SENTENCES = {
     "database_behind": "Central does not start: it has served {scope} up to version {served}, its "
     "database only knows version {has}. If a backup was restored, run `guichet central restored --data "
     "{folder}`: stations will send again what is lacking. Otherwise find the right database.",
-    "database_of_other_history": "Central does not start: its database is not the one it served "
+    "database_of_other_epoch": "Central does not start: its database is not the one it served "
     "before. If a backup was restored, run `guichet central restored --data {folder}`; if it only moved "
     "to another server without losing anything, run `guichet central same-history --data {folder}`.",
     "restore_unfinished": "A restore into {folder} was broken off before its end. Put the backup back "
     "again: guichet central restore --data {folder} --from … --replace",
-    "rows_astray": "Some rows ({tables}) are newer than their agency's history: somebody wrote past "
+    "rows_astray": "Some rows ({tables}) are newer than their agency's version: somebody wrote past "
     "Guichet, and no station would receive them. If a backup was restored by other means, or to mend it, run "
     "`guichet central restored --data {folder}`: every station then fetches its agency anew.",
     "served_unreadable": "{file} cannot be understood. If central's database was not restored, "

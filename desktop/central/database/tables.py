@@ -16,7 +16,7 @@ class CentralEntity(DeclarativeBase):
 
 
 class Scope(CentralEntity):
-    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch` of history."""
+    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch`."""
 
     __tablename__ = "scope"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)

@@ -20,7 +20,7 @@ from desktop.documents.drawing.ink import (
     Style,
 )
 from desktop.documents.drawing.letterhead import WINDOW_TOP, Letterhead
-from desktop.documents.drawing.paper import Identity, Paper
+from desktop.documents.drawing.paper import Identity, PaperFile
 from desktop.documents.drawing.pen import Pen
 from desktop.documents.language.copies import copy_of
 from desktop.documents.language.wording import Wording
@@ -57,7 +57,7 @@ class Letter:
         first_top = max(_BODY_TOP, hero_top + sum(block.height for block in hero) + 5 * MM)
         bottom = frame.foot_top - 3 * MM
         pages = paginate(blocks, bottom - first_top, bottom - _NEXT_TOP)
-        paper = Paper(self._identity(), A4_WIDTH, A4_HEIGHT)
+        paper = PaperFile(self._identity(), A4_WIDTH, A4_HEIGHT)
         for number, page in enumerate(pages, start=1):
             pen = paper.page()
             if number == 1:

@@ -26,7 +26,7 @@ class Identity:
 
 
 @dataclass(slots=True)
-class Paper:
+class PaperFile:
     """Collects pages of one size and gives the file. The same identity and pages give the same bytes."""
 
     identity: Identity

@@ -5,7 +5,7 @@ from typing import Final
 from desktop.documents.drawing.blocks import Fact, White
 from desktop.documents.drawing.flow import Block, draw_down
 from desktop.documents.drawing.ink import MM
-from desktop.documents.drawing.paper import Identity, Paper
+from desktop.documents.drawing.paper import Identity, PaperFile
 from desktop.documents.drawing.roll import (
     BODY,
     HERO,
@@ -51,7 +51,7 @@ def payment_roll(receipt: PaymentReceipt, wording: Wording) -> bytes:
         made_at=receipt.received_at,
         language_tag=wording.tag,
     )
-    paper = Paper(identity, PAPER_WIDTH, sum(block.height for block in blocks) + 2 * _EDGE)
+    paper = PaperFile(identity, PAPER_WIDTH, sum(block.height for block in blocks) + 2 * _EDGE)
     draw_down(paper.page(), _EDGE, blocks)
     return paper.pdf()
 

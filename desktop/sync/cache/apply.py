@@ -32,9 +32,9 @@ def apply_delta(
     and replayed; a replay that is refused is kept for staff to see, and tried again with each delta.
     With `bare` all commands are undone first, so that it meets exactly what central had.
     """
-    acked = max(cache.acked(session), journal.told, _confirmed(delta.end, journal))
+    told = max(cache.told(session), journal.told, _confirmed(delta.end, journal))
     last_kept = 0 if bare else min(cache.refused(session), default=journal.head + 1) - 1
-    again = cache.outside(session, acked + 1, last_kept)
+    again = cache.outside(session, told + 1, last_kept)
     rows = delta.rows()
     rewound = undo.touching(session, rows, again)
     rows |= undo.rows_of(session, rewound)
@@ -44,7 +44,7 @@ def apply_delta(
         cache.drop(session, drop)
     for put in delta.puts:
         cache.put(session, put)
-    cache.set_meta(session, "acked_seq", str(acked))
+    cache.set_meta(session, cache.TOLD, str(told))
     rows |= bare(session) if bare else set()
     session.expire_all()
     replayed = replay_missing(session, journal, replay)
@@ -56,7 +56,7 @@ def apply_delta(
 
 def replay_missing(session: Session, journal: Journal, replay: Replay) -> list[int]:
     """Runs, in order, each pending command whose effects the cache does not hold; returns their numbers."""
-    first = max(cache.acked(session), journal.told) + 1
+    first = max(cache.told(session), journal.told) + 1
     missing = cache.missing(session, first, journal.head)
     for envelope in journal.these(missing) if missing else ():
         code = _replayed(session, envelope, replay)
@@ -85,6 +85,6 @@ def _replayed(session: Session, envelope: Envelope, replay: Replay) -> str | Non
 
 def _confirmed(end: End, journal: Journal) -> int:
     """How far central says it holds our commands; 0 when what it holds is another incarnation's."""
-    if end.acked_seq is None or not journal.holds(end.acked_seq, end.acked_hash):
+    if end.told_seq is None or not journal.holds(end.told_seq, end.told_hash):
         return 0
-    return end.acked_seq
+    return end.told_seq

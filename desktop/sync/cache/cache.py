@@ -27,6 +27,8 @@ _OWN_TABLES = (
     "CREATE TABLE IF NOT EXISTS replay_refused (seq INTEGER PRIMARY KEY, code TEXT NOT NULL)",
 )
 
+TOLD = "acked_seq"
+"""Under which a generation keeps `told`: the word of the first release, whose caches go on."""
 
 Rows = list[tuple[Any, ...]]
 ROWS_AT_ONCE = 40
@@ -94,7 +96,7 @@ def recording(session: Session, seq: int) -> Iterator[None]:
 
 
 def meta(session: Session, key: str) -> str | None:
-    """A small fact about this generation: `cursor`, `acked_seq`, `as_of`."""
+    """A small fact about this generation: `cursor`, `as_of`, and what TOLD says."""
     return _run(session, "SELECT value FROM cache_meta WHERE key = ?", key).scalar()
 
 
@@ -109,9 +111,9 @@ def set_meta(session: Session, key: str, value: str) -> None:
     _run(session, "INSERT OR REPLACE INTO cache_meta (key, value) VALUES (?, ?)", key, value)
 
 
-def acked(session: Session) -> int:
+def told(session: Session) -> int:
     """The last command that this generation's rows of central include."""
-    return int(meta(session, "acked_seq") or 0)
+    return int(meta(session, TOLD) or 0)
 
 
 def performed(session: Session) -> set[int]:

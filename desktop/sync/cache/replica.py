@@ -154,7 +154,7 @@ class Replica:
     def _require_no_other_past(self) -> None:
         """An older journal was put back: rows with commands in them that it never held are not its own."""
         with self._watched(self.current) as watched, watched.database.read() as session:
-            if max(cache.acked(session), cache.last_performed(session)) > self._journal.head:
+            if max(cache.told(session), cache.last_performed(session)) > self._journal.head:
                 raise StoreDamaged("cache_ahead_of_journal", store=watched.path.name)
 
     def _apply(self, target: Cache, delta: Delta, *bare: Bare) -> frozenset[str]:

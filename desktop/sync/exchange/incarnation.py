@@ -29,7 +29,7 @@ class Incarnation:
     def notice_another(self, answer: Answer) -> None:
         """Begins a new one when the last command that central heard of this one is not in the journal."""
         end = answer.delta.end
-        if end.acked_seq is not None and not self._journal.holds(end.acked_seq, end.acked_hash):
+        if end.told_seq is not None and not self._journal.holds(end.told_seq, end.told_hash):
             self._begin()
 
     def mend(self, refusal: Refused) -> bool:

@@ -1,4 +1,4 @@
-"""A backup is whole or is refused; a restore overwrites nothing; central starts on the history it served."""
+"""A backup is whole or is refused; a restore overwrites nothing; central starts in the epoch it served."""
 
 import hashlib
 import json
@@ -95,7 +95,7 @@ def test_a_backup_says_what_it_proved_and_where_the_key_is(terminal: Terminal, s
     assert ask(store, "SELECT count(*) FROM scope WHERE durable_ver <> ver") == [(0,)]
 
 
-def test_what_was_restored_is_what_was_backed_up_with_a_new_history(terminal: Terminal, store: Store) -> None:
+def test_what_was_restored_is_what_was_backed_up_with_a_new_epoch(terminal: Terminal, store: Store) -> None:
     epochs, tenants = (
         ask(store, "SELECT id, epoch FROM scope"),
         ask(store, "SELECT * FROM tenant ORDER BY id"),
@@ -230,7 +230,7 @@ def test_central_does_not_start_on_less_than_it_served(terminal: Terminal, plain
     guard.check(plain)
 
 
-def test_central_does_not_start_on_another_history(terminal: Terminal, plain: Store) -> None:
+def test_central_does_not_start_in_another_epoch(terminal: Terminal, plain: Store) -> None:
     with guard.serving(plain):
         pass
     with plain.database.write() as session:

@@ -29,7 +29,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 def restored_until_the_power_went(store: Store) -> None:
-    """A restore whose process is gone when all is in place but the new history."""
+    """A restore whose process is gone when all is in place but the new epoch."""
     store.database.close()
     child = os.fork()
     if child == 0:
@@ -75,11 +75,11 @@ def test_nothing_is_written_over_a_forgotten_restore(
     assert (said.code, "it has served AG01 up to version 1" in said.error) == (1, True)
 
 
-def test_rows_past_their_history_are_seen_at_the_start_and_mended(terminal: Terminal, store: Store) -> None:
+def test_rows_past_their_version_are_seen_at_the_start_and_mended(terminal: Terminal, store: Store) -> None:
     with store.database.write() as session:
         session.execute(text("UPDATE scope SET ver = 0 WHERE id = 'AG01'"))
     said = terminal.guichet("central", "serve", "--data", store.folder, "--port", "0")
-    assert (said.code, "are newer than their agency's history" in said.error) == (1, True)
+    assert (said.code, "are newer than their agency's version" in said.error) == (1, True)
     assert terminal.guichet("central", "restored", "--data", store.folder).code == 0
     guard.check(store)
 

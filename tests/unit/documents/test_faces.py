@@ -6,14 +6,14 @@ from desktop.documents.drawing import faces
 from desktop.documents.drawing.arabic import has_arabic, visual_order
 from desktop.documents.drawing.faces import AMOUNTS, Face
 from desktop.documents.drawing.ink import A4_HEIGHT, A4_WIDTH, BODY, STRONG
-from desktop.documents.drawing.paper import Identity, Paper
+from desktop.documents.drawing.paper import Identity, PaperFile
 from tests.unit.documents import reading, samples
 
 
 def paper_with(*lines: str) -> bytes:
     """A page with a few lines on it."""
     identity = Identity(title="t", author="a", subject="s", made_at=samples.RECEIVED_AT, language_tag="fr-FR")
-    paper = Paper(identity, A4_WIDTH, A4_HEIGHT)
+    paper = PaperFile(identity, A4_WIDTH, A4_HEIGHT)
     pen = paper.page()
     for number, line in enumerate(lines):
         pen.text(50, 50 + 20 * number, line, BODY)

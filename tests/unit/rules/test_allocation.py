@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import Invalid
-from desktop.rules.allocation import CREDIT, Part, allocate
+from desktop.rules.allocation import CREDIT, TermPart, allocate
 from tests.unit.rules.ledgers import PERIODS, term
 
 AUGUST, SEPTEMBER, OCTOBER = term("2026-08", 100), term("2026-09", 200, paid_cents=200), term("2026-10", 300)
@@ -44,8 +44,8 @@ def test_nothing_and_less_than_nothing_are_no_payment(cents: int) -> None:
 
 
 def test_credit_is_one_more_share() -> None:
-    assert allocate((AUGUST,), 150).shares() == (Part("2026-08", 100), Part(CREDIT, 50))
-    assert allocate((AUGUST,), 100).shares() == (Part("2026-08", 100),)
+    assert allocate((AUGUST,), 150).shares() == (TermPart("2026-08", 100), TermPart(CREDIT, 50))
+    assert allocate((AUGUST,), 100).shares() == (TermPart("2026-08", 100),)
 
 
 @given(

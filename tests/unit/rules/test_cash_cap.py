@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import Invalid
-from desktop.rules.allocation import CREDIT, Part, allocate
+from desktop.rules.allocation import CREDIT, TermPart, allocate
 from desktop.rules.cash_cap import cash_still_allowed, check_cash
 from tests.unit.rules.ledgers import PERIODS, term
 
@@ -16,29 +16,29 @@ CAP = 100_000
     ("parts", "already"),
     [
         ([], {}),
-        ([Part("2026-10", CAP)], {}),
-        ([Part("2026-10", CAP), Part("2026-11", CAP)], {}),
-        ([Part("2026-10", 40_000)], {"2026-10": 60_000}),
-        ([Part("2026-10", CAP)], {"2026-11": CAP}),
-        ([Part(CREDIT, CAP)], {}),
+        ([TermPart("2026-10", CAP)], {}),
+        ([TermPart("2026-10", CAP), TermPart("2026-11", CAP)], {}),
+        ([TermPart("2026-10", 40_000)], {"2026-10": 60_000}),
+        ([TermPart("2026-10", CAP)], {"2026-11": CAP}),
+        ([TermPart(CREDIT, CAP)], {}),
     ],
 )
-def test_cash_up_to_the_cap_of_each_debt_is_taken(parts: list[Part], already: dict[str, int]) -> None:
+def test_cash_up_to_the_cap_of_each_debt_is_taken(parts: list[TermPart], already: dict[str, int]) -> None:
     check_cash(parts, already, CAP)
 
 
 @pytest.mark.parametrize(
     ("parts", "already", "period", "left"),
     [
-        ([Part("2026-10", CAP + 1)], {}, "2026-10", CAP),
-        ([Part("2026-10", 40_001)], {"2026-10": 60_000}, "2026-10", 40_000),
-        ([Part("2026-10", 1)], {"2026-10": CAP}, "2026-10", 0),
-        ([Part("2026-10", 1)], {"2026-10": CAP + 500}, "2026-10", 0),
-        ([Part("2026-10", 1), Part(CREDIT, CAP + 1)], {}, CREDIT, CAP),
+        ([TermPart("2026-10", CAP + 1)], {}, "2026-10", CAP),
+        ([TermPart("2026-10", 40_001)], {"2026-10": 60_000}, "2026-10", 40_000),
+        ([TermPart("2026-10", 1)], {"2026-10": CAP}, "2026-10", 0),
+        ([TermPart("2026-10", 1)], {"2026-10": CAP + 500}, "2026-10", 0),
+        ([TermPart("2026-10", 1), TermPart(CREDIT, CAP + 1)], {}, CREDIT, CAP),
     ],
 )
 def test_cash_beyond_the_cap_is_refused_over_all_visits(
-    parts: list[Part], already: dict[str, int], period: str, left: int
+    parts: list[TermPart], already: dict[str, int], period: str, left: int
 ) -> None:
     with pytest.raises(Invalid) as refusal:
         check_cash(parts, already, CAP)
