@@ -1,10 +1,8 @@
 """The slip with a new activation code: folded in three, the code is inside and the address in the window."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final
 
-from desktop.documents.consistency import require, require_aware, require_said
+from desktop.documents.activation_record import ActivationSlip
 from desktop.documents.drawing import faces
 from desktop.documents.drawing.blocks import Panel, Paragraph, baseline
 from desktop.documents.drawing.faces import Face
@@ -32,40 +30,17 @@ from desktop.documents.drawing.letterhead import WINDOW_TOP, Letterhead
 from desktop.documents.drawing.paper import Identity, PaperFile
 from desktop.documents.drawing.pen import Pen
 from desktop.documents.language.typography import unbroken
-from desktop.documents.language.wording import Wording, local_day
-from desktop.documents.parties import Parties
+from desktop.documents.language.wording import Wording
+
+__all__ = ["ActivationSlip", "activation_slip_pdf"]
 
 FIRST_FOLD: Final = 99 * MM
 SECOND_FOLD: Final = 198 * MM
-_GROUP: Final = 5
 _CODE: Final = Style(40, 46, Face.BOLD)
 _LEASE: Final = Style(20, 24, Face.BOLD)
 _NUMERAL: Final = Style(12, 14, Face.BOLD, WHITE)
 _PERSONAL: Final = Style(15, 19, Face.BOLD)
 _STEP: Final = Style(11, 15)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivationSlip:
-    """A code to open the tenant's account, given once identity was seen; `account_web` if on the web too."""
-
-    parties: Parties
-    code: str
-    issued_at: datetime
-    valid_until: date
-    issued_by: str
-    account_web: str = ""
-
-    def __post_init__(self) -> None:
-        require_said(self.code, "code")
-        require(self.code.isalnum(), "code", "malformed")
-        require_aware(self.issued_at, "issued_at")
-        require(self.valid_until >= local_day(self.issued_at), "valid_until", "already_past")
-
-    @property
-    def grouped_code(self) -> str:
-        """The code in groups of five, as it is easiest to read and type."""
-        return " ".join(self.code[at : at + _GROUP] for at in range(0, len(self.code), _GROUP))
 
 
 def activation_slip_pdf(slip: ActivationSlip, wording: Wording) -> bytes:

@@ -1,11 +1,7 @@
 """The summary of a visit: everything that was done, on one sheet to take home."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
-from desktop.documents.consistency import require, require_aware
 from desktop.documents.drawing.blocks import Panel, Paragraph, White
 from desktop.documents.drawing.faces import Face
 from desktop.documents.drawing.flow import Block
@@ -14,7 +10,9 @@ from desktop.documents.drawing.letter import Letter
 from desktop.documents.drawing.table import PaperColumn, Row, head
 from desktop.documents.language.typography import BOLD, unbroken
 from desktop.documents.language.wording import Wording, local_day
-from desktop.documents.parties import Parties
+from desktop.documents.visit_record import VisitAct, VisitItem, VisitSummary
+
+__all__ = ["VisitAct", "VisitItem", "VisitSummary", "visit_summary_pdf"]
 
 _COLUMNS: Final = (
     PaperColumn(0, 22 * MM),
@@ -22,52 +20,6 @@ _COLUMNS: Final = (
     PaperColumn(140 * MM, 170 * MM, figures=True),
 )
 _DAY: Final = Style(18, 24, Face.BOLD, TEAL)
-
-
-class VisitAct(StrEnum):
-    """What can be done in a visit."""
-
-    ACCOUNT_ACTIVATED = "account_activated"
-    CODE_REISSUED = "code_reissued"
-    PAYMENT_TAKEN = "payment_taken"
-    RENT_RECEIPT_GIVEN = "rent_receipt_given"
-    REQUEST_OPENED = "request_opened"
-    REQUEST_ANSWERED = "request_answered"
-    DOCUMENT_HANDED_IN = "document_handed_in"
-    DETAILS_CHANGED = "details_changed"
-    APPOINTMENT_MADE = "appointment_made"
-    MESSAGE_LEFT = "message_left"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitItem:
-    """One thing done: when, what, in a few words of detail, under which number, for how much (in cents)."""
-
-    at: datetime
-    act: VisitAct
-    detail: str = ""
-    number: str = ""
-    cents: int | None = None
-
-    def __post_init__(self) -> None:
-        require_aware(self.at, "item.at")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitSummary:
-    """A visit; `served_by` is the person who received the visitor, empty at a kiosk."""
-
-    parties: Parties
-    started_at: datetime
-    ended_at: datetime
-    served_by: str
-    items: tuple[VisitItem, ...]
-
-    def __post_init__(self) -> None:
-        require_aware(self.started_at, "started_at")
-        require_aware(self.ended_at, "ended_at")
-        require(self.started_at <= self.ended_at, "ended_at", "before_start")
 
 
 def visit_summary_pdf(summary: VisitSummary, wording: Wording) -> bytes:

@@ -8,8 +8,8 @@ while the housing benefit that pays the rest has not come in. Refusing either pa
 gate also answers offline, and for former tenants (Cass. 3e civ., 2 December 2014, 13-12269).
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.rules.ledger import Term
@@ -53,13 +53,12 @@ class Decision:
     """The paper that may be printed and why. `period` is None for a paper about a payment as a whole.
 
     `reason_code`: unpaid, part_paid, uncleared, benefit_pending, fully_paid, nothing_due, payment_taken.
-    `duplicate` when the same paper was already printed: it is marked DUPLICATA and keeps its number.
+    Whether it is the original or a duplicate, rules.duplicate says.
     """
 
     kind: PaperKind
     reason_code: str
     period: str | None = None
-    duplicate: bool = False
 
 
 def facts_of(term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = False) -> TermFacts:
@@ -68,23 +67,21 @@ def facts_of(term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = 
     return TermFacts(term.period, term.due_cents, term.paid_cents, uncertain_cents, pending)
 
 
-def paper_for_term(term: TermFacts, printed: Collection[PaperKind] = ()) -> Decision:
-    """The strongest paper this term allows; `printed` are the kinds it already had.
+def paper_for_term(term: TermFacts) -> Decision:
+    """The strongest paper this term allows.
 
     Wholly paid and cleared: quittance. Wholly paid, but something may bounce or the benefit is missing:
     receipt with that reserve. Part paid: receipt. Nothing paid: no proof, only the demand.
     """
     kind, reason = _verdict(term)
-    return Decision(kind, reason, term.period, duplicate=kind in printed)
+    return Decision(kind, reason, term.period)
 
 
-def papers_for_payment(
-    terms: Iterable[TermFacts], *, uncleared: bool, printed: Collection[Decision] = ()
-) -> tuple[Decision, ...]:
+def papers_for_payment(terms: Iterable[TermFacts], *, uncleared: bool) -> tuple[Decision, ...]:
     """All papers that may be printed for one payment: its receipt, then a quittance for each term it closed.
 
     `terms` are those the payment touched, as they stand after it. `uncleared` when the payment itself may
-    still bounce (a cheque, a direct debit). `printed` are the decisions already printed for this payment.
+    still bounce (a cheque, a direct debit).
     """
     receipt = (
         Decision(PaperKind.PAYMENT_RECEIPT_UNCLEARED, "uncleared")
@@ -92,12 +89,7 @@ def papers_for_payment(
         else Decision(PaperKind.PAYMENT_RECEIPT, "payment_taken")
     )
     closed = [decision for decision in map(paper_for_term, terms) if decision.kind is PaperKind.RENT_RECEIPT]
-    quittances = [] if uncleared else closed
-    seen = {(decision.kind, decision.period) for decision in printed}
-    return tuple(
-        replace(decision, duplicate=(decision.kind, decision.period) in seen)
-        for decision in (receipt, *quittances)
-    )
+    return (receipt,) if uncleared else (receipt, *closed)
 
 
 def _verdict(term: TermFacts) -> tuple[PaperKind, str]:

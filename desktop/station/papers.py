@@ -1,87 +1,133 @@
-"""The papers a counter hands over, made from what the station holds.
+"""Makes a paper from what the station holds, hands it to a printer, and records that it came out.
 
-What draws them is loaded with the first paper, for which no first screen waits.
+What a screen asks for is a record of services.papers: a `ReceiptOf`, a `QuittanceOf` … What draws it is
+loaded with the first paper, for which no first screen waits. Whether it bears DUPLICATA no screen decides.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Protocol
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
 
-from desktop.documents.language.wording import Wording
-from desktop.documents.parties import Parties
-from desktop.services.papers.paper_parties import parties_of
-from desktop.services.papers.papers import payment_receipt, rent_receipt, sealed
-from desktop.services.people import lease_known
+from sqlalchemy.orm import Session
+
+from desktop.config import StationSettings
+from desktop.documents.language.wording import LANGUAGES, Wording
+from desktop.errors import GuichetError, NotAllowed
+from desktop.hardware.printer import PaperPrinter, PrintOutcome, PrintResult, PrintStep
+from desktop.models.staff import Staff
+from desktop.rules.station_kind import StationKind
+from desktop.services.actors import STAFF, read_actor
+from desktop.services.entry import Who
+from desktop.services.papers.printable import About, Occasion, PaperLayout
+from desktop.services.papers.printed import NotePrinted, duplicate_of
+from desktop.services.papers.registry import AnyPrintable, printable_of
+from desktop.services.papers.sealing import sealed
 from desktop.station.station import Station
 
+HOUSE_LANGUAGE: Final = "fr"
+"""The language of the landlord's accounts and of its courts."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """What a slip with a new activation code says; `code` is in clear, and kept nowhere."""
+_log = logging.getLogger(__name__)
 
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper on its way to the printer; `name` as in the registry, `number` as it is printed on it."""
+
+    pdf: bytes
+    name: str
     lease_id: str
-    code: str = field(repr=False)
-    valid_until: date
-    issued_by: str
+    subject_id: str = ""
+    number: str = ""
+    duplicate: bool = False
+
+    @property
+    def title(self) -> str:
+        """What queues and journals of printers show: no name in it."""
+        name = f"{self.name}-duplicata" if self.duplicate else self.name
+        return f"{name}-{self.number}" if self.number else name
 
 
-class Papers(Protocol):
-    """Makes PDFs; calls may take a moment. Each raises Refused when the paper may not be printed."""
+def make_paper(
+    station: Station,
+    asked: object,
+    actor: str,
+    language: str = HOUSE_LANGUAGE,
+    layout: PaperLayout = PaperLayout.A4,
+) -> MadePaper:
+    """Sealed by this station, in `language` where papers exist in it, else in French.
 
-    def receipt(self, receipt_id: str, *, duplicate: bool) -> bytes:
-        """The receipt of a payment."""
-        ...
-
-    def quittance(self, lease_id: str, period: str) -> bytes:
-        """The rent receipt of a term wholly paid."""
-        ...
-
-    def activation_slip(self, slip: Slip) -> bytes:
-        """The slip with a new activation code."""
-        ...
-
-
-class StationPapers:
-    """The papers of one station, in French: the language of the landlord's accounts and of its courts."""
-
-    def __init__(self, station: Station) -> None:
-        self._station = station
-        self._wording = Wording("fr")
-
-    def receipt(self, receipt_id: str, *, duplicate: bool) -> bytes:
-        """Signed by this station; says of when the balance is that it prints."""
-        from desktop.documents.payment.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (see above)
-
-        station = self._station
-        as_of = station.status().as_of
-        paper = station.ask(payment_receipt, receipt_id, station.now(), duplicate=duplicate, as_of=as_of)
-        return payment_receipt_pdf(sealed(paper, station.seal), self._wording)
-
-    def quittance(self, lease_id: str, period: str) -> bytes:
-        """Signed by this station."""
-        from desktop.documents.rent.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (see above)
-
-        station = self._station
-        paper = station.ask(rent_receipt, lease_id, period, station.now())
-        return rent_receipt_pdf(sealed(paper, station.seal), self._wording)
-
-    def activation_slip(self, slip: Slip) -> bytes:
-        """Names the holders of the lease, and who gave the code."""
-        from desktop.documents.activation_slip import (  # noqa: PLC0415 (see above)
-            ActivationSlip,
-            activation_slip_pdf,
-        )
-
-        station = self._station
-        made = ActivationSlip(
-            parties=station.ask(_parties, slip.lease_id),
-            code=slip.code,
-            issued_at=station.now(),
-            valid_until=slip.valid_until,
-            issued_by=slip.issued_by,
-        )
-        return activation_slip_pdf(made, self._wording)
+    Raises Refused when it may not be printed at all, NotAllowed when `actor` may not print it here.
+    """
+    paper = printable_of(asked)
+    occasion = Occasion(station.now(), station.status().as_of)
+    about, facts = station.ask(_facts, station.settings, paper, asked, actor, occasion)
+    spoken = Wording(language if language in LANGUAGES else HOUSE_LANGUAGE)
+    pdf = paper.draw(sealed(paper, facts, station.seal), spoken, layout)
+    duplicate = getattr(facts, "duplicate", None) is not None
+    return MadePaper(pdf, paper.name, about.lease_id, about.subject_id, about.number, duplicate)
 
 
-def _parties(session: Any, lease_id: str) -> Parties:
-    return parties_of(session, lease_known(session, lease_id))
+def hand_over(
+    station: Station,
+    printer: PaperPrinter,
+    made: MadePaper,
+    actor: str,
+    tell: Callable[[PrintStep], None] = lambda _step: None,
+) -> PrintResult:
+    """Prints it, and records it as printed unless surely nothing came out. Raises DeviceUnavailable."""
+    result = printer.print_pdf(made.pdf, made.title, tell)
+    if result.outcome is not PrintOutcome.FAILED:
+        _note(station, made, actor, certain=result.outcome is PrintOutcome.PRINTED)
+    return result
+
+
+def print_paper(
+    station: Station, printer: PaperPrinter, asked: object, actor: str, language: str = HOUSE_LANGUAGE
+) -> PrintResult:
+    """Makes and hands over. Raises what both raise."""
+    return hand_over(station, printer, make_paper(station, asked, actor, language), actor)
+
+
+def _facts(
+    session: Session,
+    here: StationSettings,
+    paper: AnyPrintable,
+    asked: object,
+    actor: str,
+    occasion: Occasion,
+) -> tuple[About, object]:
+    about = paper.about(session, asked, here.device_id)
+    _require(session, StationKind(here.kind), paper, about, actor)
+    occasion = replace(occasion, duplicate=duplicate_of(session, paper, about, occasion))
+    return about, paper.facts(session, asked, occasion)
+
+
+def _require(session: Session, kind: StationKind, paper: AnyPrintable, about: About, actor: str) -> None:
+    """The paper says who may print it at this kind of station. Raises NotAllowed."""
+    allowed = paper.by.get(kind, frozenset())
+    who = read_actor(actor)
+    if who.kind == STAFF:
+        member = session.get(Staff, who.name)
+        may = member is not None and member.role in allowed
+    else:
+        may = who == (Who.TENANT, about.lease_id) and Who.TENANT in allowed
+    if not may:
+        raise NotAllowed("paper_not_yours")
+
+
+def _note(station: Station, made: MadePaper, actor: str, *, certain: bool) -> None:
+    """The paper is out, whatever becomes of the record: the person must not hear that it failed."""
+    command = NotePrinted(
+        lease_id=made.lease_id,
+        paper=made.name,
+        subject_id=made.subject_id,
+        number=made.number,
+        duplicate=made.duplicate,
+        certain=certain,
+    )
+    try:
+        station.perform(command, actor)
+    except GuichetError:
+        _log.exception("the print of %s is not recorded", made.title)

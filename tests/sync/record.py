@@ -14,6 +14,7 @@ from sqlalchemy import text
 from desktop.services.access.accounts import NoteSignIn, UnlockAccount
 from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
 from desktop.services.access.staff import NoteStaffSignIn, RecordView
+from desktop.services.papers.printed import NotePrinted
 from desktop.services.payments.card_charges import ResolveCharge, SettleCharge, StartCharge
 from desktop.services.payments.payments import TakePayment
 from desktop.services.requests.requests import AnswerRequest, OpenRequest
@@ -35,7 +36,18 @@ def at_the_counter(west: Station, lease: str) -> None:
         ReissueActivationCode(lease_id=lease, digest=DIGEST, identity_seen=True, holder=str(holder)), CLAIRE
     )
     west.perform(UnlockAccount(lease_id=lease, reason="Identité vue."), CLAIRE)
-    west.perform(_cash(west, lease), CLAIRE)
+    receipt = west.perform(_cash(west, lease), CLAIRE).result or {}
+    west.perform(
+        NotePrinted(
+            lease_id=lease,
+            paper="payment_receipt",
+            subject_id=receipt["receipt_id"],
+            number=receipt["number"],
+            duplicate=False,
+            certain=True,
+        ),
+        CLAIRE,
+    )
     opened = west.perform(
         OpenRequest(lease_id=lease, category="plumbing", place="cuisine", description="L’évier fuit."), CLAIRE
     )

@@ -76,10 +76,14 @@ def known_here(fleet: Fleet, who: Recorded) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
+UNRELEASED = {("paper.printed", 1)}
+"""Commands, and versions of them, that no release had yet; empty once this one is recorded."""
+
+
 def test_every_command_of_the_catalogue_was_recorded_in_each_of_its_versions() -> None:
     found = {(command.kind, command.version) for version in VERSIONS for command in commands(version)}
     entries = {(entry.kind, each) for entry in catalogue.ENTRIES for each in range(1, entry.version + 1)}
-    assert entries - found == set(), "record this version: python tests/sync/record.py"
+    assert entries - found == UNRELEASED, "record what is released (tests/sync/record.py); name what is not"
 
 
 @every_version

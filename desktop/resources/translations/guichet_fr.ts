@@ -3533,6 +3533,10 @@
         <translation>Quittance n°&#xa0;{number}</translation>
     </message>
     <message>
+        <source>Duplicate of quittance {number}</source>
+        <translation>Duplicata de la quittance n°&#xa0;{number}</translation>
+    </message>
+    <message>
         <source>Slip with the code</source>
         <translation>Papier avec le code</translation>
     </message>

@@ -1,34 +1,23 @@
 """What the printed papers of a lease say, built from the stored rows; whether one may be printed at all."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.documents.payment.payment_record import PaymentReceipt
-from desktop.documents.rent.rent_record import RentReceipt
-from desktop.documents.seal import Seal
 from desktop.models.payment import Payment
 from desktop.models.receipt import Receipt
-from desktop.rules.activation_code import ALPHABET
 from desktop.rules.receipt_gate import PaperKind
 from desktop.services.days import local_day
 from desktop.services.ledger.ledger import ledger_of
 from desktop.services.ledger.terms import decisions
-from desktop.services.papers.payment_papers import payment_receipt
-from desktop.services.papers.rent_papers import number_of, rent_receipt
+from desktop.services.papers.payment_papers import ReceiptOf
+from desktop.services.papers.rent_papers import QuittanceOf, number_of
 from desktop.services.people import lease_known
 
-__all__ = ["PaperView", "papers_available", "payment_receipt", "rent_receipt", "sealed"]
-
 TERMS_SHOWN = 12
-_CHECK_SIGNS = 8
-
-Paper = TypeVar("Paper", PaymentReceipt, RentReceipt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +49,11 @@ def papers_available(session: Session, lease_id: str, at: datetime) -> tuple[Pap
     return (*_receipts(session, lease_id), *_terms(session, lease_id, at))
 
 
-def sealed(paper: Paper, sign: Callable[[dict[str, Any]], str]) -> Paper:
-    """The paper with its signed code (`sign` is the station's) and a short one for people to compare."""
-    payload = sign(_fields(paper))
-    digest = int.from_bytes(sha256(payload.encode()).digest())
-    signs = ""
-    for _ in range(_CHECK_SIGNS):
-        digest, place = divmod(digest, len(ALPHABET))
-        signs += ALPHABET[place]
-    check_code = f"{signs[:4]}-{signs[4:]}"
-    return replace(paper, seal=Seal(payload=payload, check_code=check_code))
-
-
-def _fields(paper: PaymentReceipt | RentReceipt) -> dict[str, Any]:
-    """What the code proves, short enough for a telephone to read."""
-    lease = paper.parties.lease_number
-    if isinstance(paper, PaymentReceipt):
-        moment = paper.received_at.isoformat(timespec="seconds")
-        return {
-            "paper": "payment_receipt",
-            "number": paper.station_number,
-            "lease": lease,
-            "cents": paper.cents,
-            "at": moment,
-        }
-    return {
-        "paper": "rent_receipt",
-        "number": paper.number,
-        "lease": lease,
-        "cents": paper.total_cents,
-        "on": paper.issued_on.isoformat(),
-    }
+def asked_for(lease_id: str, view: PaperView) -> ReceiptOf | QuittanceOf:
+    """With what to ask for a paper of this lease."""
+    if view.receipt_id is not None:
+        return ReceiptOf(view.receipt_id)
+    return QuittanceOf(lease_id, view.period or "")
 
 
 def _receipts(session: Session, lease_id: str) -> list[PaperView]:

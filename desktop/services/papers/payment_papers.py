@@ -1,10 +1,13 @@
 """The receipt of a payment, as it was on the day it was taken."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_record import (
     AllocationLine,
     AllocationOrder,
@@ -19,26 +22,37 @@ from desktop.models.device import Device
 from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
 from desktop.models.staff import Staff
+from desktop.rules.duplicate import Issue
 from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
 from desktop.rules.references import in_fours, make_reference
+from desktop.rules.role import Role
+from desktop.rules.station_kind import StationKind
 from desktop.services.actors import STAFF, read_actor
 from desktop.services.days import local_day
+from desktop.services.entry import Who
 from desktop.services.ledger.ledger import LeaseLedger, ledger_of
 from desktop.services.ledger.terms import decisions
 from desktop.services.papers.paper_parties import parties_of
+from desktop.services.papers.printable import About, Copies, Occasion, PaperLayout, Printable
 from desktop.services.people import lease_known
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptOf:
+    """Asks for the receipt of a payment."""
+
+    receipt_id: str
 
 
 def payment_receipt(
     session: Session,
     receipt_id: str,
-    at: datetime,
     *,
-    duplicate: bool = False,
+    duplicate: Duplicate | None = None,
     as_of: datetime | None = None,
 ) -> PaymentReceipt:
-    """The receipt of a payment; `duplicate` when it was printed before, at `at` again.
+    """The receipt of a payment; `duplicate` when it is not the original.
 
     `as_of`: when the station last heard of the account, if that was before the payment. Raises Refused:
     receipt_unknown, lease_unknown.
@@ -68,7 +82,7 @@ def payment_receipt(
         reference=in_fours(make_reference(lease.id)),
         subject_to_clearing=uncleared,
         outlook=Outlook.AFTER_CLEARING if uncleared else _outlook(session, payment, parts, then),
-        duplicate=Duplicate(original_at=receipt.issued_at, reprinted_at=at) if duplicate else None,
+        duplicate=duplicate,
     )
 
 
@@ -142,3 +156,45 @@ def _taken_by(session: Session, payment: Payment, device: Device | None) -> str:
         member = session.get(Staff, actor.name)
         return member.name if member is not None else actor.name
     return device.code if device is not None else ""
+
+
+def _about(session: Session, asked: ReceiptOf, device_id: str) -> About:
+    receipt = session.get(Receipt, asked.receipt_id)
+    payment = session.get(Payment, receipt.payment_id) if receipt is not None else None
+    if receipt is None or payment is None:
+        raise Refused("receipt_unknown")
+    here = payment.device_id == device_id
+    issue = Issue(receipt.issued_at, local_day(receipt.issued_at), here)
+    return About(receipt.lease_id, receipt.id, receipt.canonical or receipt.number, issue)
+
+
+def _facts(session: Session, asked: ReceiptOf, occasion: Occasion) -> PaymentReceipt:
+    return payment_receipt(session, asked.receipt_id, duplicate=occasion.duplicate, as_of=occasion.as_of)
+
+
+def _drawn(receipt: PaymentReceipt, wording: Wording, layout: PaperLayout) -> bytes:
+    from desktop.documents.payment.payment_receipt import payment_receipt_pdf  # noqa: PLC0415 (first paper)
+
+    return payment_receipt_pdf(receipt, wording, layout.value)
+
+
+def _proves(receipt: PaymentReceipt) -> dict[str, Any]:
+    return {
+        "number": receipt.station_number,
+        "lease": receipt.parties.lease_number,
+        "cents": receipt.cents,
+        "at": receipt.received_at.isoformat(timespec="seconds"),
+    }
+
+
+PAPER = Printable(
+    name="payment_receipt",
+    asked=ReceiptOf,
+    about=_about,
+    facts=_facts,
+    draw=_drawn,
+    layouts=frozenset({PaperLayout.A4, PaperLayout.ROLL}),
+    seal=_proves,
+    copies=Copies.MARKED,
+    by={StationKind.KIOSK: frozenset({Who.TENANT}), StationKind.COUNTER: frozenset(Role)},
+)

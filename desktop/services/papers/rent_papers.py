@@ -1,20 +1,28 @@
 """The quittance of a term, from the ledger."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from desktop.documents.language.wording import Wording
 from desktop.documents.rent.rent_record import LineKind, RentLine, RentReceipt, Settlement
+from desktop.documents.seal import Duplicate
 from desktop.errors import Refused
 from desktop.models.payment import Payment
 from desktop.rules.ledger import Line, Operation, Term
 from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
+from desktop.rules.role import Role
+from desktop.rules.station_kind import StationKind
 from desktop.services.days import local_day
+from desktop.services.entry import Who
 from desktop.services.ledger.ledger import LeaseLedger, ledger_of
 from desktop.services.ledger.settlements import Share, settled_by
 from desktop.services.ledger.terms import decisions, means_by_line
 from desktop.services.papers.paper_parties import parties_of
+from desktop.services.papers.printable import About, Copies, Occasion, PaperLayout, Printable
 from desktop.services.people import lease_known
 
 _KINDS = {
@@ -29,8 +37,18 @@ _LOWERS = (LineKind.RLS, LineKind.HOUSING_BENEFIT)
 _RAISES = (LineKind.RENT, LineKind.CHARGES, LineKind.SLS)
 
 
-def rent_receipt(session: Session, lease_id: str, period: str, at: datetime) -> RentReceipt:
-    """The quittance of a term, as far as the gate allows it at `at`.
+@dataclass(frozen=True, slots=True)
+class QuittanceOf:
+    """Asks for the quittance of a term ("2026-11")."""
+
+    lease_id: str
+    period: str
+
+
+def rent_receipt(
+    session: Session, lease_id: str, period: str, at: datetime, *, duplicate: Duplicate | None = None
+) -> RentReceipt:
+    """The quittance of a term, as far as the gate allows it at `at`; a duplicate bears the original's day.
 
     Raises Refused: lease_unknown, term_unknown, paper_not_allowed (fact `reason`: unpaid, part_paid,
     uncleared, benefit_pending).
@@ -48,11 +66,12 @@ def rent_receipt(session: Session, lease_id: str, period: str, at: datetime) -> 
         parties=parties_of(session, lease),
         number=number_of(lease_id, period),
         period=period,
-        issued_on=local_day(at),
+        issued_on=local_day(duplicate.original_at if duplicate else at),
         lines=lines,
         total_cents=sum(line.cents for line in lines),
         settlements=_settlements(session, known, term),
         open_cents=term.open_cents,
+        duplicate=duplicate,
     )
 
 
@@ -97,3 +116,39 @@ def _settlement(
         cents=share.cents,
         reference=payment.reference if payment else "",
     )
+
+
+def _about(_session: Session, asked: QuittanceOf, _device_id: str) -> About:
+    return About(asked.lease_id, asked.period, number_of(asked.lease_id, asked.period))
+
+
+def _facts(session: Session, asked: QuittanceOf, occasion: Occasion) -> RentReceipt:
+    return rent_receipt(session, asked.lease_id, asked.period, occasion.at, duplicate=occasion.duplicate)
+
+
+def _drawn(receipt: RentReceipt, wording: Wording, _layout: PaperLayout) -> bytes:
+    from desktop.documents.rent.rent_receipt import rent_receipt_pdf  # noqa: PLC0415 (with the first paper)
+
+    return rent_receipt_pdf(receipt, wording)
+
+
+def _proves(receipt: RentReceipt) -> dict[str, Any]:
+    return {
+        "number": receipt.number,
+        "lease": receipt.parties.lease_number,
+        "cents": receipt.total_cents,
+        "on": receipt.issued_on.isoformat(),
+    }
+
+
+PAPER = Printable(
+    name="rent_receipt",
+    asked=QuittanceOf,
+    about=_about,
+    facts=_facts,
+    draw=_drawn,
+    layouts=frozenset({PaperLayout.A4}),
+    seal=_proves,
+    copies=Copies.MARKED,
+    by={StationKind.KIOSK: frozenset({Who.TENANT}), StationKind.COUNTER: frozenset(Role)},
+)

@@ -24,19 +24,22 @@ class What(StrEnum):
     """The papers a counter prints."""
 
     RECEIPT = "receipt"
-    DUPLICATE = "duplicate"
     QUITTANCE = "quittance"
     SLIP = "slip"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper as a screen shows it. `number` is printed on it, if it has one; `detail`: why it failed."""
+    """One paper as a screen shows it. `number` is printed on it, if it has one; `detail`: why it failed.
+
+    `duplicate` is known once it is made.
+    """
 
     stage: Stage = Stage.NONE
     what: What = What.RECEIPT
     number: str = ""
     detail: str = ""
+    duplicate: bool = False
 
     @property
     def under_way(self) -> bool:
@@ -45,5 +48,5 @@ class Paper:
 
     @property
     def came_out(self) -> bool:
-        """Whether somebody may hold it: the next one is a duplicate."""
+        """Whether somebody may hold it."""
         return self.stage in (Stage.PRINTED, Stage.KEPT, Stage.UNKNOWN)

@@ -7,7 +7,7 @@ from typing import Protocol
 from desktop.hardware.printer import PaperPrinter
 from desktop.outcomes import Runner
 from desktop.services.access.staff import StaffCard
-from desktop.station.papers import Papers, StationPapers
+from desktop.station.papers import MadePaper, make_paper
 from desktop.station.station import Station
 from desktop.views.common.scene import Guide
 from desktop.views.counter.paper import Paper
@@ -31,7 +31,7 @@ class CounterParts:
     printer_lane: Runner
     printer: PaperPrinter
     landlord_name: str
-    papers_of: Callable[[Station], Papers] = StationPapers
+    make_paper: Callable[[Station, object, str], MadePaper] = make_paper
     lock_times: LockTimes = field(default_factory=LockTimes)
 
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from desktop.errors import DeviceUnavailable, GuichetError
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.outcomes import Err, Ok, Outcome
+from desktop.station.papers import MadePaper, hand_over
 from desktop.views.counter.paper import Paper, Stage, What
 from desktop.views.counter.parts import CounterGuide, CounterParts
-
-Make = Callable[[], bytes]
 
 
 class Printing:
@@ -22,29 +21,30 @@ class Printing:
         self._parts = parts
         self._guide = guide
         self._show = show
+        self._actor = guide.shift.actor
         self._left = False
         self.paper = Paper()
 
-    def start(self, make: Make, what: What, number: str = "") -> bool:
-        """Make and print; False while another paper is under way."""
+    def start(self, asked: object, what: What, number: str = "") -> bool:
+        """Make and print what is asked for (station.papers); False while another paper is under way."""
         if self.paper.under_way:
             return False
         self._become(Paper(Stage.MAKING, what, number))
-        title = f"{what}-{number}" if number else what.value  # read in queues and journals: no names
-        self._parts.cache_lane.run(make, lambda outcome: self._made(outcome, title))
+        parts, actor = self._parts, self._actor
+        parts.cache_lane.run(lambda: parts.make_paper(parts.station, asked, actor), self._made)
         return True
 
     def leave(self) -> None:
         """The screen is gone."""
         self._left = True
 
-    def _made(self, outcome: Outcome[bytes], title: str) -> None:
+    def _made(self, outcome: Outcome[MadePaper]) -> None:
         match outcome:
-            case Ok(pdf):
-                printer = self._parts.printer
-                self._become(replace(self.paper, stage=Stage.PRINTING))
-                self._parts.printer_lane.run(
-                    lambda: printer.print_pdf(pdf, title, lambda _step: None), self._on_printed
+            case Ok(made):
+                parts, actor = self._parts, self._actor
+                self._become(replace(self.paper, stage=Stage.PRINTING, duplicate=made.duplicate))
+                parts.printer_lane.run(
+                    lambda: hand_over(parts.station, parts.printer, made, actor), self._on_printed
                 )
             case Err(error):
                 self._failed(error)

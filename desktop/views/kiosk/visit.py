@@ -32,8 +32,6 @@ class Visit:
     account: AccountCard | None = None
     figures_shown: bool = False
     deeds: list[Deed] = field(default_factory=list)
-    issued: set[str] = field(default_factory=set)
-    printed: set[str] = field(default_factory=set)
     took_photos: bool = False
     incident: str = ""
 
@@ -52,12 +50,3 @@ class Visit:
     def note(self, act: Act, *, cents: int = 0, number: str = "") -> None:
         """Remember that this was done."""
         self.deeds.append(Deed(act, cents, number))
-
-    def printed_before(self, receipt_id: str | None) -> bool:
-        """Whether this receipt bears « duplicata »: it is of an earlier visit, or was printed in this one."""
-        return receipt_id is not None and (receipt_id not in self.issued or receipt_id in self.printed)
-
-    def remember_printed(self, receipt_id: str | None) -> None:
-        """This receipt has come out of the printer."""
-        if receipt_id is not None:
-            self.printed.add(receipt_id)

@@ -43,11 +43,6 @@ def test_the_gate_gives_no_more_than_the_law_allows(term: TermFacts, kind: Paper
     assert paper_for_term(term) == Decision(kind, reason, "2026-10")
 
 
-def test_a_second_print_is_a_duplicate_and_another_kind_is_not() -> None:
-    assert paper_for_term(october(500), printed={QUITTANCE}).duplicate
-    assert not paper_for_term(october(500), printed={RECEIPT, UNCLEARED}).duplicate
-
-
 def test_a_payment_that_closes_a_term_gives_its_receipt_and_the_quittance() -> None:
     november = TermFacts("2026-11", 500, 200)
     assert papers_for_payment((october(500), november), uncleared=False) == (
@@ -66,16 +61,6 @@ def test_cash_on_top_of_an_uncleared_cheque_gives_no_quittance() -> None:
 
 def test_money_for_no_term_still_gives_a_receipt() -> None:
     assert papers_for_payment((), uncleared=False) == (Decision(RECEIPT, "payment_taken"),)
-
-
-def test_only_the_papers_of_a_payment_printed_before_are_duplicates() -> None:
-    first = papers_for_payment((october(500),), uncleared=False)
-    again = papers_for_payment((october(500), TermFacts("2026-11", 5, 5)), uncleared=False, printed=first)
-    assert [(paper.period, paper.duplicate) for paper in again] == [
-        (None, True),
-        ("2026-10", True),
-        ("2026-11", False),
-    ]
 
 
 def test_the_gate_reads_the_ledger() -> None:

@@ -10,6 +10,7 @@ from desktop.documents.payment.payment_receipt import payment_receipt_pdf
 from desktop.documents.payment.payment_record import AllocationOrder, Outlook, PaymentReceipt, Portion
 from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from desktop.documents.rent.rent_record import LineKind
+from desktop.documents.seal import Duplicate
 from desktop.errors import Refused
 from desktop.models.landlord import Landlord
 from desktop.models.ledger_entry import LedgerEntry
@@ -17,7 +18,11 @@ from desktop.models.payment import Payment
 from desktop.rules.means import Means
 from desktop.security.device_key import new_device_key, public_key
 from desktop.security.seal import check_seal, seal
-from desktop.services.papers.papers import papers_available, payment_receipt, rent_receipt, sealed
+from desktop.services.papers import payment_papers, rent_papers
+from desktop.services.papers.papers import papers_available
+from desktop.services.papers.payment_papers import payment_receipt
+from desktop.services.papers.rent_papers import rent_receipt
+from desktop.services.papers.sealing import sealed
 from desktop.services.payments.card_charges import SettleCharge, StartCharge
 from desktop.services.payments.payments import TakePayment
 from tests.unit.documents import reading
@@ -36,7 +41,7 @@ def paid(place: Place, cents: int, **said: object) -> str:
 
 
 def test_a_receipt_says_who_paid_what_to_whom(station: Place) -> None:
-    receipt: PaymentReceipt = station.ask(payment_receipt, paid(station, 600_00), NOW)
+    receipt: PaymentReceipt = station.ask(payment_receipt, paid(station, 600_00))
     assert receipt.parties.landlord.name == "Habitat 62"
     assert receipt.parties.agency.place == "Calais"
     assert [each.last for each in receipt.parties.tenants] == ["EL AMRANI"]
@@ -57,20 +62,20 @@ def test_a_receipt_says_who_paid_what_to_whom(station: Place) -> None:
 
 
 def test_a_receipt_says_that_the_tenant_named_the_term(station: Place) -> None:
-    receipt = station.ask(payment_receipt, paid(station, 100_00, periods=("2026-11",)), NOW)
+    receipt = station.ask(payment_receipt, paid(station, 100_00, periods=("2026-11",)))
     assert (receipt.order, receipt.outlook) == (AllocationOrder.STATED, Outlook.WHEN_PAID_IN_FULL)
 
 
 def test_a_cheque_is_received_with_a_reserve(station: Place) -> None:
     by_cheque = {"means": "cheque", "cheque_number": "0012345", "cheque_bank": "La Banque Postale"}
-    receipt = station.ask(payment_receipt, paid(station, OWED, **by_cheque), NOW)
+    receipt = station.ask(payment_receipt, paid(station, OWED, **by_cheque))
     assert receipt.subject_to_clearing
     assert receipt.outlook is Outlook.AFTER_CLEARING
     assert (receipt.paid_by.cheque_number, receipt.paid_by.cheque_bank) == ("0012345", "La Banque Postale")
 
 
 def test_what_is_paid_too_much_is_an_advance(station: Place) -> None:
-    receipt = station.ask(payment_receipt, paid(station, OWED + 500, accept_credit=True), NOW)
+    receipt = station.ask(payment_receipt, paid(station, OWED + 500, accept_credit=True))
     last = receipt.allocations[-1]
     assert (last.portion, last.cents, last.period) == (Portion.ADVANCE, 500, None)
 
@@ -86,18 +91,18 @@ def test_a_card_payment_at_a_kiosk_names_the_kiosk_and_four_digits(station: Plac
     )
     done = station.perform(settle, **at_kiosk)
     assert done.result is not None
-    receipt = station.ask(payment_receipt, done.result["receipt_id"], NOW)
+    receipt = station.ask(payment_receipt, done.result["receipt_id"])
     assert (receipt.at_kiosk, receipt.taken_by) == (True, "AG01-K01")
     assert (receipt.paid_by.card_last4, receipt.paid_by.authorisation) == ("4242", "A1")
 
 
 def test_a_duplicate_says_what_the_original_said(station: Place) -> None:
     first = paid(station, 100_00)
-    original = station.ask(payment_receipt, first, NOW)
+    original = station.ask(payment_receipt, first)
     later = NOW + timedelta(days=3)
     paid(station, 415_05, balance_seen_cents=OWED - 100_00, at=later)
     station.add(entry(90, "2026-12-01", "LOYER", 500_00))
-    again = station.ask(payment_receipt, first, later, duplicate=True)
+    again = station.ask(payment_receipt, first, duplicate=Duplicate(original_at=NOW, reprinted_at=later))
     assert again.duplicate is not None
     assert (again.duplicate.original_at, again.duplicate.reprinted_at) == (NOW, later)
     assert (again.allocations, again.outlook) == (original.allocations, original.outlook)
@@ -106,12 +111,12 @@ def test_a_duplicate_says_what_the_original_said(station: Place) -> None:
 
 def test_an_unknown_receipt_and_a_nameless_landlord_are_refused(station: Place) -> None:
     with pytest.raises(Refused, match="receipt_unknown"):
-        station.ask(payment_receipt, "0", NOW)
+        station.ask(payment_receipt, "0")
     receipt = paid(station, 100)
     with station.database.write() as session:
         session.delete(session.get(Landlord, "62"))
     with pytest.raises(Refused, match="landlord_unknown"):
-        station.ask(payment_receipt, receipt, NOW)
+        station.ask(payment_receipt, receipt)
 
 
 def test_a_paid_term_has_its_quittance_with_rent_and_charges_apart(station: Place) -> None:
@@ -242,16 +247,18 @@ def test_the_list_says_what_may_be_had_and_why_not(station: Place) -> None:
 
 def test_the_signed_code_proves_what_the_paper_says(station: Place) -> None:
     key = new_device_key()
-    paper = sealed(station.ask(payment_receipt, paid(station, 600_00), NOW), lambda fields: seal(key, fields))
+    receipt = station.ask(payment_receipt, paid(station, 600_00))
+    paper = sealed(payment_papers.PAPER, receipt, lambda fields: seal(key, fields))
     assert paper.seal is not None
     proven = check_seal(public_key(key), paper.seal.payload)
     assert (proven["number"], proven["lease"], proven["cents"]) == ("AG01-C01-000007", LEASE, 600_00)
-    quittance = sealed(station.ask(rent_receipt, LEASE, "2026-09", NOW), lambda fields: seal(key, fields))
+    september = station.ask(rent_receipt, LEASE, "2026-09", NOW)
+    quittance = sealed(rent_papers.PAPER, september, lambda fields: seal(key, fields))
     assert quittance.seal is not None
     assert check_seal(public_key(key), quittance.seal.payload)["paper"] == "rent_receipt"
     assert quittance.seal.check_code != paper.seal.check_code
 
 
 def test_the_papers_can_be_drawn(station: Place) -> None:
-    receipt = station.ask(payment_receipt, paid(station, 600_00), NOW)
+    receipt = station.ask(payment_receipt, paid(station, 600_00))
     assert payment_receipt_pdf(receipt, Wording("fr")).startswith(b"%PDF")

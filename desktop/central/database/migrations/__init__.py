@@ -12,6 +12,7 @@ REVISIONS = Revisions(
         "r0002_restores_workers_stages",
         "r0003_long_device_codes",
         "r0004_body_hashes",
+        "r0005_printed_papers",
     ),
     known_by="scope",
 )

@@ -10,7 +10,7 @@ from desktop.security.codes import slow_digest
 from desktop.services.access.activation import ReissueActivationCode
 from desktop.services.days import local_day
 from desktop.services.leases.leases import Holder, LeaseCard, lease_card
-from desktop.station.papers import Slip
+from desktop.services.papers.code_slips import CodeSlip
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper, What
 from desktop.views.counter.parts import CounterGuide, CounterParts
@@ -122,14 +122,13 @@ class ActivationPresenter(CounterScene[ActivationState]):
         state = self.state
         if state.valid_until is None:
             return
-        slip = Slip(
+        slip = CodeSlip(
             lease_id=state.lease_id,
             code=state.code,
             valid_until=state.valid_until,
             issued_by=self._staff_name,
         )
-        papers = self._parts.papers_of(self._parts.station)
-        self._printing.start(lambda: papers.activation_slip(slip), What.SLIP)
+        self._printing.start(slip, What.SLIP)
 
     def _on_card(self, card: LeaseCard) -> None:
         first = card.holders[0].tenant_id if len(card.holders) == 1 else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from desktop.services.command import Done
+from desktop.services.papers.payment_papers import ReceiptOf
 from desktop.services.payments.card_charges import ChargeView, ResolveCharge, charges_in_doubt
 from desktop.services.people import names_of
 from desktop.views.common.trouble import Trouble
@@ -128,10 +129,7 @@ class ChargesPresenter(CounterScene[ChargesState]):
         self.show(resolving=False, settled=self.state.paid)
         result = done.result or {}
         if "receipt_id" in result:
-            papers = self._parts.papers_of(self._parts.station)
-            self._printing.start(
-                lambda: papers.receipt(result["receipt_id"], duplicate=False), What.RECEIPT, result["number"]
-            )
+            self._printing.start(ReceiptOf(result["receipt_id"]), What.RECEIPT, result["number"])
         self.open()
 
     def _on_refused(self, trouble: Trouble) -> None:

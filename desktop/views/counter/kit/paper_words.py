@@ -19,11 +19,12 @@ def paper_name(paper: Paper) -> str:
     """What the paper is called, with its number."""
     translate = QCoreApplication.translate
     name = {
-        What.RECEIPT: translate("papers", "Receipt {number}"),
-        What.DUPLICATE: translate("papers", "Duplicate of receipt {number}"),
-        What.QUITTANCE: translate("papers", "Quittance {number}"),
-        What.SLIP: translate("papers", "Slip with the code"),
-    }[paper.what]
+        (What.RECEIPT, False): translate("papers", "Receipt {number}"),
+        (What.RECEIPT, True): translate("papers", "Duplicate of receipt {number}"),
+        (What.QUITTANCE, False): translate("papers", "Quittance {number}"),
+        (What.QUITTANCE, True): translate("papers", "Duplicate of quittance {number}"),
+        (What.SLIP, False): translate("papers", "Slip with the code"),
+    }[paper.what, paper.duplicate]
     return name.format(number=paper.number)
 
 

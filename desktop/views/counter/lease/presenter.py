@@ -9,7 +9,7 @@ from desktop.services.access.staff import RecordView
 from desktop.services.days import local_day
 from desktop.services.leases.leases import Holder, LeaseCard, RequestRow, lease_card
 from desktop.services.leases.search import Found
-from desktop.services.papers.papers import PaperView, papers_available
+from desktop.services.papers.papers import PaperView, asked_for, papers_available
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.paper import Paper, What
@@ -96,21 +96,13 @@ class LeasePresenter(CounterScene[LeaseState]):
         self._guide.go("charges")
 
     def print_pressed(self, paper: PaperView) -> None:
-        """Print a receipt once more, marked as a duplicate, or the quittance of a term wholly paid."""
-        made = self._parts.papers_of(self._parts.station)
-        lease_id = self.state.lease_id
+        """Print the receipt of a payment, or the quittance of a term wholly paid."""
         if not paper.allowed:
             self.show(trouble=Trouble("paper_not_allowed", {"reason": paper.reason_code}))
             return
         self.show(trouble=None)
-        if paper.receipt_id is not None:
-            receipt_id = paper.receipt_id
-            self._printing.start(
-                lambda: made.receipt(receipt_id, duplicate=True), What.DUPLICATE, paper.number
-            )
-        elif paper.period is not None:
-            period = paper.period
-            self._printing.start(lambda: made.quittance(lease_id, period), What.QUITTANCE, paper.number)
+        what = What.RECEIPT if paper.kind == "payment_receipt" else What.QUITTANCE
+        self._printing.start(asked_for(self.state.lease_id, paper), what, paper.number)
 
     def unlock_asked(self) -> None:
         """The person is locked out; unlocking needs a reason."""

@@ -9,6 +9,8 @@ from desktop.services.command import Done
 from desktop.services.days import local_day
 from desktop.services.leases.leases import LeaseCard, lease_card
 from desktop.services.papers.papers import papers_available
+from desktop.services.papers.payment_papers import ReceiptOf
+from desktop.services.papers.rent_papers import QuittanceOf, number_of
 from desktop.services.payments.payments import Quote, TakePayment, quote
 from desktop.station.station import Station
 from desktop.sync.standing import SyncStatus
@@ -126,10 +128,10 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         )
 
     def again_pressed(self) -> None:
-        """Print the receipt once more: as a duplicate, unless nothing can have come out."""
+        """Print the receipt once more."""
         taken = self.state.taken
         if taken is not None:
-            self._print_receipt(taken, duplicate=self.state.paper.came_out)
+            self._print_receipt(taken)
 
     def quittance_pressed(self) -> None:
         """Print the quittance of the first term that is now wholly paid; free of charge to who asks."""
@@ -137,9 +139,8 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if taken is None or not taken.quittances:
             return
         period, lease_id = taken.quittances[0], self.state.lease_id
-        papers = self._parts.papers_of(self._parts.station)
-        number = f"{lease_id}-{period}"
-        if self._printing.start(lambda: papers.quittance(lease_id, period), What.QUITTANCE, number):
+        number = number_of(lease_id, period)
+        if self._printing.start(QuittanceOf(lease_id, period), What.QUITTANCE, number):
             self.show(taken=replace(taken, quittances=taken.quittances[1:]))
 
     # What comes back
@@ -205,7 +206,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
             parts=self.state.quote.parts if self.state.quote else (),
         )
         self.show(step=PaymentStep.TAKEN, taken=taken)
-        self._print_receipt(taken, duplicate=False)
+        self._print_receipt(taken)
         station = self._parts.station
         self.run(
             self._parts.cache_lane,
@@ -227,13 +228,8 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if trouble.code == "balance_changed":
             self.open()
 
-    def _print_receipt(self, taken: Taken, *, duplicate: bool) -> None:
-        papers = self._parts.papers_of(self._parts.station)
-        self._printing.start(
-            lambda: papers.receipt(taken.receipt_id, duplicate=duplicate),
-            What.DUPLICATE if duplicate else What.RECEIPT,
-            taken.number,
-        )
+    def _print_receipt(self, taken: Taken) -> None:
+        self._printing.start(ReceiptOf(taken.receipt_id), What.RECEIPT, taken.number)
 
 
 def _read(station: Station, lease_id: str) -> tuple[LeaseCard, SyncStatus]:

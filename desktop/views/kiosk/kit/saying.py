@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Banner, Tone
-from desktop.views.kiosk.printing import Printing
+from desktop.views.kiosk.kit.printing import Printing
 
 
 def say_printing(banner: Banner, printing: Printing) -> None:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from desktop.services.papers.papers import PaperView, papers_available
+from desktop.services.papers.papers import PaperView, asked_for, papers_available
+from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.kit.printing import Printing, ended
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
-from desktop.views.kiosk.printing import Printing, print_paper
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
 
@@ -56,13 +57,12 @@ class PapersPresenter(KioskScene[PapersState]):
         if paper is None or not self.state.may_print:
             return
         parts, visit, language = self._parts, self._guide.visit, self._guide.language
-        again = visit.printed_before(paper.receipt_id)
-        lease_id = visit.lease_id
+        asked, actor = asked_for(visit.lease_id, paper), visit.actor
         self._guide.stay_awake(True)
         self.show(printing=Printing.UNDER_WAY, trouble=None)
         self.run(
             parts.printer_lane,
-            lambda: print_paper(parts, lease_id, paper, language, again=again),
+            lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
             self._on_printed,
             self._on_trouble,
         )
@@ -81,7 +81,6 @@ class PapersPresenter(KioskScene[PapersState]):
         self._guide.stay_awake(False)
         if printing is Printing.PRINTED and self.state.chosen is not None:
             self._guide.visit.note(Act.PRINTED)
-            self._guide.visit.remember_printed(self.state.chosen.receipt_id)
         self.show(printing=printing)
 
     def _on_trouble(self, trouble: Trouble) -> None:

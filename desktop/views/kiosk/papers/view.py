@@ -11,10 +11,10 @@ from desktop.views.common.table import Column, Rows, Table
 from desktop.views.common.words import money, period, short_day
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.kit.grown import grown
+from desktop.views.kiosk.kit.printing import Printing
 from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.kit.sentences import sentence
 from desktop.views.kiosk.papers.presenter import PapersState
-from desktop.views.kiosk.printing import Printing
 
 
 class PapersView(KioskPage):

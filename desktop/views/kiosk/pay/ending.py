@@ -13,13 +13,13 @@ from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
 from desktop.views.kiosk.kit.hero import Hero
+from desktop.views.kiosk.kit.printing import Printing
 from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.pay.asking import bare_column
 from desktop.views.kiosk.pay.doubt import say_doubt
 from desktop.views.kiosk.pay.drawing import TerminalPicture
 from desktop.views.kiosk.pay.state import PayState
-from desktop.views.kiosk.printing import Printing
 
 
 class CardPanel(QWidget):

@@ -1,6 +1,5 @@
 """Paying by card: choose, see what it pays, present the card, take the paper."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -12,14 +11,16 @@ from desktop.rules.means import Means
 from desktop.rules.money import parse_cents
 from desktop.services.days import local_day
 from desktop.services.ledger.statement import Statement, TermView, statement
-from desktop.services.papers.papers import PaperView, papers_available
+from desktop.services.papers.doubt_slips import DoubtSlip
+from desktop.services.papers.papers import PaperView, asked_for, papers_available
 from desktop.services.payments.card_charges import ChargeView, StartCharge, charges_in_doubt
 from desktop.services.payments.payments import Quote, quote
 from desktop.station.charging import Charged, charge_card, reference_of
+from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble, trouble_of
+from desktop.views.kiosk.kit.printing import Printing, ended
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.pay.state import Choice, PayState, PayStep
-from desktop.views.kiosk.printing import Printing, print_doubt, print_paper
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
 
@@ -91,17 +92,10 @@ class PayPresenter(KioskScene[PayState]):
         """Print one of the papers this payment allows."""
         if number >= len(self.state.papers):
             return
-        parts, visit, language = self._parts, self._guide.visit, self._guide.language
-        paper, lease_id = self.state.papers[number], visit.lease_id
-        again = visit.printed_before(paper.receipt_id)
-        self._print(
-            lambda: print_paper(parts, lease_id, paper, language, again=again),
-            lambda: visit.remember_printed(paper.receipt_id),
-        )
+        self._print(asked_for(self._guide.visit.lease_id, self.state.papers[number]))
 
     def reference_pressed(self, sentence: str) -> None:
         """Print a slip with the reference of the payment in doubt; `sentence` is in the person's language."""
-        parts, lease_id, language = self._parts, self._guide.visit.lease_id, self._guide.language
         state = self.state
         if state.charged is not None:
             charge_id, cents = state.charged.charge_id, state.charged.cents
@@ -109,7 +103,15 @@ class PayPresenter(KioskScene[PayState]):
             charge_id, cents = state.doubt.id, state.doubt.amount_cents
         else:
             return
-        self._print(lambda: print_doubt(parts, lease_id, charge_id, cents, sentence, language))
+        self._print(
+            DoubtSlip(
+                lease_id=self._guide.visit.lease_id,
+                charge_id=charge_id,
+                number=reference_of(charge_id),
+                cents=cents,
+                sentence=sentence,
+            )
+        )
 
     def back_pressed(self) -> None:
         """One step back; never while the card is asked for."""
@@ -221,7 +223,6 @@ class PayPresenter(KioskScene[PayState]):
         match charged.outcome:
             case ChargeOutcome.APPROVED:
                 visit.note(Act.PAID, cents=charged.cents)
-                visit.issued.add(charged.receipt_id or "")
                 self._read_papers(charged)
             case ChargeOutcome.UNKNOWN:
                 visit.note(Act.IN_DOUBT, cents=charged.cents, number=reference_of(charged.charge_id))
@@ -252,21 +253,25 @@ class PayPresenter(KioskScene[PayState]):
     def _on_papers(self, papers: tuple[PaperView, ...]) -> None:
         self.show(papers=papers)
 
-    def _print(self, work: Callable[[], Printing], remember: Callable[[], None] = lambda: None) -> None:
+    def _print(self, asked: object) -> None:
         """One paper at a time; a second touch meanwhile is ignored."""
         if self.state.printing is Printing.UNDER_WAY:
             return
-
-        def end(printing: Printing) -> None:
-            self._guide.stay_awake(False)
-            if printing is Printing.PRINTED:
-                self._guide.visit.note(Act.PRINTED)
-                remember()
-            self.show(printing=printing)
-
+        parts, actor, language = self._parts, self._guide.visit.actor, self._guide.language
         self.show(printing=Printing.UNDER_WAY)
         self._guide.stay_awake(True)
-        self.run(self._parts.printer_lane, work, end, lambda _trouble: end(Printing.FAILED))
+        self.run(
+            parts.printer_lane,
+            lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
+            self._on_printed,
+            lambda _trouble: self._on_printed(Printing.FAILED),
+        )
+
+    def _on_printed(self, printing: Printing) -> None:
+        self._guide.stay_awake(False)
+        if printing is Printing.PRINTED:
+            self._guide.visit.note(Act.PRINTED)
+        self.show(printing=printing)
 
     def _periods(self, choice: Choice | None) -> tuple[str, ...]:
         """Only who chose the month has named what he pays."""

@@ -11,7 +11,7 @@ from desktop.services.payments.card_charges import ChargeView
 from desktop.services.payments.payments import Quote
 from desktop.station.charging import Charged
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.printing import Printing
+from desktop.views.kiosk.kit.printing import Printing
 
 
 class PayStep(Enum):

@@ -11,11 +11,11 @@ from desktop.views.common.page import KioskPage
 from desktop.views.common.words import moment, money
 from desktop.views.kiosk.kit.aside import FinishAside
 from desktop.views.kiosk.kit.discard import discard
+from desktop.views.kiosk.kit.printing import Printing
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
 from desktop.views.kiosk.pay.doubt import DoubtPanel
 from desktop.views.kiosk.pay.ending import CardPanel, OutcomePanel
 from desktop.views.kiosk.pay.state import PayState, PayStep
-from desktop.views.kiosk.printing import Printing
 
 Panel = ChoosePanel | AmountPanel | ReviewPanel | CardPanel | OutcomePanel | DoubtPanel
 _PANELS: Final[dict[PayStep, type[Panel]]] = {

@@ -12,7 +12,11 @@ from desktop.services.command import Command, Done
 from desktop.services.leases.leases import Holder, LeaseCard
 from desktop.services.leases.search import Found
 from desktop.services.ledger.statement import TermView
-from desktop.station.papers import Slip
+from desktop.services.papers.code_slips import CodeSlip
+from desktop.services.papers.payment_papers import ReceiptOf
+from desktop.services.papers.printed import NotePrinted
+from desktop.services.papers.rent_papers import QuittanceOf
+from desktop.station.papers import MadePaper
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
 from desktop.views.counter.parts import CounterParts
@@ -46,6 +50,7 @@ class FakeStation:
     answers: dict[Callable[..., Any], Any] = field(default_factory=dict)
     outcome: Any = field(default_factory=Done)
     performed: list[tuple[Command, str]] = field(default_factory=list)
+    printed: list[NotePrinted] = field(default_factory=list)
     photos: dict[str, Any] = field(default_factory=dict)
     items: list[Any] = field(default_factory=list)
     waiting: list[Any] = field(default_factory=list)
@@ -61,6 +66,9 @@ class FakeStation:
         return answer(*args, **named) if callable(answer) else answer
 
     def perform(self, command: Command, actor: str) -> Done:
+        if isinstance(command, NotePrinted):
+            self.printed.append(command)
+            return Done()
         outcome = self.outcome(command) if callable(self.outcome) else self.outcome
         if isinstance(outcome, Exception):
             raise outcome
@@ -138,20 +146,24 @@ class FakePrinter:
 
 
 class FakePapers:
-    """Papers of a few bytes that say what they are."""
+    """Papers of a few bytes that say what they are; what was recorded as printed is a duplicate."""
 
     def __init__(self) -> None:
-        self.slips: list[Slip] = []
+        self.slips: list[CodeSlip] = []
 
-    def receipt(self, receipt_id: str, *, duplicate: bool) -> bytes:
-        return f"{'duplicate' if duplicate else 'receipt'} {receipt_id}".encode()
-
-    def quittance(self, lease_id: str, period: str) -> bytes:
-        return f"quittance {lease_id} {period}".encode()
-
-    def activation_slip(self, slip: Slip) -> bytes:
-        self.slips.append(slip)
-        return b"slip"
+    def make(self, station: FakeStation, asked: object, _actor: str) -> MadePaper:
+        known = [note.subject_id for note in station.printed]
+        match asked:
+            case ReceiptOf(receipt_id):
+                again = receipt_id in known
+                pdf = f"{'duplicate' if again else 'receipt'} {receipt_id}".encode()
+                return MadePaper(pdf, "payment_receipt", LEASE, receipt_id, receipt_id, again)
+            case QuittanceOf(lease_id, period):
+                pdf = f"quittance {lease_id} {period}".encode()
+                return MadePaper(pdf, "rent_receipt", lease_id, period, period, period in known)
+            case CodeSlip():
+                self.slips.append(asked)
+        return MadePaper(b"slip", "activation_slip", LEASE)
 
 
 class FakeScreen:
@@ -180,7 +192,7 @@ class Counter:
             printer_lane=self.printing,
             printer=self.printer,
             landlord_name="Habitat 62",
-            papers_of=lambda _station: self.papers,
+            make_paper=self.papers.make,
         )
 
     def settle(self) -> None:

@@ -79,7 +79,7 @@ def test_the_slip_is_printed_with_the_code_and_until_when_it_works() -> None:
         date(2026, 11, 29),
         "Claire Delattre",
     )
-    assert counter.printer.printed == [(b"slip", "slip")]
+    assert counter.printer.printed == [(b"slip", "activation_slip")]
 
 
 def test_two_codes_are_never_the_same() -> None:

@@ -62,7 +62,7 @@ def test_a_card_that_paid_becomes_a_payment_with_its_receipt() -> None:
             "staff:claire",
         )
     ]
-    assert counter.printer.printed == [(b"receipt r9", "receipt-C01-000009")]
+    assert counter.printer.printed == [(b"receipt r9", "payment_receipt-r9")]
 
 
 def test_a_card_that_did_not_pay_prints_nothing_and_frees_the_lease() -> None:

@@ -82,18 +82,23 @@ def test_before_the_file_is_read_nothing_starts() -> None:
     assert counter.guide.went == []
 
 
-def test_a_receipt_is_printed_again_as_a_duplicate() -> None:
+def test_a_receipt_is_printed_again_as_a_duplicate_and_called_so() -> None:
     counter, presenter = opened()
-    presenter.print_pressed(RECEIPT)
-    counter.settle()
-    assert counter.printer.printed == [(b"duplicate r1", "duplicate-C01-000001")]
+    called = []
+    for _ in range(2):
+        presenter.print_pressed(RECEIPT)
+        counter.settle()
+        called.append(presenter.state.paper.duplicate)
+    assert [pdf for pdf, _title in counter.printer.printed] == [b"receipt r1", b"duplicate r1"]
+    assert counter.printer.printed[1][1] == "payment_receipt-duplicata-r1"
+    assert called == [False, True]
 
 
 def test_a_paid_term_prints_its_quittance() -> None:
     counter, presenter = opened()
     presenter.print_pressed(QUITTANCE)
     counter.settle()
-    assert counter.printer.printed == [(f"quittance {LEASE} 2026-10".encode(), "quittance-y")]
+    assert counter.printer.printed == [(f"quittance {LEASE} 2026-10".encode(), "rent_receipt-2026-10")]
 
 
 def test_a_term_paid_in_part_has_no_quittance_and_says_why() -> None:

@@ -43,7 +43,7 @@ def test_cash_is_recorded_with_what_was_seen_and_its_receipt_printed() -> None:
     assert presenter.state.step is PaymentStep.TAKEN
     assert presenter.state.taken is not None
     assert presenter.state.taken.change_cents == 2_000
-    assert counter.printer.printed == [(b"receipt r1", "receipt-AG02-C01-000001")]
+    assert counter.printer.printed == [(b"receipt r1", "payment_receipt-r1")]
 
 
 def test_a_cheque_is_recorded_with_its_number_and_bank_and_no_cash() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from desktop.views.kiosk.kit.printing import Printing
 from desktop.views.kiosk.papers.presenter import PapersPresenter
-from desktop.views.kiosk.printing import Printing
+from tests.unit.documents import reading
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
 
@@ -70,13 +71,23 @@ def test_one_cannot_leave_while_a_paper_is_under_way(
     assert visitor.places == ["home"]
 
 
-def test_a_receipt_is_a_duplicate_from_the_second_print_on_or_of_an_earlier_visit(
-    visitor: Companion,
-) -> None:
-    visit = visitor.visit
-    visit.issued.add("today")
-    assert not visit.printed_before("today")
-    visit.remember_printed("today")
-    assert visit.printed_before("today")
-    assert visit.printed_before("long ago")
-    assert not visit.printed_before(None)
+def test_a_month_printed_again_bears_duplicata(papers: PapersPresenter, kiosk: Hall) -> None:
+    choose(papers, "2026-09")
+    for _ in range(2):
+        papers.print_pressed()
+        kiosk.settle()
+    first, again = (reading.text(pdf) for pdf in kiosk.printer.papers)
+    assert "DUPLICATA" not in first
+    assert "DUPLICATA" in again
+
+
+def test_what_did_not_come_out_is_no_original_yet(papers: PapersPresenter, kiosk: Hall) -> None:
+    kiosk.printer.jammed = True
+    choose(papers, "2026-09")
+    papers.print_pressed()
+    kiosk.settle()
+    kiosk.printer.jammed = False
+    papers.print_pressed()
+    kiosk.settle()
+    (paper,) = kiosk.printer.papers
+    assert "DUPLICATA" not in reading.text(paper)

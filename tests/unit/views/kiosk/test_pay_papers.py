@@ -3,9 +3,9 @@
 import pytest
 
 from desktop.hardware.card_terminal import ChargeOutcome
+from desktop.views.kiosk.kit.printing import Printing
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice
-from desktop.views.kiosk.printing import Printing
 from desktop.views.kiosk.visit import Act
 from tests.unit.views.kiosk.conftest import Companion, Opened
 from tests.views.kiosk.kit import Hall
