@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from desktop.demo.spoken import Spoken
 
 LOOK_EVERY_MS = 15
-SETTLE_MS = 250
+REST_MS = 250
 PATIENCE_SECONDS = 12.0
 
 
@@ -97,9 +97,9 @@ class Hand:
 
     def picture(self, name: str) -> Path:
         """Keeps what the window shows, once it has drawn itself."""
-        settled = QEventLoop()
-        QTimer.singleShot(SETTLE_MS, settled.quit)
-        settled.exec()
+        rested = QEventLoop()
+        QTimer.singleShot(REST_MS, rested.quit)
+        rested.exec()
         self._taken += 1
         path = self._pictures / f"{self._taken:02d}-{name}.png"
         self._window.grab().save(str(path))

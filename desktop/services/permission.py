@@ -38,7 +38,7 @@ class Verdict(Enum):
     ALLOWED = "allowed"
 
     WARNED = "warned"
-    """It is done, and a person must settle the warning."""
+    """It is done, and a person must see to the warning."""
 
     PARKED = "parked"
     """It waits for a person."""

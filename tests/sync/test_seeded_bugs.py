@@ -91,7 +91,7 @@ BUGS = {
         performs_what_it_knows,
         (once.test_a_failure_counts_once_however_often_it_is_sent,),
     ),
-    "a command is taken for settled when it is sent": Bug(
+    "a command is taken for told when it is sent": Bug(
         conversation.Conversation,
         "_ask",
         told_early,

@@ -36,7 +36,7 @@ def doubled(session: Session) -> list[Doubled]:
     return [Doubled(canonical, times) for canonical, times in session.execute(_DOUBLED)]
 
 
-def is_settled(session: Session) -> bool:
+def is_up_to_date(session: Session) -> bool:
     """Whether nothing is to be made: the index is there, or cannot be while numbers are doubled."""
     return UNIQUE in _there(session) or _say(doubled(session))
 

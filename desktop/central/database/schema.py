@@ -28,7 +28,7 @@ def bring_up_to_date(database: Database) -> None:
     """
     with database.read() as session:
         up_to_date = _known(session.connection()) == REVISIONS.newest and is_installed(session)
-        if up_to_date and receipt_index.is_settled(session):
+        if up_to_date and receipt_index.is_up_to_date(session):
             return
     with database.write() as session:
         connection = session.connection()

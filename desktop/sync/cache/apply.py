@@ -1,4 +1,4 @@
-"""Applying what central sent, in one transaction: rewind what it settles, write its rows, replay the rest."""
+"""Applying what central sent, in one transaction: rewind what it tells, write its rows, replay the rest."""
 
 import logging
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def apply_delta(
 ) -> frozenset[str]:
     """Applies `delta` within `session`, the cache's; returns the tables that may look different now.
 
-    Whatever central had told before it sent `delta` is in its rows. A settled command is undone, never just
+    Whatever central had told before it sent `delta` is in its rows. A told command is undone, never just
     forgotten: what central did otherwise, or refused, must vanish. A pending one whose rows change is undone
     and replayed; a replay that is refused is kept for staff to see, and tried again with each delta.
     With `bare` all commands are undone first, so that it meets exactly what central had.

@@ -75,7 +75,7 @@ class Ahead:
 
 
 def _went_well(push: Push, answered: Future[Answer | None]) -> bool:
-    """Whether that question, which is over, settled all its commands."""
+    """Whether that question, which is over, told how all its commands ended."""
     if answered.cancelled() or answered.exception() is not None:
         return False
     answer = answered.result()

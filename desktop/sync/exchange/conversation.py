@@ -97,7 +97,7 @@ class Conversation:
             self._journal.note_outcomes(
                 result for result in answer.results if mine.get(result.seq) == result.key
             )
-            failpoints.reached("exchange.settled")
+            failpoints.reached("exchange.told")
             moved = self._journal.told > before
             if moved and answer.is_rowless:
                 self.heard_at = self._clock()

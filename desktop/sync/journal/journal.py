@@ -140,7 +140,7 @@ class Journal:
             return
         with self.writing() as session:
             session.connection().exec_driver_sql(_NOTE_OUTCOME, rows)
-            failpoints.reached("settle.before_commit")
+            failpoints.reached("told.before_commit")
         self.told = max(self.told, rows[-1][0])
         self.unseen.look_again()
 

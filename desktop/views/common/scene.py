@@ -84,7 +84,7 @@ class Scene(Generic[Parts, AGuide, State]):
         Any other failure is an incident, and so is one that this screen does not expect.
         """
 
-        def settle(outcome: Outcome[T]) -> None:
+        def end(outcome: Outcome[T]) -> None:
             self._tickets.discard(ticket)
             match outcome:
                 case Ok(value):
@@ -95,6 +95,6 @@ class Scene(Generic[Parts, AGuide, State]):
                     self._guide.report(error)
                     self.broke()
 
-        ticket = lane.run(work, settle)
+        ticket = lane.run(work, end)
         self._tickets.add(ticket)
         return ticket

@@ -11,7 +11,7 @@ from desktop.central import staff
 from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.central.landlord import read_house_parameters, read_landlord
-from desktop.central.server import Server, settle_memory
+from desktop.central.server import Server, freeze_memory
 from desktop.central.stations import devices
 from desktop.central.store import Store, init_store, open_store
 from desktop.config import RESOURCES
@@ -77,7 +77,7 @@ def station(folder: Path, store: Store, url: str, kind: str = "counter") -> Stat
 
 def _serve(folder: Path) -> None:
     with Server(open_store(folder)) as server:
-        settle_memory()
+        freeze_memory()
         sys.stdout.write(server.url + "\n")
         sys.stdout.flush()
         sys.stdin.readline()

@@ -218,7 +218,7 @@ class CounterPages:
         view.table.selectRow(row)
         self._settle()
         self.type(view.panel.answer, words)
-        self.click(view.panel.settle if close else view.panel.send)
+        self.click(view.panel.answer_and_close if close else view.panel.send)
 
     def inbox(self) -> list[list[str]]:
         """The open requests, row by row."""

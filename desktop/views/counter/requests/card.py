@@ -40,11 +40,11 @@ class RequestPanel(Card):
         self.answer.edited.connect(self.typed)
         self.send = KeyedButton(self.tr("Answer"), CONFIRM, role=PRIMARY, icon_name="message")
         self.send.clicked.connect(self.answer_pressed)
-        self.settle = KeyedButton(self.tr("Answer and close"), "Ctrl+Shift+Return")
-        self.settle.clicked.connect(self.close_pressed)
+        self.answer_and_close = KeyedButton(self.tr("Answer and close"), "Ctrl+Shift+Return")
+        self.answer_and_close.clicked.connect(self.close_pressed)
         self._content = Pile(gap=1.5)
         buttons = FlowBox(trailing=True)
-        for button in (self.settle, self.send):
+        for button in (self.answer_and_close, self.send):
             buttons.put(button)
         for part in (self._top, self.photos, self.answer, buttons, rule(), self._steps):
             self._content.column.addWidget(part)
@@ -65,7 +65,7 @@ class RequestPanel(Card):
         self.photos.setVisible(bool(state.shots))
         self._show_large(state)
         closed = card.row.state == "closed"
-        for part in (self.answer, self.send, self.settle):
+        for part in (self.answer, self.send, self.answer_and_close):
             part.setVisible(not closed)
             part.setEnabled(not state.sending)
         if self.answer.text() != state.answer:

@@ -27,9 +27,9 @@ class TileGrid(QWidget):
 
     def put(self, tile: QWidget) -> None:
         self._tiles.append(tile)
-        self.settle()
+        self.arrange()
 
-    def settle(self) -> None:
+    def arrange(self) -> None:
         """Lay out again, after a tile was hidden or shown."""
         fit = self.width() // (EMS_EACH * current().scale.font("body"))
         seen = [tile for tile in self._tiles if not _put_away(tile)]
@@ -50,7 +50,7 @@ class TileGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
-        self.settle()
+        self.arrange()
         super().resizeEvent(event)
 
 

@@ -60,7 +60,7 @@ class ChoosePanel(QWidget):
             )
         if state.balance_cents <= 0:
             self.other.show_hint(self.tr("You owe nothing: this would be paid in advance"))
-        self._tiles.settle()
+        self._tiles.arrange()
         self._say(state)
 
     def _say(self, state: PayState) -> None:
