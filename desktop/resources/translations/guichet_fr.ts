@@ -1184,14 +1184,6 @@
         <translation>Débloquer le compte</translation>
     </message>
     <message>
-        <source>New activation code</source>
-        <translation>Nouveau code d’activation</translation>
-    </message>
-    <message>
-        <source>Take a payment</source>
-        <translation>Encaisser</translation>
-    </message>
-    <message>
         <source>Let the person try again</source>
         <translation>Permettre un nouvel essai</translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.screen import Screen, Words, screens
@@ -26,6 +26,20 @@ class TopWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseWay:
+    """How the file of a lease leads to a screen about it: a button with its key in the heading.
+
+    The lower `order` comes first; the `primary` one is what most people come for.
+    """
+
+    order: int
+    key: str
+    icon: str
+    words: Words
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterScreen(Screen[Callable[..., CounterScene[Any]]]):
     """`about`: the word of what it needs told to open, `lease` or `request`; empty when nothing.
 
@@ -33,11 +47,14 @@ class CounterScreen(Screen[Callable[..., CounterScene[Any]]]):
     """
 
     about: str
-    way: TopWay | None
+    way: TopWay | LeaseWay | None
 
     def scene(self, parts: CounterParts, guide: CounterGuide, subject: str) -> CounterScene[Any]:
         """A new presenter, told what it is about where it wants to know."""
         return self.presenter(parts, guide, subject) if self.about else self.presenter(parts, guide)
+
+
+AWay = TypeVar("AWay", TopWay, LeaseWay)
 
 
 @cache
@@ -48,5 +65,14 @@ def counter_screens() -> Mapping[str, CounterScreen]:
 
 def ways() -> dict[str, TopWay]:
     """The ways of the top bar in their order, by the places they lead to."""
-    found = [(place, screen.way) for place, screen in counter_screens().items() if screen.way is not None]
+    return _ordered(TopWay)
+
+
+def lease_ways() -> dict[str, LeaseWay]:
+    """The ways out of the file of a lease in their order, by the places they lead to."""
+    return _ordered(LeaseWay)
+
+
+def _ordered(kind: type[AWay]) -> dict[str, AWay]:
+    found = [(place, each.way) for place, each in counter_screens().items() if isinstance(each.way, kind)]
     return dict(sorted(found, key=lambda entry: entry[1].order))

@@ -13,7 +13,7 @@ from desktop.views.common.bundle import RESOURCES
 from desktop.views.common.icons import names
 from desktop.views.common.scene import Scene
 from desktop.views.common.screen import Screen, Words, screens, signals
-from desktop.views.counter.screens import counter_screens, ways
+from desktop.views.counter.screens import counter_screens, lease_ways, ways
 from desktop.views.kiosk.parts import KioskParts
 from desktop.views.kiosk.screens import KioskScreen, Tile, kiosk_screens, tiles
 from desktop.views.kiosk.visit import Visit
@@ -155,15 +155,20 @@ def test_no_two_tiles_claim_the_same_place_on_the_home_screen() -> None:
 
 
 def test_no_two_ways_of_the_counter_claim_the_same_key_or_place() -> None:
-    found = [(place, each.way) for place, each in counter_screens().items() if each.way is not None]
-    assert len(found) >= 4
-    assert doubled((place, way.key) for place, way in found) == []
-    assert doubled((place, way.order) for place, way in found) == []
+    top, lease = ways(), lease_ways()
+    assert (len(top) >= 4, len(lease) >= 2) == (True, True)
+    assert doubled((place, way.key) for place, way in (*top.items(), *lease.items())) == []
+    for found in (top, lease):
+        assert doubled((place, way.order) for place, way in found.items()) == []
+
+
+def test_every_way_out_of_the_file_of_a_lease_leads_to_a_screen_about_a_lease() -> None:
+    assert {counter_screens()[place].about for place in lease_ways()} == {"lease"}
 
 
 def test_an_icon_that_a_screen_names_is_there() -> None:
-    tiles_, ways_ = tiles(), ways()
-    assert {each.icon for each in (*tiles_.values(), *ways_.values())} <= set(names())
+    shown = (*tiles().values(), *ways().values(), *lease_ways().values())
+    assert {each.icon for each in shown} <= set(names())
 
 
 @pytest.mark.parametrize("house", HOUSES)

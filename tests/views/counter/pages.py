@@ -183,7 +183,7 @@ class CounterPages:
 
     def _start_payment(self, means: Means) -> PaymentsView:
         if self.place == "lease":
-            self.click(self.view(LeaseView).pay)
+            self.click(self.view(LeaseView).ways["payments"])
         view = self.view(PaymentsView)
         self.click(view.form.means.buttons[means])
         return view
@@ -199,7 +199,7 @@ class CounterPages:
 
     def reissue_code(self, person: int = 0) -> str:
         """From the file, after seeing the person's identity; answers the code on the screen."""
-        self.click(self.view(LeaseView).reissue)
+        self.click(self.view(LeaseView).ways["activation"])
         view = self.view(ActivationView)
         tiles = [each for each in view.tiles.findChildren(QPushButton) if each.isVisible()]
         self.click(tiles[person])

@@ -79,14 +79,10 @@ class LeasePresenter(CounterScene[LeaseState]):
         """Show another part of the file."""
         self.show(tab=tab, trouble=None)
 
-    def pay_pressed(self) -> None:
+    def place_chosen(self, place: str) -> None:
+        """One of the screens that are about a lease."""
         if self.state.card is not None:
-            self._guide.go("payments", self.state.lease_id)
-
-    def reissue_pressed(self) -> None:
-        """The person has no usable activation code."""
-        if self.state.card is not None:
-            self._guide.go("activation", self.state.lease_id)
+            self._guide.go(place, self.state.lease_id)
 
     def request_opened(self, row: RequestRow) -> None:
         self._guide.go("requests", row.id)

@@ -12,7 +12,7 @@ from desktop.views.common.field import Field
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
 from desktop.views.counter.kit.beside import Beside
-from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
+from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, SECONDARY, KeyedButton
 from desktop.views.counter.kit.names import civil_name, grouped
 from desktop.views.counter.kit.page import CounterView
 from desktop.views.counter.kit.paper_words import paper_sentence
@@ -23,11 +23,11 @@ from desktop.views.counter.lease.cards import balance_card, people_card, standin
 from desktop.views.counter.lease.presenter import LeaseState, Tab
 from desktop.views.counter.lease.table import PaperRow, line_rows, paper_rows, request_rows
 from desktop.views.counter.lease.words import refusal_words
+from desktop.views.counter.screens import lease_ways
 
 
 class LeaseView(CounterView):
-    pay_pressed = Signal()
-    reissue_pressed = Signal()
+    place_chosen = Signal(str)
     unlock_asked = Signal()
     unlock_pressed = Signal()
     reason_edited = Signal(str)
@@ -69,7 +69,7 @@ class LeaseView(CounterView):
         card = state.card
         self._loading.setVisible(card is None and state.trouble is None)
         self._columns.setVisible(card is not None)
-        for button in (self.pay, self.reissue):
+        for button in self.ways.values():
             button.setEnabled(card is not None)
         self.unlock.setVisible(card is not None and card.account_state == "locked")
         if card is None:
@@ -139,12 +139,14 @@ class LeaseView(CounterView):
 
     def _add_actions(self) -> None:
         self.unlock = KeyedButton(self.tr("Unlock the account"), "F8", icon_name="unlock")
-        self.reissue = KeyedButton(self.tr("New activation code"), "F7", icon_name="key")
-        self.pay = KeyedButton(self.tr("Take a payment"), "F6", role=PRIMARY, icon_name="cash")
         self.unlock.clicked.connect(self.unlock_asked)
-        self.reissue.clicked.connect(self.reissue_pressed)
-        self.pay.clicked.connect(self.pay_pressed)
-        for button in (self.unlock, self.reissue, self.pay):
+        self.add_action(self.unlock)
+        self.ways: dict[str, KeyedButton] = {}
+        for place, way in lease_ways().items():
+            role = PRIMARY if way.primary else SECONDARY
+            button = KeyedButton(way.words.said, way.key, role=role, icon_name=way.icon)
+            button.clicked.connect(lambda _on=False, to=place: self.place_chosen.emit(to))
+            self.ways[place] = button
             self.add_action(button)
 
     def _add_unlock(self) -> None:

@@ -68,8 +68,8 @@ def test_offline_the_file_says_of_when_it_is() -> None:
 
 def test_paying_and_a_new_code_start_from_here() -> None:
     counter, presenter = opened()
-    presenter.pay_pressed()
-    presenter.reissue_pressed()
+    for place in ("payments", "activation"):
+        presenter.place_chosen(place)
     presenter.charges_pressed()
     assert counter.guide.went == [("payments", LEASE), ("activation", LEASE), ("charges", "")]
 
@@ -77,8 +77,7 @@ def test_paying_and_a_new_code_start_from_here() -> None:
 def test_before_the_file_is_read_nothing_starts() -> None:
     counter = Counter()
     presenter = LeasePresenter(counter.parts, counter.guide, LEASE)
-    presenter.pay_pressed()
-    presenter.reissue_pressed()
+    presenter.place_chosen("payments")
     assert counter.guide.went == []
 
 
