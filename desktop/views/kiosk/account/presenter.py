@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import Any
 
 from desktop.services.days import local_day
 from desktop.services.ledger.statement import LineView, Statement, TermView, statement
+from desktop.views.kiosk.account.lines import account_lines
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
 
@@ -20,13 +22,17 @@ class Reading(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AccountState:
-    """`statement` is None while it is being read; `period` is the month that is explained."""
+    """`statement` is None while it is being read; `period` is the month that is explained.
+
+    `answers`: what each of `account_lines` read, in their order.
+    """
 
     statement: Statement | None = None
     as_of: datetime | None = None
     now: datetime | None = None
     reading: Reading = Reading.MONTHS
     period: str = ""
+    answers: tuple[Any, ...] = ()
 
     @property
     def term(self) -> TermView | None:
@@ -39,6 +45,14 @@ class AccountState:
         """The ledger's lines of that month, newest first."""
         lines = self.statement.lines if self.statement else ()
         return tuple(line for line in lines if line.period == self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class _AccountRead:
+    statement: Statement
+    answers: tuple[Any, ...]
+    as_of: datetime | None
+    now: datetime
 
 
 class AccountPresenter(KioskScene[AccountState]):
@@ -76,11 +90,16 @@ class AccountPresenter(KioskScene[AccountState]):
         else:
             self.show(reading=Reading.MONTHS, period="")
 
-    def _read(self, lease_id: str) -> tuple[Statement, datetime | None, datetime]:
+    def _read(self, lease_id: str) -> _AccountRead:
         station = self._parts.station
         now = station.now()
-        return station.ask(statement, lease_id, local_day(now)), station.status().as_of, now
+        today = local_day(now)
+        return _AccountRead(
+            statement=station.ask(statement, lease_id, today),
+            answers=tuple(station.ask(each.reads, lease_id, today) for each in account_lines()),
+            as_of=station.status().as_of,
+            now=now,
+        )
 
-    def _on_read(self, found: tuple[Statement, datetime | None, datetime]) -> None:
-        known, as_of, now = found
-        self.show(statement=known, as_of=as_of, now=now)
+    def _on_read(self, read: _AccountRead) -> None:
+        self.show(statement=read.statement, answers=read.answers, as_of=read.as_of, now=read.now)

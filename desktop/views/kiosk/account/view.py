@@ -1,12 +1,13 @@
 """The rent account in plain words: what is owed, why this month differs, and everything behind it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.ledger.statement import LineView, Statement
 from desktop.views.common.buttons import SecondaryButton
 from desktop.views.common.card import Card
 from desktop.views.common.empty import Placeholder
+from desktop.views.common.icons import picture
 from desktop.views.common.labels import text
 from desktop.views.common.money import MoneyLabel
 from desktop.views.common.page import KioskPage
@@ -14,6 +15,7 @@ from desktop.views.common.table import Table
 from desktop.views.common.theme import current
 from desktop.views.common.words import moment, money, period
 from desktop.views.kiosk.account.explained import ExplainedTerm
+from desktop.views.kiosk.account.lines import account_lines
 from desktop.views.kiosk.account.operations import Operations
 from desktop.views.kiosk.account.presenter import AccountState, Reading
 from desktop.views.kiosk.account.tables import line_rows, month_rows
@@ -47,7 +49,11 @@ class AccountView(KioskPage):
             return
         before, self._shown = self._shown, state
         same_reading = before is not None and (before.reading, before.period) == (state.reading, state.period)
-        if same_reading and before is not None and before.statement == state.statement:
+        same_facts = before is not None and (before.statement, before.answers) == (
+            state.statement,
+            state.answers,
+        )
+        if same_reading and same_facts:
             self._say_fresh(state)
             return
         panel = QWidget()
@@ -71,6 +77,8 @@ class AccountView(KioskPage):
     def _show_months(self, state: AccountState, known: Statement, column: QVBoxLayout) -> None:
         self.set_heading(self.tr("My account"))
         column.addWidget(self._balance(state, known))
+        if state.answers:
+            column.addWidget(self._other_lines(state))
         if known.changes and known.latest:
             column.addWidget(self._changes(known))
         column.addWidget(text(self.tr("Month by month: touch a month to understand it"), "subtitle"))
@@ -130,6 +138,24 @@ class AccountView(KioskPage):
             "As known to the agency: {when}. A payment made elsewhere may take a few days to appear."
         )
         self._fresh.setText(words.format(when=moment(state.as_of, state.now)))
+
+    @staticmethod
+    def _other_lines(state: AccountState) -> Card:
+        card = Card(pad=2.5)
+        for line, answer in zip(account_lines(), state.answers, strict=True):
+            said = line.says(answer)
+            row = QHBoxLayout()
+            row.setSpacing(current().scale.space(2))
+            colour = getattr(current().tokens, said.colour)
+            row.addWidget(picture(said.icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(current().scale.space(0.5))
+            words.addWidget(text(said.words, "strong"))
+            if said.hint:
+                words.addWidget(text(said.hint, "body"))
+            row.addLayout(words, 1)
+            card.body.addLayout(row)
+        return card
 
     def _changes(self, known: Statement) -> Card:
         card = Card(
