@@ -1,12 +1,22 @@
 """Brings a database from its revision to the newest one, forward only, in the transaction of whoever asks."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from pkgutil import iter_modules
 
 from sqlalchemy import Connection, inspect, text
 
 _VERSIONS = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+
+
+_CALLED = re.compile(r"r\d{4}_[a-z0-9_]+")
+
+
+def modules_in(folder: Iterable[str]) -> tuple[str, ...]:
+    """The names of the revisions in a package's `__path__`, oldest first; none of them is imported."""
+    return tuple(sorted(each.name for each in iter_modules(folder) if _CALLED.fullmatch(each.name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,8 @@
-"""The revisions of central's database, oldest first; Alembic is only imported when something is to change.
+"""The revisions of central's database, found in this folder; Alembic is only imported when one must run.
 
-Whoever adds a table or a column to the models says so in the newest revision that was not released yet.
+Whoever adds a table or a column to the models says so in a new file `r<next number>_<words>.py`.
 """
 
-from desktop.models.revisions import Revisions
+from desktop.models.revisions import Revisions, modules_in
 
-REVISIONS = Revisions(
-    __name__,
-    (
-        "r0001_first_release",
-        "r0002_restores_workers_stages",
-        "r0003_long_device_codes",
-        "r0004_body_hashes",
-        "r0005_printed_papers",
-    ),
-    known_by="scope",
-)
+REVISIONS = Revisions(__name__, modules_in(__path__), known_by="scope")

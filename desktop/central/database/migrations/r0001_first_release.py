@@ -1,12 +1,13 @@
 """The tables of version 0.1.0."""
 
-from desktop.central.database.migrations import r0001_central, r0001_estate, r0001_visits
-
-revision = "0001"
-down_revision = None
+from desktop.central.database.migrations import (
+    first_release_central,
+    first_release_estate,
+    first_release_visits,
+)
 
 
 def upgrade() -> None:
-    r0001_estate.upgrade()
-    r0001_visits.upgrade()
-    r0001_central.upgrade()
+    first_release_estate.upgrade()
+    first_release_visits.upgrade()
+    first_release_central.upgrade()

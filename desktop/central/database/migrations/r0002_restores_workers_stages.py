@@ -5,9 +5,6 @@ from alembic import op
 
 from desktop.central.database.migrations.columns import BIG, BYTES, TEXT, YES, columns, key, optional, table
 
-revision = "0002"
-down_revision = "0001"
-
 
 def upgrade() -> None:
     _quarantine()

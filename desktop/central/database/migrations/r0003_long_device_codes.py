@@ -6,9 +6,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
-
 CODE = sa.String(32)
 """An agency's name of 16 letters, a hyphen, the kind's letter, and a number of up to 14 digits."""
 

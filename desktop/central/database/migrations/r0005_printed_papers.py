@@ -5,9 +5,6 @@ from alembic import op
 
 from desktop.central.database.migrations.columns import BIG, TEXT, YES, columns, key, travelling
 
-revision = "0005"
-down_revision = "0004"
-
 
 def upgrade() -> None:
     travelling(

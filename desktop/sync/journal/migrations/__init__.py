@@ -1,14 +1,5 @@
-"""The journal's revisions, oldest first; Alembic is only imported when something is to change."""
+"""The journal's revisions, found in this folder; Alembic is only imported when something is to change."""
 
-from desktop.models.revisions import Revisions
+from desktop.models.revisions import Revisions, modules_in
 
-REVISIONS = Revisions(
-    __name__,
-    (
-        "r0001_first_release",
-        "r0002_versions_resumption_evidence",
-        "r0003_requests_undone",
-        "r0004_body_hashes",
-    ),
-    known_by="command",
-)
+REVISIONS = Revisions(__name__, modules_in(__path__), known_by="command")

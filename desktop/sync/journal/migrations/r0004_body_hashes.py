@@ -3,9 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
-
 
 def upgrade() -> None:
     # Added at the end of the rows that are there: a salvage reads those of before, too.
