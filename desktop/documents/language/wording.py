@@ -21,11 +21,12 @@ _SPELLERS: Final = {"fr": words_fr.amount_in_words, "en": words_en.amount_in_wor
 
 @cache
 def texts(language: str) -> dict[str, str]:
-    """Every sentence of a language by its dotted key, typeset."""
-    source = files("desktop.resources").joinpath("documents", f"{language}.toml").read_text("utf-8")
+    """Every sentence of a language by its dotted key, typeset: those of each file of its folder."""
+    folder = files("desktop.resources").joinpath("documents", language)
     return {
         f"{table}.{key}": typeset(sentence, language)
-        for table, sentences in tomllib.loads(source).items()
+        for file in sorted(folder.iterdir(), key=lambda each: each.name)
+        for table, sentences in tomllib.loads(file.read_text("utf-8")).items()
         for key, sentence in sentences.items()
     }
 

@@ -91,6 +91,10 @@
         <translation>Nouveau code d’activation</translation>
     </message>
     <message>
+        <source>Slip with the code</source>
+        <translation>Papier avec le code</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Réimprimer</translation>
     </message>
@@ -1992,6 +1996,22 @@
         <translation>Encaisser un paiement</translation>
     </message>
     <message>
+        <source>Receipt {number}</source>
+        <translation>Reçu n°&#xa0;{number}</translation>
+    </message>
+    <message>
+        <source>Duplicate of receipt {number}</source>
+        <translation>Duplicata du reçu n°&#xa0;{number}</translation>
+    </message>
+    <message>
+        <source>Quittance {number}</source>
+        <translation>Quittance n°&#xa0;{number}</translation>
+    </message>
+    <message>
+        <source>Duplicate of quittance {number}</source>
+        <translation>Duplicata de la quittance n°&#xa0;{number}</translation>
+    </message>
+    <message>
         <source>Take the payment</source>
         <translation>Encaisser</translation>
     </message>
@@ -3511,26 +3531,6 @@
     <message>
         <source>This station has no printer: the paper is in the folder of printed papers.</source>
         <translation>Ce poste n’a pas d’imprimante&#xa0;: le papier est dans le dossier des papiers imprimés.</translation>
-    </message>
-    <message>
-        <source>Receipt {number}</source>
-        <translation>Reçu n°&#xa0;{number}</translation>
-    </message>
-    <message>
-        <source>Duplicate of receipt {number}</source>
-        <translation>Duplicata du reçu n°&#xa0;{number}</translation>
-    </message>
-    <message>
-        <source>Quittance {number}</source>
-        <translation>Quittance n°&#xa0;{number}</translation>
-    </message>
-    <message>
-        <source>Duplicate of quittance {number}</source>
-        <translation>Duplicata de la quittance n°&#xa0;{number}</translation>
-    </message>
-    <message>
-        <source>Slip with the code</source>
-        <translation>Papier avec le code</translation>
     </message>
     <message>
         <source>{paper}: printing…</source>

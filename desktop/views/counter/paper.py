@@ -21,7 +21,7 @@ class Stage(StrEnum):
 
 
 class What(StrEnum):
-    """The papers a counter prints."""
+    """The papers that several screens print; each is called in one screen's declaration as people call it."""
 
     RECEIPT = "receipt"
     QUITTANCE = "quittance"
@@ -36,7 +36,7 @@ class Paper:
     """
 
     stage: Stage = Stage.NONE
-    what: What = What.RECEIPT
+    what: str = What.RECEIPT
     number: str = ""
     detail: str = ""
     duplicate: bool = False

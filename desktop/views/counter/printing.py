@@ -7,7 +7,7 @@ from desktop.errors import DeviceUnavailable, GuichetError
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.station.papers import MadePaper, hand_over
-from desktop.views.counter.paper import Paper, Stage, What
+from desktop.views.counter.paper import Paper, Stage
 from desktop.views.counter.parts import CounterGuide, CounterParts
 
 
@@ -25,7 +25,7 @@ class Printing:
         self._left = False
         self.paper = Paper()
 
-    def start(self, asked: object, what: What, number: str = "") -> bool:
+    def start(self, asked: object, what: str, number: str = "") -> bool:
         """Make and print what is asked for (station.papers); False while another paper is under way."""
         if self.paper.under_way:
             return False

@@ -40,14 +40,25 @@ class LeaseWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperName:
+    """What people call a paper, `what` being what `Printing` is told; `again`: when it says DUPLICATA."""
+
+    what: str
+    first: Words
+    again: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CounterScreen(Screen[Callable[..., CounterScene[Any]]]):
     """`about`: the word of what it needs told to open, `lease` or `request`; empty when nothing.
 
-    A screen without a `way` is reached from another one, and leads back there.
+    A screen without a `way` is reached from another one, and leads back there. `papers`: those it prints that
+    no other screen has named.
     """
 
     about: str
     way: TopWay | LeaseWay | None
+    papers: tuple[PaperName, ...] = ()
 
     def scene(self, parts: CounterParts, guide: CounterGuide, subject: str) -> CounterScene[Any]:
         """A new presenter, told what it is about where it wants to know."""
@@ -71,6 +82,11 @@ def ways() -> dict[str, TopWay]:
 def lease_ways() -> dict[str, LeaseWay]:
     """The ways out of the file of a lease in their order, by the places they lead to."""
     return _ordered(LeaseWay)
+
+
+def paper_names() -> dict[str, PaperName]:
+    """What each paper of the counter is called."""
+    return {each.what: each for screen in counter_screens().values() for each in screen.papers}
 
 
 def _ordered(kind: type[AWay]) -> dict[str, AWay]:

@@ -13,6 +13,7 @@ from desktop.views.common.bundle import RESOURCES
 from desktop.views.common.icons import names
 from desktop.views.common.scene import Scene
 from desktop.views.common.screen import Screen, Words, screens, signals
+from desktop.views.counter.paper import What
 from desktop.views.counter.screens import counter_screens, lease_ways, ways
 from desktop.views.kiosk.parts import KioskParts
 from desktop.views.kiosk.screens import KioskScreen, Tile, kiosk_screens, tiles
@@ -91,6 +92,9 @@ def untranslated(screen: Screen[Any], french: QTranslator) -> list[str]:
 def _words(part: Any) -> Iterable[Words]:
     if isinstance(part, Words):
         yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _words(each)
     elif hasattr(part, "__dataclass_fields__"):
         for name in part.__dataclass_fields__:
             yield from _words(getattr(part, name))
@@ -164,6 +168,12 @@ def test_no_two_ways_of_the_counter_claim_the_same_key_or_place() -> None:
 
 def test_every_way_out_of_the_file_of_a_lease_leads_to_a_screen_about_a_lease() -> None:
     assert {counter_screens()[place].about for place in lease_ways()} == {"lease"}
+
+
+def test_every_paper_of_the_counter_is_called_something_and_by_one_screen() -> None:
+    named = [(each.what, place) for place, screen in counter_screens().items() for each in screen.papers]
+    assert {*What} <= {what for what, _place in named}, "name it in the screen.py of who prints it: papers="
+    assert doubled((place, what) for what, place in named) == []
 
 
 def test_an_icon_that_a_screen_names_is_there() -> None:

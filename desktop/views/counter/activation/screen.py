@@ -3,7 +3,8 @@
 from desktop.views.common.screen import Words
 from desktop.views.counter.activation.presenter import ActivationPresenter
 from desktop.views.counter.activation.view import ActivationView
-from desktop.views.counter.screens import CounterScreen, LeaseWay
+from desktop.views.counter.paper import What
+from desktop.views.counter.screens import CounterScreen, LeaseWay, PaperName
 
 SCREEN = CounterScreen(
     presenter=ActivationPresenter,
@@ -15,4 +16,5 @@ SCREEN = CounterScreen(
         icon="key",
         words=Words("ActivationView", "New activation code"),
     ),
+    papers=(PaperName(what=What.SLIP, first=Words("ActivationView", "Slip with the code")),),
 )

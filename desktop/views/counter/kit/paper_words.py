@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.views.common.banner import Tone
 from desktop.views.counter.kit.sentences import Sentence
-from desktop.views.counter.paper import Paper, Stage, What
+from desktop.views.counter.paper import Paper, Stage
+from desktop.views.counter.screens import paper_names
 
 
 def paper_sentence(paper: Paper) -> Sentence | None:
@@ -17,15 +18,9 @@ def paper_sentence(paper: Paper) -> Sentence | None:
 
 def paper_name(paper: Paper) -> str:
     """What the paper is called, with its number."""
-    translate = QCoreApplication.translate
-    name = {
-        (What.RECEIPT, False): translate("papers", "Receipt {number}"),
-        (What.RECEIPT, True): translate("papers", "Duplicate of receipt {number}"),
-        (What.QUITTANCE, False): translate("papers", "Quittance {number}"),
-        (What.QUITTANCE, True): translate("papers", "Duplicate of quittance {number}"),
-        (What.SLIP, False): translate("papers", "Slip with the code"),
-    }[paper.what, paper.duplicate]
-    return name.format(number=paper.number)
+    called = paper_names()[paper.what]
+    words = called.again if paper.duplicate and called.again is not None else called.first
+    return words.said.format(number=paper.number)
 
 
 def _under_way(paper: Paper) -> Sentence:
