@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop.errors import Invalid
+from desktop.rules.typed_day import typed_day
 
 ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0 and O, no 1 and I: nobody has to guess which one the letter shows."""
@@ -17,8 +18,6 @@ LENGTH: Final = 10
 LEASE_NUMBER_LENGTH: Final = 11
 _OLDEST = 120
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212._/]+")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d+)|(\d{2})(\d{2})(\d{4})", re.ASCII)
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def normalise(text: str) -> str:
@@ -69,33 +68,12 @@ def parse_birth_date(text: str, today: date) -> date:
     Raises Invalid on "birth_date": birth_date_missing, birth_date_malformed, birth_date_short_year (79 may be
     1879 or 1979), birth_date_impossible (31/02), birth_date_future, birth_date_too_old (over 120 years).
     """
-    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text).strip()
-    if not plain:
-        raise Invalid("birth_date", "birth_date_missing")
-    year, month, day = _year_month_day(plain)
-    try:
-        birth = date(year, month, day)
-    except ValueError as error:
-        raise Invalid("birth_date", "birth_date_impossible") from error
+    birth = typed_day("birth_date", text)
     if birth > today:
         raise Invalid("birth_date", "birth_date_future")
     if birth.year < today.year - _OLDEST:
         raise Invalid("birth_date", "birth_date_too_old")
     return birth
-
-
-def _year_month_day(plain: str) -> tuple[int, int, int]:
-    if found := _YEAR_MONTH_DAY.fullmatch(plain):
-        return int(found[1]), int(found[2]), int(found[3])
-    found = _DAY_MONTH_YEAR.fullmatch(plain)
-    if found is None:
-        raise Invalid("birth_date", "birth_date_malformed")
-    day, month, year = (part for part in found.groups() if part is not None)
-    if len(year) == 2:
-        raise Invalid("birth_date", "birth_date_short_year")
-    if len(year) != 4:
-        raise Invalid("birth_date", "birth_date_malformed")
-    return int(year), int(month), int(day)
 
 
 def _plain(text: str) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from desktop.documents.activation_slip import activation_slip_pdf
 from desktop.documents.language.wording import Wording
 from desktop.documents.payment.payment_receipt import Outlook, payment_receipt_pdf
 from desktop.documents.rent.rent_receipt import rent_receipt_pdf
 from desktop.documents.visit_summary import visit_summary_pdf
+from desktop.services.papers.printable import PaperLayout
+from desktop.services.papers.registry import printables
 from tests.unit.documents import samples as s
+from tests.unit.documents.papers import SAMPLES
 
 FR, EN = Wording("fr"), Wording("en")
 _LOGO = replace(s.PARTIES, landlord=replace(s.LANDLORD, logo_svg=s.LOGO))
@@ -38,3 +41,15 @@ PAPERS: Final[dict[str, Callable[[], bytes]]] = {
     "summary": lambda: visit_summary_pdf(s.visit(), FR),
     "summary of a long visit": lambda: visit_summary_pdf(s.visit(items=s.visit().items * 9), EN),
 }
+
+
+def _add(name: str, sample: Callable[..., Any]) -> None:
+    """A paper that brings its sample: as usual, in English, and for long names."""
+    (paper,) = (each for each in printables().values() if each.name == name)
+    PAPERS[name] = lambda: paper.draw(sample(), FR, PaperLayout.A4)
+    PAPERS[f"{name} in English"] = lambda: paper.draw(sample(), EN, PaperLayout.A4)
+    PAPERS[f"{name} for long names"] = lambda: paper.draw(sample(parties=s.LONG_PARTIES), FR, PaperLayout.A4)
+
+
+for each_name, each_sample in SAMPLES.items():
+    _add(each_name, each_sample)

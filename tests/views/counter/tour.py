@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.discovery import modules
 from desktop.errors import DeviceUnavailable
 from desktop.rules.means import Means
 from desktop.sync.standing import AttentionItem, Damage, WaitingItem
@@ -31,6 +32,8 @@ def tour(desk: Desk) -> Iterator[str]:
     yield from _lease(desk)
     yield from _payments(desk)
     yield from _activation(desk)
+    for screen in modules("tests.views.counter.tours"):
+        yield from screen.tour(desk)
     yield from _lists(desk)
     pages.lock()
     yield "locked"
