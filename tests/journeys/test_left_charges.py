@@ -41,6 +41,7 @@ def test_a_counter_charges_a_card_as_a_kiosk_does(landlord: World) -> None:
 def test_a_charge_that_a_stopped_station_left_open_is_in_doubt_when_it_opens_again(
     qapp: QApplication, landlord: World, kind: str
 ) -> None:
+    landlord.member_of_staff("claire")
     lease = a_lease(landlord.station("counter"))
     activate(landlord.store, lease)
     station = landlord.station(kind)
