@@ -23,10 +23,10 @@ def original_of(prints: Collection[datetime], issue: Issue | None, today: date) 
     """When the original was made, if what is printed now is a duplicate; None for the original itself.
 
     `prints`: when it was printed before, also when nobody knows whether it came out. `issue`: None for a
-    paper that is issued by printing it (a quittance).
+    paper that is issued by printing it (a rent receipt).
 
     Release 0.1.0 recorded no print. Without a record, what was issued on another day or by another station
-    is taken to have been handed over then, as 0.1.0 took it; a quittance is not, as 0.1.0 never said.
+    is taken to have been handed over then, as 0.1.0 took it; a rent receipt is not, as 0.1.0 never said.
     """
     if prints:
         return issue.at if issue is not None else min(prints)

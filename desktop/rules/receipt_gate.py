@@ -1,8 +1,8 @@
-"""Which paper may be printed: the one legal gate between a demand, a receipt and a quittance.
+"""Which paper may be printed: the one legal gate between a demand, a payment receipt and a rent receipt.
 
-Sources. Loi 89-462, art. 21: a quittance free of charge to the tenant who asks, rent and charges apart; a
-reçu for each partial payment. CCH R353-21: in conventioned housing rent is paid monthly in arrears, and the
-quittance follows the full payment of rent and accessories. Cass. 3e civ., 24 March 2004: an avis d'échéance
+Sources. Loi 89-462, art. 21: a rent receipt free of charge to the tenant who asks, rent and charges apart; a
+reçu for each partial payment. CCH R353-21: in conventioned housing rent is paid monthly in arrears, and its
+receipt follows the full payment of rent and accessories. Cass. 3e civ., 24 March 2004: an avis d'échéance
 is a demand and proves nothing. A cheque is paid once cleared; until then a receipt says so, and so it does
 while the housing benefit that pays the rest has not come in. Refusing either paper is a crime (art. 3-4): the
 gate also answers offline, and for former tenants (Cass. 3e civ., 2 December 2014, 13-12269).
@@ -26,7 +26,7 @@ class PaperKind(StrEnum):
     PAYMENT_RECEIPT_UNCLEARED = "payment_receipt_uncleared"
     """Reçu sous réserve d'encaissement: a payment that may still bounce."""
     RENT_RECEIPT = "rent_receipt"
-    """Quittance: a term wholly paid. It replaces the receipts of that term."""
+    """Rent receipt: a term wholly paid. It replaces the receipts of that term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def facts_of(term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = 
 def paper_for_term(term: TermFacts) -> Decision:
     """The strongest paper this term allows.
 
-    Wholly paid and cleared: quittance. Wholly paid, but something may bounce or the benefit is missing:
+    Wholly paid and cleared: rent receipt. Wholly paid, but something may bounce or the benefit is missing:
     receipt with that reserve. Part paid: receipt. Nothing paid: no proof, only the demand.
     """
     kind, reason = _verdict(term)
@@ -78,7 +78,7 @@ def paper_for_term(term: TermFacts) -> Decision:
 
 
 def papers_for_payment(terms: Iterable[TermFacts], *, uncleared: bool) -> tuple[Decision, ...]:
-    """All papers that may be printed for one payment: its receipt, then a quittance for each term it closed.
+    """All papers that may be printed for one payment: its receipt, then a rent receipt for each closed term.
 
     `terms` are those the payment touched, as they stand after it. `uncleared` when the payment itself may
     still bounce (a cheque, a direct debit).

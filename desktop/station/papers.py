@@ -1,6 +1,6 @@
 """Makes a paper from what the station holds, hands it to a printer, and records that it came out.
 
-What a screen asks for is a record of services.papers: a `ReceiptOf`, a `QuittanceOf` … What draws it is
+What a screen asks for is a record of services.papers: a `ReceiptOf`, a `RentReceiptOf` … What draws it is
 loaded with the first paper, for which no first screen waits. Whether it bears DUPLICATA no screen decides.
 """
 

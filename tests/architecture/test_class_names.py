@@ -8,8 +8,6 @@ from pathlib import Path
 from tests.architecture.sources import DESKTOP, modules, short, tree
 
 STATIONS = ["counter", "kiosk"]
-NOT_YET = {"Printing"}
-"""Names that still stand in two files. None may be added."""
 
 
 def classes(module: ast.Module) -> list[str]:
@@ -41,11 +39,7 @@ def test_no_class_name_stands_in_two_files() -> None:
     for path in modules(at_least=100):
         for name in classes(tree(path)):
             where[name].append(path)
-    found = doubled(where)
-    assert {name: paths for name, paths in found.items() if name not in NOT_YET} == {}, (
-        "give one of them a word of its own: what it is, not what it is made of"
-    )
-    assert NOT_YET - found.keys() == set(), "these stand once by now: take them off NOT_YET"
+    assert doubled(where) == {}, "give one of them a word of its own: what it is, not what it is made of"
 
 
 def test_a_second_meaning_is_seen() -> None:

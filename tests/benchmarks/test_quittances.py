@@ -1,4 +1,4 @@
-"""Quittances a second on one core, each for another tenant, beside a plain page of reportlab's own canvas."""
+"""Rent receipts a second on one core, each for another tenant, beside a plain page of reportlab's canvas."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,7 +26,7 @@ LARGEST_BYTES = 60_000
 FACES = ("AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold")
 
 
-def quittance(number: int) -> RentReceipt:
+def rent_receipt(number: int) -> RentReceipt:
     """Another name, lease, amount and code for each number."""
     rent, charges, benefit = 40_000 + 37 * number, 9_000 + 11 * number, 10_000 + 7 * number
     total = rent + charges - benefit
@@ -69,12 +69,12 @@ def a_second(make: Callable[[int], bytes]) -> tuple[float, int]:
     return PAPERS / (process_time() - start), largest
 
 
-def test_quittances_a_second() -> None:
+def test_rent_receipts_a_second() -> None:
     wording = Wording("fr")
     for face in FACES:
         with files("desktop.resources").joinpath("fonts", f"{face}.ttf").open("rb") as font:
             registerFont(TTFont(face, font))
-    rate, largest = a_second(lambda number: rent_receipt_pdf(quittance(number), wording))
+    rate, largest = a_second(lambda number: rent_receipt_pdf(rent_receipt(number), wording))
     alone, _ = a_second(plain)
     note(
         "quittances a second a core",

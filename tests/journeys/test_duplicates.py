@@ -9,7 +9,7 @@ from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, Pri
 from desktop.services.papers.code_slips import CodeSlip
 from desktop.services.papers.papers import papers_available
 from desktop.services.papers.payment_papers import ReceiptOf
-from desktop.services.papers.rent_papers import QuittanceOf
+from desktop.services.papers.rent_papers import RentReceiptOf
 from desktop.station.papers import make_paper, print_paper
 from desktop.station.station import Station
 from tests.sync.fleet import activate
@@ -53,13 +53,13 @@ def lease(landlord: World, counter: Station) -> str:
     return found
 
 
-def quittance(station: Station, lease: str) -> QuittanceOf:
+def rent_receipt(station: Station, lease: str) -> RentReceiptOf:
     """A term of this lease that is wholly paid; what is owed is paid first."""
     owed = balance(station, lease)
     if owed > 0:
         take_cash(station, lease, min(owed, 100_000))
     views = station.ask(papers_available, lease, station.now())
-    return QuittanceOf(lease, next(view.period for view in views if view.period and view.allowed))
+    return RentReceiptOf(lease, next(view.period for view in views if view.period and view.allowed))
 
 
 def test_a_receipt_is_an_original_once(counter: Station, lease: str) -> None:
@@ -67,10 +67,10 @@ def test_a_receipt_is_an_original_once(counter: Station, lease: str) -> None:
     assert [marked(counter, receipt) for _ in range(3)] == [False, True, True]
 
 
-def test_a_quittance_is_an_original_once_also_without_central_and_after_a_restart(
+def test_a_rent_receipt_is_an_original_once_also_without_central_and_after_a_restart(
     landlord: World, counter: Station, lease: str
 ) -> None:
-    asked = quittance(counter, lease)
+    asked = rent_receipt(counter, lease)
     landlord.line(counter).is_cut = True
     assert [marked(counter, asked) for _ in range(2)] == [False, True]
     again = landlord.restart(counter)
@@ -81,7 +81,7 @@ def test_another_station_knows_of_the_print_once_both_exchanged(
     landlord: World, counter: Station, lease: str
 ) -> None:
     kiosk = landlord.station("kiosk")
-    asked = quittance(counter, lease)
+    asked = rent_receipt(counter, lease)
     landlord.settle()
     assert not marked(counter, asked)
     landlord.settle()
@@ -93,7 +93,7 @@ def test_another_station_knows_of_the_print_once_both_exchanged(
 def test_a_paper_that_may_have_come_out_counts_and_one_that_surely_did_not_does_not(
     counter: Station, lease: str, outcome: PrintOutcome, second: bool
 ) -> None:
-    tray, asked = Tray(), quittance(counter, lease)
+    tray, asked = Tray(), rent_receipt(counter, lease)
     tray.outcome = outcome
     assert [marked(counter, asked, tray=tray) for _ in range(2)] == [False, second]
 
@@ -109,14 +109,14 @@ def test_a_receipt_that_another_station_issued_without_a_record_was_handed_over_
 
 
 def test_a_full_disk_still_records_what_came_out(counter: Station, lease: str) -> None:
-    asked = quittance(counter, lease)
+    asked = rent_receipt(counter, lease)
     counter.room.reserve = 1 << 62
     assert [marked(counter, asked) for _ in range(2)] == [False, True]
 
 
 def test_a_paper_goes_only_to_whom_it_names(landlord: World, counter: Station, lease: str) -> None:
     kiosk = landlord.station("kiosk")
-    asked = quittance(counter, lease)
+    asked = rent_receipt(counter, lease)
     slip = CodeSlip(
         lease_id=lease, code="ABCDE12345", valid_until=counter.now().date(), issued_by="Claire Delattre"
     )

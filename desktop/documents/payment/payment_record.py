@@ -30,7 +30,7 @@ class AllocationOrder(StrEnum):
 
 
 class Outlook(StrEnum):
-    """When the quittance can be had."""
+    """When the rent receipt can be had."""
 
     READY = "ready"
     WHEN_PAID_IN_FULL = "when_paid_in_full"

@@ -79,12 +79,12 @@ class PaymentWords:
 
     @property
     def nature(self) -> str:
-        """That it is no quittance, and whether the money is still to clear."""
+        """That it is no rent receipt, and whether the money is still to clear."""
         return self._say("reserve" if self.receipt.subject_to_clearing else "not_rent_receipt")
 
     @property
     def outlook(self) -> str:
-        """When the quittance can be had."""
+        """When the rent receipt can be had."""
         return self._say(f"outlook_{self.receipt.outlook}")
 
     @property

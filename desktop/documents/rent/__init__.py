@@ -1,1 +1,1 @@
-"""The quittance: the paper that proves a term of rent wholly paid."""
+"""The rent receipt: the paper that proves a term of rent wholly paid."""

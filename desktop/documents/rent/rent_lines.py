@@ -1,4 +1,4 @@
-"""The table of a quittance: rent, then charges, then what others paid, each with its sum."""
+"""The table of a rent receipt: rent, then charges, then what others paid, each with its sum."""
 
 from typing import Final
 

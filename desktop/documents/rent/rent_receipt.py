@@ -1,4 +1,4 @@
-"""The quittance: a term wholly paid, rent and charges apart, with the payments that settled it."""
+"""The rent receipt: a term wholly paid, rent and charges apart, with the payments that settled it."""
 
 from datetime import UTC, datetime, time
 
@@ -24,7 +24,7 @@ _PAYMENT_COLUMNS = (
 
 
 def rent_receipt_pdf(receipt: RentReceipt, wording: Wording) -> bytes:
-    """Return the quittance as an A4 file; the same facts give the same bytes."""
+    """Return the rent receipt as an A4 file; the same facts give the same bytes."""
     say, agency = wording.translate, receipt.parties.agency
     number = say("common.number", number=receipt.number)
     settled = max(receipt.total_cents, 0)

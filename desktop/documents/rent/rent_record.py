@@ -1,4 +1,4 @@
-"""The facts of a quittance, refused unless they add up and nothing is left to pay."""
+"""The facts of a rent receipt, refused unless they add up and nothing is left to pay."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -56,11 +56,11 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RentReceipt:
-    """A quittance for the term of a month ("2026-11").
+    """A rent receipt for the term of a month ("2026-11").
 
     `total_cents` is the sum of the lines: what the tenant had to pay once reductions and benefit were taken
     off; below zero it went to their credit. `open_cents` is what the ledger says is left to pay: zero, or
-    there is no quittance (Cass. 3e civ., 24 March 2004).
+    there is no rent receipt (Cass. 3e civ., 24 March 2004).
     """
 
     parties: Parties

@@ -1,4 +1,4 @@
-"""Which payments settled a term, reconstructed from the ledger for the quittance that must name them."""
+"""Which payments settled a term, reconstructed from the ledger for the rent receipt that must name them."""
 
 from collections import deque
 from collections.abc import Sequence

@@ -14,7 +14,7 @@ from desktop.services.days import local_day
 from desktop.services.ledger.ledger import ledger_of
 from desktop.services.ledger.terms import decisions
 from desktop.services.papers.payment_papers import ReceiptOf
-from desktop.services.papers.rent_papers import QuittanceOf, number_of
+from desktop.services.papers.rent_papers import RentReceiptOf, number_of
 from desktop.services.people import lease_known
 
 TERMS_SHOWN = 12
@@ -49,11 +49,11 @@ def papers_available(session: Session, lease_id: str, at: datetime) -> tuple[Pap
     return (*_receipts(session, lease_id), *_terms(session, lease_id, at))
 
 
-def asked_for(lease_id: str, view: PaperView) -> ReceiptOf | QuittanceOf:
+def asked_for(lease_id: str, view: PaperView) -> ReceiptOf | RentReceiptOf:
     """With what to ask for a paper of this lease."""
     if view.receipt_id is not None:
         return ReceiptOf(view.receipt_id)
-    return QuittanceOf(lease_id, view.period or "")
+    return RentReceiptOf(lease_id, view.period or "")
 
 
 def _receipts(session: Session, lease_id: str) -> list[PaperView]:

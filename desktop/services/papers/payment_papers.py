@@ -131,7 +131,7 @@ def _allocations(
 def _outlook(
     session: Session, payment: Payment, parts: list[PaymentAllocation], then: LeaseLedger
 ) -> Outlook:
-    """When a quittance can be had for a term this payment touched."""
+    """When a rent receipt can be had for a term this payment touched."""
     gate = decisions(session, then, local_day(payment.taken_at))
     touched = [gate[part.period] for part in parts if part.period in gate]
     if any(decision.kind is PaperKind.RENT_RECEIPT for decision in touched):

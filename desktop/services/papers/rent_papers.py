@@ -1,4 +1,4 @@
-"""The quittance of a term, from the ledger."""
+"""The rent receipt of a term, from the ledger."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,8 +38,8 @@ _RAISES = (LineKind.RENT, LineKind.CHARGES, LineKind.SLS)
 
 
 @dataclass(frozen=True, slots=True)
-class QuittanceOf:
-    """Asks for the quittance of a term ("2026-11")."""
+class RentReceiptOf:
+    """Asks for the rent receipt of a term ("2026-11")."""
 
     lease_id: str
     period: str
@@ -48,7 +48,7 @@ class QuittanceOf:
 def rent_receipt(
     session: Session, lease_id: str, period: str, at: datetime, *, duplicate: Duplicate | None = None
 ) -> RentReceipt:
-    """The quittance of a term, as far as the gate allows it at `at`; a duplicate bears the original's day.
+    """The rent receipt of a term, as far as the gate allows it at `at`; a duplicate bears the original's day.
 
     Raises Refused: lease_unknown, term_unknown, paper_not_allowed (fact `reason`: unpaid, part_paid,
     uncleared, benefit_pending).
@@ -76,7 +76,7 @@ def rent_receipt(
 
 
 def number_of(lease_id: str, period: str) -> str:
-    """A quittance's number: the same whenever it is printed again."""
+    """A rent receipt's number: the same whenever it is printed again."""
     return f"{lease_id}-{period}"
 
 
@@ -118,11 +118,11 @@ def _settlement(
     )
 
 
-def _about(_session: Session, asked: QuittanceOf, _device_id: str) -> About:
+def _about(_session: Session, asked: RentReceiptOf, _device_id: str) -> About:
     return About(asked.lease_id, asked.period, number_of(asked.lease_id, asked.period))
 
 
-def _facts(session: Session, asked: QuittanceOf, occasion: Occasion) -> RentReceipt:
+def _facts(session: Session, asked: RentReceiptOf, occasion: Occasion) -> RentReceipt:
     return rent_receipt(session, asked.lease_id, asked.period, occasion.at, duplicate=occasion.duplicate)
 
 
@@ -143,7 +143,7 @@ def _proves(receipt: RentReceipt) -> dict[str, Any]:
 
 PAPER = Printable(
     name="rent_receipt",
-    asked=QuittanceOf,
+    asked=RentReceiptOf,
     about=_about,
     facts=_facts,
     draw=_drawn,

@@ -24,7 +24,7 @@ class What(StrEnum):
     """The papers that several screens print; each is called in one screen's declaration as people call it."""
 
     RECEIPT = "receipt"
-    QUITTANCE = "quittance"
+    RENT_RECEIPT = "rent_receipt"
     SLIP = "slip"
 
 

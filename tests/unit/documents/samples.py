@@ -138,7 +138,7 @@ LOGO = """<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "s
 
 
 def rent(**changes: Any) -> RentReceipt:
-    """A quittance for November 2026 with every usual line, paid in two parts, but for what is changed."""
+    """A rent receipt for November 2026 with every usual line, paid in two parts, but for what is changed."""
     facts: dict[str, Any] = {
         "parties": PARTIES,
         "number": "AG02-Q-2026-0004512",

@@ -117,7 +117,7 @@ def test_the_account_is_told_before_and_after(before: int, words: str, after: st
 @pytest.mark.parametrize(
     "outlook", [Outlook.WHEN_PAID_IN_FULL, Outlook.AFTER_CLEARING, Outlook.AFTER_BENEFIT]
 )
-def test_every_outlook_promises_the_quittance_free_of_charge(outlook: Outlook) -> None:
+def test_every_outlook_promises_the_rent_receipt_free_of_charge(outlook: Outlook) -> None:
     said = reading.text(payment_receipt_pdf(payment(outlook=outlook), FR))
     assert "Votre quittance vous sera remise gratuitement" in said
 

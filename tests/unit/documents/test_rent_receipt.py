@@ -1,4 +1,4 @@
-"""The quittance: rent and charges apart, nothing left open, nothing that does not add up."""
+"""The rent receipt: rent and charges apart, nothing left open, nothing that does not add up."""
 
 from dataclasses import replace
 from datetime import date
@@ -71,14 +71,14 @@ def test_a_copy_keeps_its_number_and_says_that_it_is_one() -> None:
     assert "n° AG02-Q-2026-0004512" in said
 
 
-def test_an_english_quittance_keeps_the_french_word_others_will_ask_for() -> None:
+def test_an_english_rent_receipt_keeps_the_french_word_others_will_ask_for() -> None:
     said = reading.text(rent_receipt_pdf(rent(), EN))
     assert "Rent receipt (quittance)" in said
     assert "five hundred and twenty-eight euros and fifteen cents" in said
 
 
 @pytest.mark.parametrize("wording", [FR, EN])
-def test_a_quittance_with_every_line_fits_one_page(wording: Wording) -> None:
+def test_a_rent_receipt_with_every_line_fits_one_page(wording: Wording) -> None:
     assert len(reading.pages(rent_receipt_pdf(rent(), wording))) == 1
 
 

@@ -20,7 +20,7 @@ def test_a_receipt_printed_before_is_a_duplicate_of_the_day_it_was_issued() -> N
     assert original_of((EVENING,), HERE_TODAY, TODAY) == MORNING
 
 
-def test_a_quittance_printed_before_is_a_duplicate_of_its_first_print() -> None:
+def test_a_rent_receipt_printed_before_is_a_duplicate_of_its_first_print() -> None:
     assert original_of((EVENING, MORNING), None, TODAY) == MORNING
 
 

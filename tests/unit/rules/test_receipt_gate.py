@@ -14,7 +14,7 @@ from desktop.rules.receipt_gate import (
 from tests.unit.rules.ledgers import ledger
 
 NOTICE, RECEIPT = PaperKind.RENT_NOTICE, PaperKind.PAYMENT_RECEIPT
-UNCLEARED, QUITTANCE = PaperKind.PAYMENT_RECEIPT_UNCLEARED, PaperKind.RENT_RECEIPT
+UNCLEARED, RENT_RECEIPT = PaperKind.PAYMENT_RECEIPT_UNCLEARED, PaperKind.RENT_RECEIPT
 
 
 def october(paid: int, uncertain: int = 0, *, due: int = 500, pending: bool = False) -> TermFacts:
@@ -28,14 +28,14 @@ def october(paid: int, uncertain: int = 0, *, due: int = 500, pending: bool = Fa
         (october(1), RECEIPT, "part_paid"),
         (october(499), RECEIPT, "part_paid"),
         (october(499, 10), UNCLEARED, "uncleared"),
-        (october(500), QUITTANCE, "fully_paid"),
+        (october(500), RENT_RECEIPT, "fully_paid"),
         (october(500, 1), UNCLEARED, "uncleared"),
         (october(500, 500), UNCLEARED, "uncleared"),
         (october(500, pending=True), UNCLEARED, "benefit_pending"),
         (october(500, 1, pending=True), UNCLEARED, "uncleared"),
         (october(499, pending=True), RECEIPT, "part_paid"),
         (october(0, pending=True), NOTICE, "unpaid"),
-        (october(0, due=0), QUITTANCE, "nothing_due"),
+        (october(0, due=0), RENT_RECEIPT, "nothing_due"),
         (october(0, due=0, pending=True), UNCLEARED, "benefit_pending"),
     ],
 )
@@ -43,19 +43,19 @@ def test_the_gate_gives_no_more_than_the_law_allows(term: TermFacts, kind: Paper
     assert paper_for_term(term) == Decision(kind, reason, "2026-10")
 
 
-def test_a_payment_that_closes_a_term_gives_its_receipt_and_the_quittance() -> None:
+def test_a_payment_that_closes_a_term_gives_its_receipt_and_the_rent_receipt() -> None:
     november = TermFacts("2026-11", 500, 200)
     assert papers_for_payment((october(500), november), uncleared=False) == (
         Decision(RECEIPT, "payment_taken"),
-        Decision(QUITTANCE, "fully_paid", "2026-10"),
+        Decision(RENT_RECEIPT, "fully_paid", "2026-10"),
     )
 
 
-def test_a_cheque_gives_a_receipt_with_its_reserve_and_never_a_quittance() -> None:
+def test_a_cheque_gives_a_receipt_with_its_reserve_and_never_a_rent_receipt() -> None:
     assert papers_for_payment((october(500),), uncleared=True) == (Decision(UNCLEARED, "uncleared"),)
 
 
-def test_cash_on_top_of_an_uncleared_cheque_gives_no_quittance() -> None:
+def test_cash_on_top_of_an_uncleared_cheque_gives_no_rent_receipt() -> None:
     assert papers_for_payment((october(500, 200),), uncleared=False) == (Decision(RECEIPT, "payment_taken"),)
 
 
@@ -73,7 +73,7 @@ def test_the_gate_reads_the_ledger() -> None:
     )
     held_up = uncertain_cents(lines, None, {"E5"})
     october_term, november = (facts_of(term, held_up[term.period]) for term in terms(lines))
-    assert paper_for_term(october_term).kind is QUITTANCE
+    assert paper_for_term(october_term).kind is RENT_RECEIPT
     assert paper_for_term(november).kind is UNCLEARED
 
 

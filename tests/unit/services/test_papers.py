@@ -119,7 +119,7 @@ def test_an_unknown_receipt_and_a_nameless_landlord_are_refused(station: Place) 
         station.ask(payment_receipt, receipt)
 
 
-def test_a_paid_term_has_its_quittance_with_rent_and_charges_apart(station: Place) -> None:
+def test_a_paid_term_has_its_rent_receipt_with_rent_and_charges_apart(station: Place) -> None:
     paper = station.ask(rent_receipt, LEASE, "2026-09", NOW)
     assert [(line.kind, line.cents) for line in paper.lines] == [
         (LineKind.RENT, 661_37),
@@ -132,7 +132,7 @@ def test_a_paid_term_has_its_quittance_with_rent_and_charges_apart(station: Plac
     assert paper.number == "17580000012-2026-09"
 
 
-def test_a_quittance_names_every_payment_that_settled_the_term(station: Place) -> None:
+def test_a_rent_receipt_names_every_payment_that_settled_the_term(station: Place) -> None:
     paid(station, 300_00)
     paid(station, 300_00, balance_seen_cents=OWED - 300_00, at=NOW + timedelta(days=1))
     paper = station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=1))
@@ -143,7 +143,7 @@ def test_a_quittance_names_every_payment_that_settled_the_term(station: Place) -
 
 
 @pytest.mark.parametrize(("cents", "reason"), [(0, "unpaid"), (100_00, "part_paid")])
-def test_a_term_that_is_not_wholly_paid_has_no_quittance(station: Place, cents: int, reason: str) -> None:
+def test_a_term_that_is_not_wholly_paid_has_no_rent_receipt(station: Place, cents: int, reason: str) -> None:
     if cents:
         paid(station, cents)
     with pytest.raises(Refused) as refusal:
@@ -151,7 +151,7 @@ def test_a_term_that_is_not_wholly_paid_has_no_quittance(station: Place, cents: 
     assert (refusal.value.code, refusal.value.facts["reason"]) == ("paper_not_allowed", reason)
 
 
-def test_a_cheque_gives_its_quittance_once_it_has_cleared(station: Place) -> None:
+def test_a_cheque_gives_its_rent_receipt_once_it_has_cleared(station: Place) -> None:
     paid(station, OWED, means="cheque", cheque_number="1")
     with pytest.raises(Refused) as refusal:
         station.ask(rent_receipt, LEASE, "2026-10", NOW + timedelta(days=14))
@@ -226,7 +226,7 @@ def test_what_runs_against_its_kind_stands_apart_under_the_landlords_words(stati
     assert paper.total_cents == 505_05
 
 
-def test_a_month_without_a_term_has_no_quittance(station: Place) -> None:
+def test_a_month_without_a_term_has_no_rent_receipt(station: Place) -> None:
     with pytest.raises(Refused, match="term_unknown"):
         station.ask(rent_receipt, LEASE, "2020-01", NOW)
 
@@ -253,10 +253,10 @@ def test_the_signed_code_proves_what_the_paper_says(station: Place) -> None:
     proven = check_seal(public_key(key), paper.seal.payload)
     assert (proven["number"], proven["lease"], proven["cents"]) == ("AG01-C01-000007", LEASE, 600_00)
     september = station.ask(rent_receipt, LEASE, "2026-09", NOW)
-    quittance = sealed(rent_papers.PAPER, september, lambda fields: seal(key, fields))
-    assert quittance.seal is not None
-    assert check_seal(public_key(key), quittance.seal.payload)["paper"] == "rent_receipt"
-    assert quittance.seal.check_code != paper.seal.check_code
+    of_the_term = sealed(rent_papers.PAPER, september, lambda fields: seal(key, fields))
+    assert of_the_term.seal is not None
+    assert check_seal(public_key(key), of_the_term.seal.payload)["paper"] == "rent_receipt"
+    assert of_the_term.seal.check_code != paper.seal.check_code
 
 
 def test_the_papers_can_be_drawn(station: Place) -> None:

@@ -139,7 +139,7 @@ class CounterPages:
         return rows_of(table) if table.isVisible() else []
 
     def print_paper(self, row: int = 0) -> None:
-        """A receipt or a quittance of the file."""
+        """A receipt or a rent receipt of the file."""
         self.tab(Tab.PAPERS)
         view = self.view(LeaseView)
         view.papers.selectRow(row)

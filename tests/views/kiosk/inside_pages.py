@@ -101,7 +101,7 @@ class PayPage(Page):
 
 
 class PapersPage(Page):
-    """Receipts and quittances."""
+    """Receipts and rent receipts."""
 
     kind = PapersView
 

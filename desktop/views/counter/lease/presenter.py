@@ -92,12 +92,12 @@ class LeasePresenter(CounterScene[LeaseState]):
         self._guide.go("charges")
 
     def print_pressed(self, paper: PaperView) -> None:
-        """Print the receipt of a payment, or the quittance of a term wholly paid."""
+        """Print the receipt of a payment, or the rent receipt of a term wholly paid."""
         if not paper.allowed:
             self.show(trouble=Trouble("paper_not_allowed", {"reason": paper.reason_code}))
             return
         self.show(trouble=None)
-        what = What.RECEIPT if paper.kind == "payment_receipt" else What.QUITTANCE
+        what = What.RECEIPT if paper.kind == "payment_receipt" else What.RENT_RECEIPT
         self._printing.start(asked_for(self.state.lease_id, paper), what, paper.number)
 
     def unlock_asked(self) -> None:

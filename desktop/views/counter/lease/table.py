@@ -39,7 +39,7 @@ class PaperRow:
 
 
 def paper_rows() -> Rows[PaperRow]:
-    """Receipts of payments, then a quittance for each term that allows one."""
+    """Receipts of payments, then a rent receipt for each term that allows one."""
     translate = QCoreApplication.translate
     return Rows(
         [

@@ -74,7 +74,7 @@ def insurance_fact(card: LeaseCard) -> Fact:
 
 
 def reason_words(code: str) -> str:
-    """Why a term has no quittance yet."""
+    """Why a term has no rent receipt yet."""
     translate = QCoreApplication.translate
     return {
         "": "",

@@ -23,7 +23,7 @@ class PaymentDone(QWidget):
     """Built once the payment is in the books."""
 
     again_pressed = Signal()
-    quittance_pressed = Signal()
+    rent_receipt_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class PaymentDone(QWidget):
         self._receipt = Pile()
         self.paper = Banner()
         self.again = KeyedButton(self.tr("Print again"), "F9", icon_name="printer")
-        self.quittance = KeyedButton(self.tr("Quittance"), "F8", icon_name="paper")
+        self.rent_receipt = KeyedButton(self.tr("Quittance"), "F8", icon_name="paper")
         self.again.clicked.connect(self.again_pressed)
-        self.quittance.clicked.connect(self.quittance_pressed)
+        self.rent_receipt.clicked.connect(self.rent_receipt_pressed)
         left = Card(pad=3)
         buttons = FlowBox()
         buttons.put(self.again)
-        buttons.put(self.quittance)
+        buttons.put(self.rent_receipt)
         left.body.addWidget(self._steps)
         left.body.addStretch(1)
         left.body.addWidget(buttons)
@@ -67,11 +67,11 @@ class PaymentDone(QWidget):
         else:
             self.paper.hush()
         self.again.setEnabled(not state.paper.under_way)
-        self.quittance.setVisible(bool(taken.quittances))
-        self.quittance.setEnabled(not state.paper.under_way)
-        if taken.quittances:
-            words = self.tr("Quittance: {month}").format(month=period(taken.quittances[0]))
-            self.quittance.setText(words)
+        self.rent_receipt.setVisible(bool(taken.rent_receipts))
+        self.rent_receipt.setEnabled(not state.paper.under_way)
+        if taken.rent_receipts:
+            words = self.tr("Quittance: {month}").format(month=period(taken.rent_receipts[0]))
+            self.rent_receipt.setText(words)
 
     def _steps_of(self, taken: Taken) -> list[QWidget]:
         given = taken.amount_cents + taken.change_cents

@@ -10,7 +10,7 @@ from desktop.services.days import local_day
 from desktop.services.leases.leases import LeaseCard, lease_card
 from desktop.services.papers.papers import papers_available
 from desktop.services.papers.payment_papers import ReceiptOf
-from desktop.services.papers.rent_papers import QuittanceOf, number_of
+from desktop.services.papers.rent_papers import RentReceiptOf, number_of
 from desktop.services.payments.payments import Quote, TakePayment, quote
 from desktop.station.station import Station
 from desktop.sync.standing import SyncStatus
@@ -133,15 +133,15 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         if taken is not None:
             self._print_receipt(taken)
 
-    def quittance_pressed(self) -> None:
-        """Print the quittance of the first term that is now wholly paid; free of charge to who asks."""
+    def rent_receipt_pressed(self) -> None:
+        """Print the rent receipt of the first term that is now wholly paid; free of charge to who asks."""
         taken = self.state.taken
-        if taken is None or not taken.quittances:
+        if taken is None or not taken.rent_receipts:
             return
-        period, lease_id = taken.quittances[0], self.state.lease_id
+        period, lease_id = taken.rent_receipts[0], self.state.lease_id
         number = number_of(lease_id, period)
-        if self._printing.start(QuittanceOf(lease_id, period), What.QUITTANCE, number):
-            self.show(taken=replace(taken, quittances=taken.quittances[1:]))
+        if self._printing.start(RentReceiptOf(lease_id, period), What.RENT_RECEIPT, number):
+            self.show(taken=replace(taken, rent_receipts=taken.rent_receipts[1:]))
 
     # What comes back
 
@@ -221,7 +221,7 @@ class PaymentsPresenter(CounterScene[PaymentsState]):
         taken = self.state.taken
         if taken is not None:
             paid = tuple(period for period, _cents in taken.parts if period in allowed)
-            self.show(taken=replace(taken, quittances=paid))
+            self.show(taken=replace(taken, rent_receipts=paid))
 
     def _on_refused(self, trouble: Trouble) -> None:
         self.show(step=PaymentStep.FORM, trouble=trouble)

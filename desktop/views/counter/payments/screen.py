@@ -24,7 +24,7 @@ SCREEN = CounterScreen(
             again=Words("PaymentsView", "Duplicate of receipt {number}"),
         ),
         PaperName(
-            what=What.QUITTANCE,
+            what=What.RENT_RECEIPT,
             first=Words("PaymentsView", "Quittance {number}"),
             again=Words("PaymentsView", "Duplicate of quittance {number}"),
         ),

@@ -41,7 +41,7 @@ class Payer:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A payment that is recorded. `quittances`: the terms it made fully paid."""
+    """A payment that is recorded. `rent_receipts`: the terms it made fully paid."""
 
     receipt_id: str
     number: str
@@ -51,7 +51,7 @@ class Taken:
     balance_cents: int
     credit_cents: int
     parts: tuple[tuple[str, int], ...]
-    quittances: tuple[str, ...] = ()
+    rent_receipts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

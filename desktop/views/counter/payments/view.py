@@ -25,7 +25,7 @@ class PaymentsView(CounterView):
     credit_agreed = Signal(bool)
     take_pressed = Signal()
     again_pressed = Signal()
-    quittance_pressed = Signal()
+    rent_receipt_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Take a payment"))
@@ -120,4 +120,4 @@ class PaymentsView(CounterView):
         self.form.fill_pressed.connect(self.fill_pressed)
         self.outcome.credit_agreed.connect(self.credit_agreed)
         self.done.again_pressed.connect(self.again_pressed)
-        self.done.quittance_pressed.connect(self.quittance_pressed)
+        self.done.rent_receipt_pressed.connect(self.rent_receipt_pressed)

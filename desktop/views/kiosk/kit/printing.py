@@ -5,7 +5,7 @@ from enum import Enum, auto
 from desktop.hardware.printer import PrintOutcome, PrintResult
 
 
-class Printing(Enum):
+class PaperProgress(Enum):
     """What a person at the kiosk is told of their paper."""
 
     NOTHING = auto()
@@ -14,6 +14,6 @@ class Printing(Enum):
     FAILED = auto()
 
 
-def ended(result: PrintResult) -> Printing:
+def ended(result: PrintResult) -> PaperProgress:
     """How it ended: without a sure paper to take, the person hears that there is none."""
-    return Printing.PRINTED if result.outcome is PrintOutcome.PRINTED else Printing.FAILED
+    return PaperProgress.PRINTED if result.outcome is PrintOutcome.PRINTED else PaperProgress.FAILED

@@ -1,1 +1,1 @@
-"""Receipts and quittances to take away."""
+"""Receipts and rent receipts to take away."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.services.papers.papers import PaperView, asked_for, papers_available
 from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.kit.printing import Printing, ended
+from desktop.views.kiosk.kit.printing import PaperProgress, ended
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
@@ -17,13 +17,15 @@ class PapersState:
 
     papers: tuple[PaperView, ...] | None = None
     chosen: PaperView | None = None
-    printing: Printing = Printing.NOTHING
+    printing: PaperProgress = PaperProgress.NOTHING
     trouble: Trouble | None = None
 
     @property
     def may_print(self) -> bool:
         """Whether the chosen paper can be printed now."""
-        return self.chosen is not None and self.chosen.allowed and self.printing is not Printing.UNDER_WAY
+        return (
+            self.chosen is not None and self.chosen.allowed and self.printing is not PaperProgress.UNDER_WAY
+        )
 
 
 class PapersPresenter(KioskScene[PapersState]):
@@ -43,13 +45,13 @@ class PapersPresenter(KioskScene[PapersState]):
 
     def refresh(self) -> None:
         """A payment arrived: another paper may be allowed now."""
-        if self.state.printing is not Printing.UNDER_WAY:
+        if self.state.printing is not PaperProgress.UNDER_WAY:
             self.open()
 
     def chosen(self, paper: PaperView) -> None:
         """Touch one of the list."""
-        if self.state.printing is not Printing.UNDER_WAY:
-            self.show(chosen=paper, printing=Printing.NOTHING, trouble=None)
+        if self.state.printing is not PaperProgress.UNDER_WAY:
+            self.show(chosen=paper, printing=PaperProgress.NOTHING, trouble=None)
 
     def print_pressed(self) -> None:
         """Print it; a second touch meanwhile is ignored."""
@@ -59,7 +61,7 @@ class PapersPresenter(KioskScene[PapersState]):
         parts, visit, language = self._parts, self._guide.visit, self._guide.language
         asked, actor = asked_for(visit.lease_id, paper), visit.actor
         self._guide.stay_awake(True)
-        self.show(printing=Printing.UNDER_WAY, trouble=None)
+        self.show(printing=PaperProgress.UNDER_WAY, trouble=None)
         self.run(
             parts.printer_lane,
             lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
@@ -69,7 +71,7 @@ class PapersPresenter(KioskScene[PapersState]):
 
     def back_pressed(self) -> None:
         """Home; not while a paper is under way."""
-        if self.state.printing is not Printing.UNDER_WAY:
+        if self.state.printing is not PaperProgress.UNDER_WAY:
             self._guide.go("home")
 
     def _on_read(self, papers: tuple[PaperView, ...]) -> None:
@@ -77,15 +79,15 @@ class PapersPresenter(KioskScene[PapersState]):
         same = [paper for paper in papers if chosen and _key(paper) == _key(chosen)]
         self.show(papers=papers, chosen=same[0] if same else None)
 
-    def _on_printed(self, printing: Printing) -> None:
+    def _on_printed(self, printing: PaperProgress) -> None:
         self._guide.stay_awake(False)
-        if printing is Printing.PRINTED and self.state.chosen is not None:
+        if printing is PaperProgress.PRINTED and self.state.chosen is not None:
             self._guide.visit.note(Act.PRINTED)
         self.show(printing=printing)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._guide.stay_awake(False)
-        failed = Printing.FAILED if trouble.device else Printing.NOTHING
+        failed = PaperProgress.FAILED if trouble.device else PaperProgress.NOTHING
         self.show(printing=failed, trouble=None if trouble.device else trouble)
 
 

@@ -11,7 +11,7 @@ from desktop.views.common.table import Column, Rows, Table
 from desktop.views.common.words import money, period, short_day
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.kit.grown import grown
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.kit.sentences import sentence
 from desktop.views.kiosk.papers.presenter import PapersState
@@ -45,7 +45,7 @@ class PapersView(KioskPage):
             discard(self._panel)
             self._panel = panel
         self.set_primary(self.tr("Print"), "printer", enabled=state.may_print)
-        self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
+        self.back.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
         self._mark(state)
         self._say(state)
 
@@ -62,7 +62,7 @@ class PapersView(KioskPage):
     def _say(self, state: PapersState) -> None:
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
-        elif state.printing is not Printing.NOTHING:
+        elif state.printing is not PaperProgress.NOTHING:
             say_printing(self.banner, state.printing)
         elif state.chosen is None:
             self.banner.hush()

@@ -13,7 +13,7 @@ from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.common.words import money, period
 from desktop.views.kiosk.kit.hero import Hero
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.pay.asking import bare_column
@@ -84,7 +84,7 @@ class OutcomePanel(QWidget):
             self._papers = state.papers
             self._offer(state.papers[1:])
         for button in self.others:
-            button.setEnabled(state.printing is not Printing.UNDER_WAY)
+            button.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
         say_printing(self.printing, state.printing)
 
     def _say(self, state: PayState) -> None:

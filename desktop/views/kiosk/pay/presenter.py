@@ -18,7 +18,7 @@ from desktop.services.payments.payments import Quote, quote
 from desktop.station.charging import Charged, charge_card, reference_of
 from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble, trouble_of
-from desktop.views.kiosk.kit.printing import Printing, ended
+from desktop.views.kiosk.kit.printing import PaperProgress, ended
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.pay.state import Choice, PayState, PayStep
 from desktop.views.kiosk.scene import KioskScene
@@ -255,21 +255,21 @@ class PayPresenter(KioskScene[PayState]):
 
     def _print(self, asked: object) -> None:
         """One paper at a time; a second touch meanwhile is ignored."""
-        if self.state.printing is Printing.UNDER_WAY:
+        if self.state.printing is PaperProgress.UNDER_WAY:
             return
         parts, actor, language = self._parts, self._guide.visit.actor, self._guide.language
-        self.show(printing=Printing.UNDER_WAY)
+        self.show(printing=PaperProgress.UNDER_WAY)
         self._guide.stay_awake(True)
         self.run(
             parts.printer_lane,
             lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
             self._on_printed,
-            lambda _trouble: self._on_printed(Printing.FAILED),
+            lambda _trouble: self._on_printed(PaperProgress.FAILED),
         )
 
-    def _on_printed(self, printing: Printing) -> None:
+    def _on_printed(self, printing: PaperProgress) -> None:
         self._guide.stay_awake(False)
-        if printing is Printing.PRINTED:
+        if printing is PaperProgress.PRINTED:
             self._guide.visit.note(Act.PRINTED)
         self.show(printing=printing)
 

@@ -11,7 +11,7 @@ from desktop.services.payments.card_charges import ChargeView
 from desktop.services.payments.payments import Quote
 from desktop.station.charging import Charged
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 
 
 class PayStep(Enum):
@@ -56,7 +56,7 @@ class PayState:
     charged: Charged | None = None
     doubt: ChargeView | None = None
     papers: tuple[PaperView, ...] = ()
-    printing: Printing = Printing.NOTHING
+    printing: PaperProgress = PaperProgress.NOTHING
     trouble: Trouble | None = None
     as_of: datetime | None = None
     now: datetime | None = None

@@ -11,7 +11,7 @@ from desktop.views.common.page import KioskPage
 from desktop.views.common.words import moment, money
 from desktop.views.kiosk.kit.aside import FinishAside
 from desktop.views.kiosk.kit.discard import discard
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.asking import AmountPanel, ChoosePanel, ReviewPanel
 from desktop.views.kiosk.pay.doubt import DoubtPanel
 from desktop.views.kiosk.pay.ending import CardPanel, OutcomePanel
@@ -133,12 +133,12 @@ class PayView(KioskPage):
 
     def _name_buttons(self, state: PayState) -> None:
         over = state.step in {PayStep.OUTCOME, PayStep.IN_DOUBT}
-        self.finish.setEnabled(state.printing is not Printing.UNDER_WAY)
+        self.finish.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
         if state.step is PayStep.CARD:
             self.set_back("")
         else:
             self.set_back(self.tr("Back"))
-        self.back.setEnabled(state.printing is not Printing.UNDER_WAY)
+        self.back.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
         if self._doubtful:
             self._offer_print(self.tr("Print"), state)
         elif state.step is PayStep.AMOUNT:
@@ -157,13 +157,13 @@ class PayView(KioskPage):
         if not approved:
             self.set_primary(self.tr("Try again"), "refresh")
         elif state.papers:
-            printed = state.printing is Printing.PRINTED
+            printed = state.printing is PaperProgress.PRINTED
             self._offer_print(self.tr("Print it again") if printed else self.tr("Print my receipt"), state)
         else:
             self.set_primary("")
 
     def _offer_print(self, words: str, state: PayState) -> None:
-        self.set_primary(words, "printer", enabled=state.printing is not Printing.UNDER_WAY)
+        self.set_primary(words, "printer", enabled=state.printing is not PaperProgress.UNDER_WAY)
 
     def _on_primary(self) -> None:
         if self._doubtful:

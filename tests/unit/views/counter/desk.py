@@ -15,7 +15,7 @@ from desktop.services.ledger.statement import TermView
 from desktop.services.papers.code_slips import CodeSlip
 from desktop.services.papers.payment_papers import ReceiptOf
 from desktop.services.papers.printed import NotePrinted
-from desktop.services.papers.rent_papers import QuittanceOf
+from desktop.services.papers.rent_papers import RentReceiptOf
 from desktop.station.papers import MadePaper
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
@@ -158,7 +158,7 @@ class FakePapers:
                 again = receipt_id in known
                 pdf = f"{'duplicate' if again else 'receipt'} {receipt_id}".encode()
                 return MadePaper(pdf, "payment_receipt", LEASE, receipt_id, receipt_id, again)
-            case QuittanceOf(lease_id, period):
+            case RentReceiptOf(lease_id, period):
                 pdf = f"quittance {lease_id} {period}".encode()
                 return MadePaper(pdf, "rent_receipt", lease_id, period, period, period in known)
             case CodeSlip():

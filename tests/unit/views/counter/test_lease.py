@@ -12,7 +12,7 @@ from tests.unit.views.counter.desk import LEASE, NOW, Counter, FakeScreen
 
 RECEIPT = PaperView("payment_receipt", "payment_receipt", None, "r1", "C01-000001", 10_000, True, "", NOW)
 PART_PAID = PaperView("rent_receipt", "rent_notice", "2026-11", None, "x", 51_505, False, "part_paid")
-QUITTANCE = PaperView("rent_receipt", "rent_receipt", "2026-10", None, "y", 51_505, True, "")
+RENT_RECEIPT = PaperView("rent_receipt", "rent_receipt", "2026-10", None, "y", 51_505, True, "")
 
 
 def opened() -> tuple[Counter, LeasePresenter]:
@@ -93,14 +93,14 @@ def test_a_receipt_is_printed_again_as_a_duplicate_and_called_so() -> None:
     assert called == [False, True]
 
 
-def test_a_paid_term_prints_its_quittance() -> None:
+def test_a_paid_term_prints_its_rent_receipt() -> None:
     counter, presenter = opened()
-    presenter.print_pressed(QUITTANCE)
+    presenter.print_pressed(RENT_RECEIPT)
     counter.settle()
     assert counter.printer.printed == [(f"quittance {LEASE} 2026-10".encode(), "rent_receipt-2026-10")]
 
 
-def test_a_term_paid_in_part_has_no_quittance_and_says_why() -> None:
+def test_a_term_paid_in_part_has_no_rent_receipt_and_says_why() -> None:
     counter, presenter = opened()
     presenter.print_pressed(PART_PAID)
     counter.settle()

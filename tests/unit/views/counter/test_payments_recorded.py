@@ -116,7 +116,7 @@ def test_a_receipt_that_fails_after_the_screen_was_left_is_told_to_the_shell() -
     assert [paper.number for paper in counter.guide.missed] == ["AG02-C01-000001"]
 
 
-def test_the_term_that_is_now_paid_offers_its_quittance() -> None:
+def test_the_term_that_is_now_paid_offers_its_rent_receipt() -> None:
     counter, presenter = paying()
     paper = PaperView("rent_receipt", "rent_receipt", "2026-11", None, f"{LEASE}-2026-11", 51_505, True, "")
     counter.station.answers[papers_available] = (paper,)
@@ -124,11 +124,11 @@ def test_the_term_that_is_now_paid_offers_its_quittance() -> None:
     presenter.take_pressed()
     counter.settle()
     assert presenter.state.taken is not None
-    assert presenter.state.taken.quittances == ("2026-11",)
-    presenter.quittance_pressed()
+    assert presenter.state.taken.rent_receipts == ("2026-11",)
+    presenter.rent_receipt_pressed()
     counter.settle()
     assert counter.printer.printed[-1][0] == f"quittance {LEASE} 2026-11".encode()
-    assert presenter.state.taken.quittances == ()
+    assert presenter.state.taken.rent_receipts == ()
 
 
 def test_what_others_do_to_the_account_refreshes_the_quote() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.papers.presenter import PapersPresenter
 from tests.unit.documents import reading
 from tests.unit.views.kiosk.conftest import Companion, Opened
@@ -33,9 +33,9 @@ def test_a_month_that_is_paid_comes_out_of_the_printer(
     choose(papers, "2026-09")
     papers.print_pressed()
     papers.print_pressed()
-    assert (papers.state.printing, visitor.awake) == (Printing.UNDER_WAY, True)
+    assert (papers.state.printing, visitor.awake) == (PaperProgress.UNDER_WAY, True)
     kiosk.settle()
-    assert (papers.state.printing, visitor.awake) == (Printing.PRINTED, False)
+    assert (papers.state.printing, visitor.awake) == (PaperProgress.PRINTED, False)
     assert len(kiosk.printer.papers) == 1
 
 
@@ -55,7 +55,7 @@ def test_a_printer_that_fails_is_said_and_can_be_tried_again(
     choose(papers, "2026-09")
     papers.print_pressed()
     kiosk.settle()
-    assert papers.state.printing is Printing.FAILED
+    assert papers.state.printing is PaperProgress.FAILED
     assert papers.state.may_print
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.hardware.card_terminal import ChargeOutcome
-from desktop.views.kiosk.kit.printing import Printing
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice
 from desktop.views.kiosk.visit import Act
@@ -34,7 +34,7 @@ def test_after_paying_the_receipt_is_offered_then_the_rent_receipts_it_earned(
     pay.go_on_pressed()
     assert visitor.awake
     kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
+    assert pay.state.printing is PaperProgress.PRINTED
     assert kiosk.printer.papers[0].startswith(b"%PDF-")
     pay.paper_pressed(1)
     kiosk.settle()
@@ -55,12 +55,12 @@ def test_a_printer_that_fails_loses_nothing(
     pay_by_card(pay, kiosk, Choice.ALL)
     pay.go_on_pressed()
     kiosk.settle()
-    assert pay.state.printing is Printing.FAILED
+    assert pay.state.printing is PaperProgress.FAILED
     assert not visitor.awake
     setattr(kiosk.printer, trouble, False)
     pay.go_on_pressed()
     kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
+    assert pay.state.printing is PaperProgress.PRINTED
 
 
 def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, kiosk: Hall) -> None:
@@ -68,5 +68,5 @@ def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, 
     pay_by_card(pay, kiosk, Choice.ALL)
     pay.reference_pressed("Ne payez pas une deuxième fois.")
     kiosk.settle()
-    assert pay.state.printing is Printing.PRINTED
+    assert pay.state.printing is PaperProgress.PRINTED
     assert kiosk.printer.papers[0].startswith(b"%PDF-")
