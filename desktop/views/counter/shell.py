@@ -77,6 +77,7 @@ class CounterShell(QWidget):
     def stop(self) -> None:
         """Forget the shift and close the window."""
         self._station.stop()
+        self.burst.blockSignals(True)  # what changes from now on, nobody reads
         self._clock.stop()
         self._quiet.stop()
         self._forget()
