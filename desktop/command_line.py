@@ -1,4 +1,4 @@
-"""The command line: `guichet kiosk`, `guichet counter`, `guichet central …`, `guichet demo`.
+"""The command line: stations, `guichet central …`, `guichet self-check`, `guichet demo`.
 
 Only what help shows is imported here, since help must come at once; each command imports what it does.
 """
@@ -76,6 +76,30 @@ def demo(
     from desktop.demo.run import run_demo
 
     raise typer.Exit(run_demo(output))
+
+
+@app.command()
+def self_check(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
+) -> None:
+    """Say what this build holds, and try whether it works here. Status 1 when something does not."""
+    import os
+
+    import msgspec
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # an administrator's session may have no screen
+    from desktop.self_check import self_check as checked
+
+    findings = checked()
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(findings).decode() + "\n")
+    else:
+        for what, found in msgspec.to_builtins(findings).items():
+            if what != "failed":
+                typer.echo(f"{what.replace('_', ' ')}: {', '.join(found)}")
+        for failure in findings.failed:
+            typer.echo(f"does not work: {failure.what}: {failure.why}", err=True)
+    raise typer.Exit(1 if findings.failed else 0)
 
 
 def run() -> None:

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
+import msgspec
 import pytest
 
+from desktop.self_check import self_check
 from tests.benchmarks.first_screen import ready
 from tests.postgres import cluster
 from tests.world import EXPORT, PASSWORD
@@ -115,6 +117,12 @@ def _wait_until_rows_came(station: Path) -> None:
     while not (station / "cache-2.db").exists():
         assert monotonic() < end, sorted(station.iterdir())
         sleep(0.1)
+
+
+def test_it_holds_all_that_the_source_holds(tmp_path: Path) -> None:
+    packed = json.loads(said(tmp_path, "self-check", "--json"))
+    assert packed == json.loads(msgspec.json.encode(self_check()))
+    assert packed["failed"] == []
 
 
 def test_a_whole_visit_with_its_papers(tmp_path: Path) -> None:
