@@ -1,6 +1,6 @@
 """Every message between a station and central, as arrays: fields may be added at the end, never moved."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -20,6 +20,13 @@ UPDATE_NEEDED = "update_needed"
 MEDIA_TYPE = "application/vnd.guichet.sync+msgpack"
 
 
+Key = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+"""A command's UUIDv7: a message with any other is unreadable."""
+
+Seq = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""A number that databases can hold."""
+
+
 class Envelope(msgspec.Struct, frozen=True, array_like=True):
     """A command on its way: who did what when, and the proof that nothing was added, left out or rewritten.
 
@@ -28,8 +35,8 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
     `body_hash` the SHA-256 of the body in a link of version 2 (`protocol.chain`), empty in one of version 1.
     """
 
-    seq: int
-    key: bytes
+    seq: Seq
+    key: Key
     kind: str
     version: int
     body: bytes
@@ -64,7 +71,7 @@ class ExchangeRequest(msgspec.Struct, frozen=True, array_like=True):
 class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
     """A command that only central can carry out; it may hold a secret and is kept by no journal."""
 
-    key: bytes
+    key: Key
     kind: str
     version: int
     body: bytes
@@ -75,7 +82,7 @@ class PerformRequest(msgspec.Struct, frozen=True, array_like=True):
 class SealedRequest(msgspec.Struct, frozen=True, array_like=True):
     """A PerformRequest that central once carried out, which it alone can read: handed in after a restore."""
 
-    key: bytes
+    key: Key
     sealed: bytes
 
 

@@ -21,6 +21,8 @@ from desktop.services.people import scopes_of
 
 ACCOUNT_MISSING = "account_missing"
 ELSEWHERE = "lease_of_another_agency"
+SUBJECT_UNKNOWN = "subject_unknown"
+"""It speaks of something that is not here, or not yet: nobody can have it done before."""
 
 _STAFF, _ACCOUNT = Staff.__table__.c, TenantAccount.__table__.c
 _MEMBERS = select(_STAFF.id, _STAFF.active, _STAFF.role, _STAFF.agency_id).where(
@@ -114,7 +116,8 @@ def _ruling(case: _Case, known: _LookedUp) -> Ruling:
     actor = _against_actor(case, known)
     if actor and not _is_in_the_drawer(case):
         waits = actor == ACCOUNT_MISSING and entry.money in (Money.TAKEN, Money.MOVED)
-        return Ruling(Verdict.PARKED if waits else Verdict.REFUSED, actor)
+        code = actor if about.found or not waits else SUBJECT_UNKNOWN
+        return Ruling(Verdict.PARKED if waits else Verdict.REFUSED, code)
     if known.scopes.get(about.lease_id, case.context.agency_id) != case.context.agency_id:
         moved = known.was_here(about.lease_id)
         if not moved and entry.money is not Money.NONE:
@@ -122,7 +125,7 @@ def _ruling(case: _Case, known: _LookedUp) -> Ruling:
         if not moved or not entry.follows_its_lease:
             return Ruling(Verdict.REFUSED, ELSEWHERE)
     if not about.found and entry.money is Money.MOVED:
-        return Ruling(Verdict.PARKED, "subject_unknown")
+        return Ruling(Verdict.PARKED, SUBJECT_UNKNOWN)
     return Ruling(Verdict.WARNED, actor) if actor else Ruling(Verdict.ALLOWED)
 
 

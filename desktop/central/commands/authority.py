@@ -12,7 +12,7 @@ from sqlalchemy import select
 from desktop.central.commands.aftermath import Aftermath
 from desktop.central.commands.chains import moment
 from desktop.central.commands.records import Records
-from desktop.central.commands.storable import NOT_STORABLE, is_unstorable
+from desktop.central.commands.storable import NOT_STORABLE, is_unstorable, storable
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.central.database.agency_write import Work
 from desktop.central.database.tables import Failure, Tombstone
@@ -25,7 +25,7 @@ from desktop.rules.station_kind import StationKind
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Run, Status
 from desktop.services.entry import Entry, Where
-from desktop.services.permission import Ruling, Verdict, rulings
+from desktop.services.permission import SUBJECT_UNKNOWN, Ruling, Verdict, rulings
 
 PARK_AFTER_ATTEMPTS = 5
 PARK_AFTER = timedelta(minutes=10)
@@ -117,6 +117,8 @@ class Authority:
         self.receipts = max(self.receipts, number)
 
     def _serve(self, envelope: Envelope, where: Where, *, decided: bool) -> Done:
+        if not storable(envelope):
+            raise Refused(NOT_STORABLE)
         try:
             command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         except catalogue.UnknownKind as newer:
@@ -127,7 +129,7 @@ class Authority:
         (ruling,) = self.rulings(entry, [(command, context)])
         if ruling.verdict is Verdict.REFUSED:
             raise NotAllowed(ruling.code)
-        if ruling.verdict is Verdict.PARKED and not decided:
+        if ruling.verdict is Verdict.PARKED and not (decided and ruling.code != SUBJECT_UNKNOWN):
             raise _Waits(ruling.code)
         done = entry.service(self._session, command, context)
         self.after.of(entry, command, done)

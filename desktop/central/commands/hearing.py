@@ -10,7 +10,6 @@ from desktop.central.commands import swift
 from desktop.central.commands.authority import NOTHING, Authority
 from desktop.central.commands.chains import Forgotten, Fork, chain_of, open_chain, proven
 from desktop.central.commands.records import Records
-from desktop.central.commands.storable import NOT_STORABLE, storable
 from desktop.central.database.agency_write import Work
 from desktop.central.database.tables import DeviceChain
 from desktop.central.store import Store
@@ -105,8 +104,6 @@ class Hearing:
         if envelope not in self._proven:
             _log.error("command %s bears no proof of device %s", envelope.key.hex(), self._device.id)
             return self._authority.keep(envelope, Status.REJECTED, "proof_wrong", NOTHING)
-        if not storable(envelope):
-            return self._authority.keep(envelope, Status.REJECTED, NOT_STORABLE, NOTHING)
         return self.perform(envelope, Where.ANYWHERE)
 
     def known(self, envelope: Envelope) -> Result | None:

@@ -65,10 +65,14 @@ def replay(store: Store, key: str, by: str, now: datetime) -> Performed:
 def catch_up(store: Store, now: datetime) -> int:
     """Performs what waited for a newer central and is known to this one, in its order; how many.
 
-    What breaks, or has to wait for a person, stays parked and stops none after it.
+    What breaks, or has to wait for a person, stays parked and stops none after it. So does what a station
+    said that was revoked since: somebody has to look at it.
     """
-    query = select(CommandRecord).where(
-        CommandRecord.status == Status.DEFERRED, CommandRecord.code == UPDATE_CENTRAL
+    query = (
+        select(CommandRecord)
+        .join(Device, Device.id == CommandRecord.device_id)
+        .where(CommandRecord.status == Status.DEFERRED, CommandRecord.code == UPDATE_CENTRAL)
+        .where(Device.revoked.is_(False))
     )
     ordered = query.order_by(CommandRecord.device_id, CommandRecord.received_at, CommandRecord.seq)
     with store.database.read() as session:

@@ -46,8 +46,9 @@ def keep(
 ) -> QuarantineAnswer:
     """Keeps what this very device signed; tells what is here, kept or performed before, and how safely.
 
-    What is kept moves the agency's version, so that a backup tells by that whether it holds it. Raises
-    Refused("quarantine_full") for more than any station can hold.
+    What was not performed must bring its body: without it nobody could decide anything. What is kept moves
+    the agency's version, so that a backup tells by that whether it holds it.
+    Raises Refused("quarantine_full") for more than any station can hold.
     """
     signed = proven(device, envelopes)
     mine = [one for one in envelopes if one in signed and len(one.body) <= MOST_BODY_BYTES]
@@ -56,12 +57,10 @@ def keep(
         held = session.scalar(select(func.count()).where(Quarantined.device_id == device.id)) or 0
         if held + len(mine) > MOST_PER_DEVICE:
             raise Refused("quarantine_full")
-        for envelope in mine:
-            if session.get(CommandRecord, envelope.key) is None:
-                _keep(work, device, incarnation, envelope, now)
+        kept = [one.key for one in mine if _is_kept(work, device, incarnation, one, now)]
         scope = session.get_one(Scope, device.agency_id)
     ver = work.versions.get(scope.id, scope.ver)
-    return QuarantineAnswer([one.key for one in mine], scope.epoch, ver, scope.durable_ver)
+    return QuarantineAnswer(kept, scope.epoch, ver, scope.durable_ver)
 
 
 def listed(store: Store, *, everything: bool = False) -> list[Held]:
@@ -137,8 +136,11 @@ def claimed(session: Session, device_id: str) -> Device:
     return device
 
 
-def _keep(work: Work, device: Device, incarnation: str, envelope: Envelope, now: datetime) -> None:
-    if work.session.get(Quarantined, envelope.key) is None:
+def _is_kept(work: Work, device: Device, incarnation: str, envelope: Envelope, now: datetime) -> bool:
+    """Whether central has the command, from now on or performed before."""
+    if work.session.get(CommandRecord, envelope.key) is not None:
+        return True
+    if envelope.body and work.session.get(Quarantined, envelope.key) is None:
         work.changed(device.agency_id)
         work.session.add(
             Quarantined(
@@ -154,6 +156,7 @@ def _keep(work: Work, device: Device, incarnation: str, envelope: Envelope, now:
                 reason="",
             )
         )
+    return bool(envelope.body)
 
 
 def _waiting(store: Store, keys: list[str]) -> list[Quarantined]:

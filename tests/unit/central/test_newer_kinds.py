@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.commands import parked
+from desktop.central.stations import quarantine
 from desktop.errors import Refused
 from desktop.protocol.messages import Result
 from desktop.rules.role import Role
@@ -88,3 +89,14 @@ def test_money_for_an_agency_that_never_had_the_lease_is_booked_when_somebody_sa
     with landlord.store.database.read() as session:
         booked = session.execute(text("SELECT lease_id, scope, amount_cents FROM payment")).one()
     assert tuple(booked) == (lease.id, lease.scope, 1)
+
+
+def test_what_a_station_said_that_was_revoked_since_waits_for_a_person(
+    landlord: SmallLandlord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = says(landlord, NEWER_KIND)
+    quarantine.revoke(landlord.store, f"AG01-{COUNTER}")
+    monkeypatch.setitem(BY_KIND, NEWER_KIND.kind, NEWER_KIND)
+    assert (parked.catch_up(landlord.store, rows.NOW), views(landlord)) == (0, 0)
+    parked.replay(landlord.store, told.key.hex(), "Denise", rows.NOW)
+    assert views(landlord) == 1

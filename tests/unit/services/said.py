@@ -34,7 +34,8 @@ PLACES = ("here", "here without account", "moved away", "never here")
 Said = tuple[Command, str]
 """A command and its actor."""
 
-_PRIVATE = new_device_key()
+PRIVATE = new_device_key()
+"""The key of both stations."""
 _AT_MS = round(rows.NOW.timestamp() * 1000)
 
 
@@ -46,7 +47,7 @@ class SmallLandlord:
         ensure_scopes(self.store.database, {HERE, THERE})
         self._leases, self._lives = count(1), count(1)
         self._add(rows.agency(HERE), rows.agency(THERE), rows.dwelling(), rows.tenant(), *_staff())
-        self._add(*(_device(kind) for kind in STATIONS))
+        self._add(*(device_of(kind) for kind in STATIONS))
 
     def lease(self, place: str) -> Lease:
         """A new lease in that place."""
@@ -66,7 +67,7 @@ class SmallLandlord:
 
     def hears(self, entry: Entry, said: list[Said], station: StationKind) -> list[Result]:
         """How central ends these commands, the first of a new life of that station."""
-        device = _device(station)
+        device = device_of(station)
         if entry.where is Where.CENTRAL:
             return [self._asked(entry, command, actor, device) for command, actor in said]
         envelopes: list[Envelope] = []
@@ -108,12 +109,13 @@ def _envelope(
         signature=b"",
     )
     digest = command_hash(previous, device.id, bare)
-    return msgspec.structs.replace(bare, hash=digest, signature=sign(_PRIVATE, digest))
+    return msgspec.structs.replace(bare, hash=digest, signature=sign(PRIVATE, digest))
 
 
-def _device(kind: StationKind) -> Device:
+def device_of(kind: StationKind) -> Device:
+    """The station of that kind as central knows it."""
     return rows.device(
-        id_of(kind), scope=HERE, code=f"{HERE}-{kind}", kind=kind.value, public_key=public_key(_PRIVATE)
+        id_of(kind), scope=HERE, code=f"{HERE}-{kind}", kind=kind.value, public_key=public_key(PRIVATE)
     )
 
 
