@@ -12,6 +12,7 @@ from desktop.services.about import Subject
 from desktop.services.access import accounts, activation, staff
 from desktop.services.command import Command
 from desktop.services.entry import Entry
+from desktop.services.insurance import insurance
 from desktop.services.papers import printed
 from desktop.services.payments import card_charges, payments
 from desktop.services.requests import requests
@@ -24,6 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
     *card_charges.COMMANDS,
     *printed.COMMANDS,
     *requests.COMMANDS,
+    *insurance.COMMANDS,
 )
 """Named one by one: to look for them would load every service before the first screen."""
 

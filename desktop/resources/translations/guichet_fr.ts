@@ -1093,6 +1093,77 @@
     </message>
 </context>
 <context>
+    <name>InsuranceView</name>
+    <message>
+        <source>Insurance certificate</source>
+        <translation>Attestation d’assurance</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Récépissé</translation>
+    </message>
+    <message>
+        <source>Print the acknowledgement</source>
+        <translation>Imprimer le récépissé</translation>
+    </message>
+    <message>
+        <source>Write the certificate down</source>
+        <translation>Noter l’attestation</translation>
+    </message>
+    <message>
+        <source>Back to the file</source>
+        <translation>Retour au dossier</translation>
+    </message>
+    <message>
+        <source>Contract {number}</source>
+        <translation>Contrat {number}</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>Du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>The certificate is written down.</source>
+        <translation>L’attestation est notée.</translation>
+    </message>
+    <message>
+        <source>Give it back to the tenant: they keep it.</source>
+        <translation>Rendez-la au locataire&#xa0;: il la garde.</translation>
+    </message>
+    <message>
+        <source>As it stands there: 31/08/2027</source>
+        <translation>Comme sur l’attestation&#xa0;: 31/08/2027</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>Assureur</translation>
+    </message>
+    <message>
+        <source>Policy number</source>
+        <translation>Numéro du contrat d’assurance</translation>
+    </message>
+    <message>
+        <source>First day covered</source>
+        <translation>Premier jour couvert</translation>
+    </message>
+    <message>
+        <source>Last day covered</source>
+        <translation>Dernier jour couvert</translation>
+    </message>
+    <message>
+        <source>What the certificate says</source>
+        <translation>Ce que dit l’attestation</translation>
+    </message>
+    <message>
+        <source>Check that it covers the risks of renting, at the address of this lease.</source>
+        <translation>Vérifiez qu’elle couvre les risques locatifs, à l’adresse de ce bail.</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>C’est noté</translation>
+    </message>
+</context>
+<context>
     <name>Keyboard</name>
     <message>
         <source>On-screen keyboard</source>
@@ -3272,6 +3343,77 @@
     <message>
         <source>The answer of the terminal did not arrive. Keep this reference and show it at the desk.</source>
         <translation>La réponse du lecteur de carte n’est pas arrivée. Gardez cette référence et montrez-la au guichet.</translation>
+    </message>
+</context>
+<context>
+    <name>insurance</name>
+    <message>
+        <source>Type the day like this: 31/08/2027.</source>
+        <translation>Écrivez la date ainsi&#xa0;: 31/08/2027.</translation>
+    </message>
+    <message>
+        <source>There is no such day: look at the certificate again.</source>
+        <translation>Ce jour n’existe pas&#xa0;: relisez l’attestation.</translation>
+    </message>
+    <message>
+        <source>Type the name of the insurer.</source>
+        <translation>Indiquez le nom de l’assureur.</translation>
+    </message>
+    <message>
+        <source>Type the number of the policy: it is on the certificate.</source>
+        <translation>Indiquez le numéro du contrat&#xa0;: il figure sur l’attestation.</translation>
+    </message>
+    <message>
+        <source>This is too long: type what matters.</source>
+        <translation>C’est trop long&#xa0;: notez l’essentiel.</translation>
+    </message>
+    <message>
+        <source>Type the first day covered.</source>
+        <translation>Indiquez le premier jour couvert.</translation>
+    </message>
+    <message>
+        <source>Type the last day covered.</source>
+        <translation>Indiquez le dernier jour couvert.</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first one.</source>
+        <translation>Le dernier jour est avant le premier.</translation>
+    </message>
+    <message>
+        <source>This certificate has ended: ask for the one of this year.</source>
+        <translation>Cette attestation n’est plus valable&#xa0;: demandez celle de cette année.</translation>
+    </message>
+    <message>
+        <source>More than two years: look at the dates on the certificate again.</source>
+        <translation>Plus de deux ans&#xa0;: relisez les dates de l’attestation.</translation>
+    </message>
+    <message>
+        <source>known until now: insured until {day}</source>
+        <translation>connu jusqu’ici&#xa0;: assuré jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>known until now: insurance ended on {day}</source>
+        <translation>connu jusqu’ici&#xa0;: assurance terminée le {day}</translation>
+    </message>
+    <message>
+        <source>known until now: no certificate</source>
+        <translation>connu jusqu’ici&#xa0;: aucune attestation</translation>
+    </message>
+    <message>
+        <source>Please bring your insurance certificate to the reception.</source>
+        <translation>Apportez votre attestation d’assurance à l’accueil.</translation>
+    </message>
+    <message>
+        <source>Home insurance: certificate valid until {day}</source>
+        <translation>Assurance habitation&#xa0;: attestation valable jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Home insurance: your certificate ended on {day}</source>
+        <translation>Assurance habitation&#xa0;: votre attestation a pris fin le {day}</translation>
+    </message>
+    <message>
+        <source>Home insurance: we do not have your certificate yet</source>
+        <translation>Assurance habitation&#xa0;: nous n’avons pas encore votre attestation</translation>
     </message>
 </context>
 <context>

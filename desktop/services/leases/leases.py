@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from desktop.models.activation_code import ActivationCode
 from desktop.models.dwelling import Dwelling
-from desktop.models.lease import Lease
 from desktop.models.payment import Payment
 from desktop.models.receipt import Receipt
 from desktop.models.tenant import Tenant
@@ -17,6 +16,7 @@ from desktop.models.tenant_account import TenantAccount
 from desktop.rules.means import Means
 from desktop.services.access import attempts
 from desktop.services.addresses import address_lines
+from desktop.services.insurance.insurance import insured
 from desktop.services.ledger.statement import Change, LineView, Statement, TermView, statement
 from desktop.services.payments.card_charges import ChargeView, charges_in_doubt
 from desktop.services.people import holders_of, last_name, lease_known
@@ -140,6 +140,7 @@ def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
     account = session.get(TenantAccount, lease_id)
     code = session.get(ActivationCode, lease_id)
     money = statement(session, lease_id, today)
+    insurance = insured(session, lease_id, today)
     return LeaseCard(
         lease_id=lease.id,
         kind=lease.kind,
@@ -166,9 +167,9 @@ def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
         activated_at=account.activated_at if account else None,
         activation_state=_activation_state(code, today),
         activation_expires_on=code.expires_on if code else None,
-        insurance_state=_insurance_state(lease, today),
-        insurer=lease.insurer,
-        insured_until=lease.insured_until,
+        insurance_state=insurance.state,
+        insurer=insurance.insurer,
+        insured_until=insurance.until,
     )
 
 
@@ -245,9 +246,3 @@ def _activation_state(
     if code.used_at is not None:
         return "used"
     return "expired" if code.expires_on < today else "valid"
-
-
-def _insurance_state(lease: Lease, today: date) -> Literal["none", "valid", "expired"]:
-    if lease.insured_until is None:
-        return "none"
-    return "expired" if lease.insured_until < today else "valid"

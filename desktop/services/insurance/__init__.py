@@ -1,0 +1,1 @@
+"""Whether homes are insured, and the certificates that prove it."""

@@ -1,0 +1,1 @@
+"""Writing down a certificate of insurance that a tenant shows."""

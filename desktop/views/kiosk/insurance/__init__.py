@@ -1,0 +1,1 @@
+"""Whether the tenant's home is insured, as far as the agency was shown."""
