@@ -66,7 +66,7 @@ class Bringing:
 
     def _bring(self, unit: Unit) -> None:
         def write(work: Work, careful: bool) -> UnitOutcome:
-            return write_unit(work, self._kind, unit, careful=careful)
+            return write_unit(work, self._kind, unit, self._note.read_at.date(), careful=careful)
 
         self._at_once({unit.end[0], *(change.old_scope or unit.end[0] for change in unit.changes)}, write)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from desktop.central.database.agency_write import Work
 from desktop.central.importers.bulk import insert, upsert
 from desktop.central.importers.following import follow_leases
+from desktop.central.importers.holdings import hold
 from desktop.central.importers.kinds import FileKind, Placed, Target
 from desktop.central.importers.layout import Values
 from desktop.central.importers.lookup import lookup
@@ -17,6 +19,7 @@ from desktop.central.importers.outcome import UnitOutcome
 from desktop.central.importers.rows import differs, fingerprint, scope_of
 from desktop.central.importers.stage import RowChange, Unit
 from desktop.central.importers.values import BadValue
+from desktop.models.lease import Lease
 
 _SCOPE = attrgetter("scope")
 _REMEMBERED = ("tbl", "id", "digest")
@@ -31,7 +34,7 @@ class _Rows:
     remembered: list[Values] = field(default_factory=list)
 
 
-def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> UnitOutcome:
+def write_unit(work: Work, kind: FileKind, unit: Unit, today: date, *, careful: bool) -> UnitOutcome:
     """Brings a unit in. `careful` looks even for the rows that were not there when they were compared.
 
     Raises Contested when one of them is there after all, and NotAllowed when another scope must be locked.
@@ -53,6 +56,8 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, *, careful: bool) -> Unit
     if target.leads and (rows.fresh or rows.renewed):
         ids = [row[0] for row in (*rows.fresh, *rows.renewed)]
         outcome.moved = follow_leases(work, f"{target.table}.id", ids)
+        if target.table == Lease.__tablename__:
+            hold(work, ids, today)
     return outcome
 
 

@@ -138,7 +138,7 @@ class Night:
 
     def picture(self) -> dict[str, list[tuple[Any, ...]]]:
         """All that an import may write, versions included."""
-        tables = ["agency", "dwelling", "tenant", "lease", "activation_code", "ledger_entry"]
+        tables = ["agency", "dwelling", "tenant", "lease", "holding", "activation_code", "ledger_entry"]
         tables += ["scope", "tombstone"]
         return {table: sorted(self.query(f"SELECT * FROM {table}"), key=repr) for table in tables}
 
