@@ -65,6 +65,7 @@ class Estate:
         """The letter of the agency's oldest tenant who owes some hundreds of euros, and pays by hand."""
         query = text(
             "SELECT lease.id FROM lease JOIN tenant ON tenant.id = holder_id "
+            "AND tenant.scope = lease.scope "
             "JOIN ledger_entry ON lease_id = lease.id WHERE lease.scope = :agency AND ends_on IS NULL "
             "AND payment_means IN ('CARTE', 'ESPECES') GROUP BY lease.id "
             "HAVING sum(debit_cents - credit_cents) BETWEEN 20000 AND 60000 ORDER BY birth_date LIMIT 1"

@@ -19,10 +19,15 @@ class Tenant(
     held_by=(counters(), kiosks()),
     urgency=Urgency.FIRST,
 ):
-    """`id` is the ERP's person code. Empty text means unknown; phones are kept as the ERP writes them."""
+    """`id` is the ERP's person code. Empty text means unknown; phones are kept as the ERP writes them.
+
+    A person has one row in each agency where they hold a lease, all saying the same: read the one in the
+    scope of the lease.
+    """
 
     __tablename__ = "tenant"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
     civility: Mapped[str]
     last_name: Mapped[str]
     first_name: Mapped[str]

@@ -60,7 +60,7 @@ def holder_ids(lease: Lease) -> tuple[str, ...]:
 
 def holders_of(session: Session, lease: Lease) -> tuple[Tenant, ...]:
     """The people who hold the lease and are known, the holder first."""
-    found = (session.get(Tenant, each) for each in holder_ids(lease))
+    found = (session.get(Tenant, (each, lease.scope)) for each in holder_ids(lease))
     return tuple(tenant for tenant in found if tenant is not None)
 
 
@@ -68,9 +68,12 @@ def names_of(session: Session, lease_ids: Iterable[str]) -> dict[str, tuple[str,
     """For each lease its holders as lists show them (`EL AMRANI Diane`), the holder first."""
     leases = session.scalars(select(Lease).where(Lease.id.in_(set(lease_ids)))).all()
     wanted = {each for lease in leases for each in holder_ids(lease)}
-    tenants = {row.id: row for row in session.scalars(select(Tenant).where(Tenant.id.in_(wanted)))}
+    rows = session.scalars(select(Tenant).where(Tenant.id.in_(wanted)))
+    tenants = {(row.id, row.scope): listed_name(row) for row in rows}
     return {
-        lease.id: tuple(listed_name(tenants[each]) for each in holder_ids(lease) if each in tenants)
+        lease.id: tuple(
+            tenants[each, lease.scope] for each in holder_ids(lease) if (each, lease.scope) in tenants
+        )
         for lease in leases
     }
 

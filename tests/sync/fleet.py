@@ -49,12 +49,12 @@ def pattern() -> Path:
     return folder
 
 
-def activate(store: Store, lease: str) -> None:
+def activate(store: Store, lease: str, agency: str = AGENCY) -> None:
     """A tenant has an account: their file enters the kiosks' shape."""
-    with agency_write(store.database, {AGENCY}) as work:
+    with agency_write(store.database, {agency}) as work:
         account = TenantAccount(
             id=lease,
-            scope=AGENCY,
+            scope=agency,
             tenant_id=work.session.execute(
                 text(f"SELECT holder_id FROM lease WHERE id = '{lease}'")
             ).scalar_one(),

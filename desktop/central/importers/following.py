@@ -1,4 +1,4 @@
-"""Lets everything that hangs on a lease follow it to another agency, and people follow their leases."""
+"""Lets everything that hangs on a lease follow it to another agency, and people be where their leases are."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 from desktop.central.database.agency_write import Work
 from desktop.central.importers.lookup import among, listed
-from desktop.central.store import UNASSIGNED_SCOPE
+from desktop.central.importers.presence import settle, strangers
 from desktop.models.belonging import Whose
 from desktop.models.everything import synced_entities
 
@@ -24,19 +24,6 @@ class Moved(NamedTuple):
 
 _STRAY_LEASES: Final = """SELECT lease.id, lease.scope, dwelling.scope
     FROM lease JOIN dwelling ON dwelling.id = lease.dwelling_id WHERE lease.scope <> dwelling.scope"""
-
-_HOMES: Final = """SELECT tenant, scope FROM (
-    SELECT tenant, scope, row_number() OVER (
-        PARTITION BY tenant ORDER BY coalesce(ends_on, '9999') DESC, starts_on DESC, id) AS place
-    FROM (SELECT holder_id AS tenant, scope, ends_on, starts_on, id FROM lease {holders} UNION ALL
-          SELECT co_holder_id, scope, ends_on, starts_on, id FROM lease
-          WHERE co_holder_id IS NOT NULL {co_holders}) AS held
-    ) AS ranked WHERE place = 1"""
-"""A person is in the agency of the lease that ends last, or of the younger one: one place for each."""
-
-_STRAY_TENANTS: Final = """SELECT tenant.id, tenant.scope, coalesce(home.scope, '{nobody}')
-    FROM tenant LEFT JOIN ({homes}) AS home ON home.tenant = tenant.id
-    WHERE tenant.scope <> coalesce(home.scope, '{nobody}') {people}"""
 
 _HOLDERS: Final = (
     "SELECT holder_id FROM lease WHERE {these} UNION SELECT co_holder_id FROM lease WHERE {these}"
@@ -62,7 +49,7 @@ _ENTER_KIOSKS: Final = (
 
 
 def follow(work: Work) -> Moved:
-    """Moves every lease, with its rows, to its dwelling's agency, then every person to their lease's.
+    """Moves every lease, with its rows, to its dwelling's agency, and people to where their leases are.
 
     The old agency's stations are told that these rows are gone. The account of somebody who left their lease
     is closed, with which the file leaves the kiosks.
@@ -72,7 +59,7 @@ def follow(work: Work) -> Moved:
     for lease in leases:
         _move_lease(work, lease)
     _close_accounts(work)
-    return Moved(len(leases), _settle(work, _tenants(connection)))
+    return Moved(len(leases), _settle(work))
 
 
 def follow_leases(work: Work, column: str, ids: Iterable[str]) -> Moved:
@@ -89,15 +76,15 @@ def follow_leases(work: Work, column: str, ids: Iterable[str]) -> Moved:
 
 
 def follow_people(work: Work, tenants: list[str]) -> int:
-    """The same for some people; how many moved."""
-    return _settle(work, _tenants(work.session.connection(), tenants) if tenants else [])
+    """Gives some people a row in each agency where they hold a lease; of how many that was not so."""
+    return _settle(work, tenants) if tenants else 0
 
 
 def astray(connection: Connection) -> tuple[list[str], list[str]]:
     """The leases that are not where they should be, or with an account that should not be; such people."""
     abandoned = connection.execute(text(_ABANDONED)).scalars()
     leases = {*(stray[0] for stray in _leases(connection)), *abandoned}
-    return sorted(leases), [stray[0] for stray in _tenants(connection)]
+    return sorted(leases), strangers(connection)
 
 
 def _leases(connection: Connection, column: str = "", ids: Iterable[str] = ()) -> list[Stray]:
@@ -107,30 +94,17 @@ def _leases(connection: Connection, column: str = "", ids: Iterable[str] = ()) -
     return [_stray(row) for row in connection.execute(text(question), {"ids": listed(connection, ids)})]
 
 
-def _tenants(connection: Connection, ids: list[str] | None = None) -> list[Stray]:
-    holders = co_holders = people = ""
-    if ids is not None:
-        holders = f"WHERE {among(connection, 'holder_id')}"
-        co_holders = f"AND {among(connection, 'co_holder_id')}"
-        people = f"AND {among(connection, 'tenant.id')}"
-    homes = _HOMES.format(holders=holders, co_holders=co_holders)
-    question = text(_STRAY_TENANTS.format(nobody=UNASSIGNED_SCOPE, homes=homes, people=people))
-    bound = {} if ids is None else {"ids": listed(connection, ids)}
-    return [_stray(row) for row in connection.execute(question, bound)]
-
-
 def _stray(row: Iterable[str]) -> Stray:
     id_, old, new = row
     return id_, old, new
 
 
-def _settle(work: Work, tenants: list[Stray]) -> int:
-    for tenant in tenants:
-        _move(work, "tenant", "id = :lease", tenant)
+def _settle(work: Work, people: Iterable[str] | None = None) -> int:
+    settled = settle(work, people)
     for scope, version in work.versions.items():
         for statement in _ENTER_KIOSKS:
             work.session.connection().execute(text(statement), {"scope": scope, "ver": version})
-    return len(tenants)
+    return settled
 
 
 def _move_lease(work: Work, stray: Stray) -> None:

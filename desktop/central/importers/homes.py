@@ -1,4 +1,4 @@
-"""Reads tonight's contracts ahead, to know in which agency each person will be."""
+"""Reads tonight's contracts ahead, to know of each person an agency where they will be."""
 
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from desktop.models.database import Database
 
 
 def homes(database: Database, path: Path) -> dict[str, str]:
-    """The agency of each person that the contracts in `path` name, by the dwellings that central knows.
+    """The first agency of each person that the contracts in `path` name, by the dwellings that central knows.
 
     A line or a file that cannot be read is passed over: importing the contracts will say so, and puts right
     whatever this look ahead got wrong.
     """
-    found: dict[str, tuple[tuple[str, str], str]] = {}
+    found: dict[str, str] = {}
     try:
         layout: Layout | None = None
         for block in blocks(path, survey(path)):
@@ -25,7 +25,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
             _note(database, found, _readable(block, layout))
     except FileRefused:
         pass
-    return {person: agency for person, (_, agency) in found.items()}
+    return found
 
 
 def _readable(block: LineBlock, layout: Layout) -> list[Values]:
@@ -39,14 +39,12 @@ def _readable(block: LineBlock, layout: Layout) -> list[Values]:
     return lines
 
 
-def _note(database: Database, found: dict[str, tuple[tuple[str, str], str]], lines: list[Values]) -> None:
-    """Keeps for each person the lease that ends last, then the younger one, as `following` does."""
+def _note(database: Database, found: dict[str, str], lines: list[Values]) -> None:
+    """The first by name: contracts go in agency by agency, and find their people there."""
     with database.read() as session:
         dwellings = lookup(session.connection(), "dwelling", ("id", "scope"), {line[1] for line in lines})
-    for _, dwelling, holder, co_holder, starts_on, ends_on, *_ in lines:
-        if dwelling not in dwellings:
-            continue
-        rank = (ends_on or "9999", starts_on)
-        for person in (holder, co_holder):
-            if person and (person not in found or rank > found[person][0]):
-                found[person] = (rank, dwellings[dwelling][1])
+    for _, dwelling, *people in (line[:4] for line in lines):
+        if dwelling in dwellings:
+            agency = dwellings[dwelling][1]
+            for person in filter(None, people):
+                found[person] = min(found.get(person, agency), agency)

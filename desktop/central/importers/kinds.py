@@ -35,7 +35,7 @@ class Target:
     `follows` keeps the scope it has: `following` moves it, with all that hangs on it, after a file that
     `leads`. A file that only ever adds facts is not read again while its content `stands`. A row is in the
     scope of the row whose table and place it names as `beside`. Rows with the same value at the place
-    `together` go in at once.
+    `together` go in at once. A row in `several` scopes says the same in each of them.
     """
 
     table: str
@@ -46,6 +46,7 @@ class Target:
     stands: bool = False
     beside: tuple[str, int] | None = None
     together: int = 0
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

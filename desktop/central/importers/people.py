@@ -49,6 +49,7 @@ class Tenants(FileKind):
         ),
         remembered=True,
         follows=True,
+        several=True,
     )
 
     def __init__(self, today: date, homes: Mapping[str, str]) -> None:

@@ -1,12 +1,12 @@
 """Writes one unit of an import: what is staged, if what it was compared with is still what is stored."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from desktop.central.database.agency_write import Work
 from desktop.central.importers.bulk import insert, upsert
@@ -14,7 +14,7 @@ from desktop.central.importers.following import follow_leases
 from desktop.central.importers.holdings import hold
 from desktop.central.importers.kinds import FileKind, Placed, Target
 from desktop.central.importers.layout import Values
-from desktop.central.importers.lookup import lookup
+from desktop.central.importers.lookup import among, listed, lookup
 from desktop.central.importers.outcome import UnitOutcome
 from desktop.central.importers.rows import differs, fingerprint, scope_of
 from desktop.central.importers.stage import RowChange, Unit
@@ -27,8 +27,12 @@ _REMEMBERED = ("tbl", "id", "digest")
 
 @dataclass(slots=True)
 class _Rows:
-    """What is to be written: rows nobody has seen yet, rows over stored ones, digests of their ERP lines."""
+    """What is to be written: rows nobody has seen yet, rows over stored ones, digests of their ERP lines.
 
+    `scopes`: where rows that may be in several are stored, by id.
+    """
+
+    scopes: Mapping[str, Collection[str]] = field(default_factory=dict)
     fresh: list[Values] = field(default_factory=list)
     renewed: list[Values] = field(default_factory=list)
     remembered: list[Values] = field(default_factory=list)
@@ -44,7 +48,7 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, today: date, *, careful: 
     changes = _beside(connection, kind, unit.changes, outcome)
     compared = [change.row[0] for change in changes if careful or change.was is not None]
     stored = lookup(connection, target.table, (*target.stored, "scope"), compared) if compared else {}
-    rows = _Rows()
+    rows = _Rows(_scopes(connection, target.table, compared) if target.several else {})
     fresh = () if careful else [change for change in changes if change.was is None]
     _take_fresh(work, target, fresh, rows, outcome)
     for change in changes if careful else [change for change in changes if change.was is not None]:
@@ -80,9 +84,16 @@ def _write(connection: Connection, target: Target, rows: _Rows) -> None:
     if rows.fresh:
         insert(connection, target.table, columns, rows.fresh)
     if rows.renewed:
-        upsert(connection, target.table, columns, rows.renewed, ("id",))
+        keys = ("id", "scope") if target.several else ("id",)
+        upsert(connection, target.table, columns, rows.renewed, keys)
     if rows.remembered:
         upsert(connection, "erp_row", _REMEMBERED, rows.remembered, ("tbl", "id"))
+
+
+def _scopes(connection: Connection, table: str, ids: Iterable[str]) -> dict[str, list[str]]:
+    question = f"SELECT id, scope FROM {table} WHERE {among(connection, 'id')} ORDER BY id, scope"  # noqa: S608
+    pairs = connection.execute(text(question), {"ids": listed(connection, ids)})
+    return {id_: [scope for _, scope in some] for id_, some in groupby(pairs, itemgetter(0))}
 
 
 def _beside(
@@ -114,10 +125,10 @@ def _sort(
     if change.written and _is_due(kind, change, old, outcome):
         if old is not None:
             work.changed(old[-1])
-        scope = scope_of(kind, _offered(change), old)
-        work.changed(scope)
         into = rows.fresh if old is None else rows.renewed
-        into.append((*change.row, scope, work.version(scope)))
+        for scope in rows.scopes.get(change.row[0]) or (scope_of(kind, _offered(change), old),):
+            work.changed(scope)
+            into.append((*change.row, scope, work.version(scope)))
     if change.digest:
         rows.remembered.append((kind.target.table, change.row[0], change.digest))
 

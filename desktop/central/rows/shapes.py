@@ -16,7 +16,8 @@ _ACTIVATED: Final = "(SELECT id FROM tenant_account)"
 _LEASES: Final = f"FROM lease WHERE id IN {_ACTIVATED}"
 _OF_ACTIVATED: Final = {
     Whose.LEASE: f"{{column}} IN {_ACTIVATED}",
-    Whose.PERSON: f"{{column}} IN (SELECT holder_id {_LEASES} UNION SELECT co_holder_id {_LEASES})",
+    Whose.PERSON: f"({{column}}, scope) IN (SELECT holder_id, scope {_LEASES}"
+    f" UNION SELECT co_holder_id, scope {_LEASES})",
     Whose.DWELLING: f"{{column}} IN (SELECT dwelling_id {_LEASES})",
 }
 """The rows of the files of tenants with an activated account, by whose rows they are."""

@@ -101,7 +101,7 @@ def unlock_account(session: Session, command: UnlockAccount, context: Context) -
 
 
 def _card(session: Session, account: TenantAccount) -> AccountCard | None:
-    tenant = session.get(Tenant, account.tenant_id)
+    tenant = session.get(Tenant, (account.tenant_id, account.scope))
     if tenant is None:
         return None
     return AccountCard(

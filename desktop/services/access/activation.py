@@ -127,7 +127,7 @@ def rows_of_lease(session: Session, lease_id: str) -> list[Synced]:
         owner, held = entity.belonging.owner, entity.belonging.held(StationKind.KIOSK)
         if held is not None and owner.whose in owners:
             ids = [each for one in owners[owner.whose] for each in owner.ids(one)]
-            theirs = select(entity).where(getattr(entity, owner.column).in_(ids))
+            theirs = select(entity).where(getattr(entity, owner.column).in_(ids), entity.scope == lease.scope)
             rows += session.scalars(theirs.where(text(held.rows or "true")))
     return rows
 

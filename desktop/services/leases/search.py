@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, func, or_, select
+from sqlalchemy import Row, and_, bindparam, func, or_, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, aliased
 
@@ -47,8 +47,8 @@ _ADDRESS = folded(
     )
 )
 _JOINED = (
-    "FROM lease LEFT JOIN tenant AS holder ON holder.id = lease.holder_id"
-    " LEFT JOIN tenant AS other ON other.id = lease.co_holder_id"
+    "FROM lease LEFT JOIN tenant AS holder ON holder.id = lease.holder_id AND holder.scope = lease.scope"
+    " LEFT JOIN tenant AS other ON other.id = lease.co_holder_id AND other.scope = lease.scope"
     " LEFT JOIN dwelling ON dwelling.id = lease.dwelling_id"
 )
 _KEYS = (
@@ -94,8 +94,8 @@ _SHOWN = (
         *(getattr(_OTHER, part).label(f"other_{part}") for part in _PERSON),
         *(getattr(Dwelling, part) for part in _HOME),
     )
-    .outerjoin(_HOLDER, _HOLDER.id == Lease.holder_id)
-    .outerjoin(_OTHER, _OTHER.id == Lease.co_holder_id)
+    .outerjoin(_HOLDER, and_(_HOLDER.id == Lease.holder_id, _HOLDER.scope == Lease.scope))
+    .outerjoin(_OTHER, and_(_OTHER.id == Lease.co_holder_id, _OTHER.scope == Lease.scope))
     .outerjoin(Dwelling, Dwelling.id == Lease.dwelling_id)
     .where(Lease.id.in_(bindparam("ids", expanding=True)))
 )

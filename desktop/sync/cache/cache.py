@@ -166,10 +166,13 @@ def _run(session: Session, statement: str, *values: str | int) -> CursorResult[A
 
 
 def put(session: Session, frame: Put) -> None:
-    """Writes rows as central has them. Unknown tables and columns (a newer central's) are passed over."""
+    """Writes rows as central has them. Unknown tables and columns (a newer central's) are passed over.
+
+    Whatever the key of the table: here every id is there once, in the station's agency or for everyone.
+    """
     names, rows = _known(frame)
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    _write(session, frame.table, names, rows, f" ON CONFLICT (id) DO UPDATE SET {sets}")
+    _write(session, frame.table, names, rows, f" ON CONFLICT DO UPDATE SET {sets}")
 
 
 def insert(session: Session, frame: Put) -> None:

@@ -89,7 +89,7 @@ def test_who_loses_the_account_leaves_with_the_dwelling(store: Store) -> None:
 def test_a_unit_that_fails_gives_its_version_back(store: Store) -> None:
     def fail() -> None:
         with agency_write(store.database, {"AG01"}) as work:
-            work.session.get_one(Tenant, "T1").last_name = "Autre"
+            work.session.get_one(Tenant, ("T1", "AG01")).last_name = "Autre"
             work.session.flush()
             raise Refused("changed_my_mind")
 

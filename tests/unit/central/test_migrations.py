@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import MetaData, inspect, select, text
+from sqlalchemy import MetaData, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from desktop.central.database import receipt_index, triggers, triggers_postgres
@@ -26,6 +26,7 @@ from desktop.models.device import Device
 from desktop.models.everything import synced_tables
 from desktop.models.tenant import Tenant
 from tests.postgres import cluster, name_of
+from tests.unit.central.importers.test_moves import any_row
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 RECORDED = Path(__file__).parent / "recorded" / "central-0.1.0.sql"
@@ -164,6 +165,31 @@ def test_a_station_of_an_agency_with_a_long_name_keeps_its_code(empty: Database)
     assert differences(empty) == []
     with pytest.raises(Exception, match="unit"), empty.write() as session:
         session.execute(text("UPDATE device SET code = 'AG02-K02', ver = 7"))
+
+
+def test_a_person_with_leases_in_two_agencies_gets_a_row_in_each(empty: Database) -> None:
+    tenant, lease = synced_tables()["tenant"], synced_tables()["lease"]
+    with empty.write() as session:
+        REVISIONS.upgrade(session.connection(), until="0007")
+        session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        session.execute(text("INSERT INTO alembic_version VALUES ('0007')"))
+    ensure_scopes(empty, {"AG01", "AG02"})
+    with empty.write() as session:
+        session.execute(insert(tenant).values(any_row(tenant, id="T", scope="AG01", ver=0)))
+        for scope in ("AG01", "AG02"):
+            held = any_row(lease, id=scope, scope=scope, holder_id="T", ver=0)
+            session.execute(insert(lease).values(held))
+        install_then(session)
+    bring_up_to_date(empty)
+    with empty.read() as session:
+        rows = session.execute(
+            text("SELECT scope, last_name FROM tenant WHERE id = 'T' ORDER BY scope")
+        ).all()
+        key = inspect(session.connection()).get_pk_constraint("tenant")["constrained_columns"]
+    assert ([tuple(row) for row in rows], key) == ([("AG01", "x"), ("AG02", "x")], ["id", "scope"])
+    assert differences(empty) == []
+    with pytest.raises(Exception, match="unit"), empty.write() as session:
+        session.execute(text("UPDATE tenant SET last_name = 'y', ver = 7"))
 
 
 def install_then(session: Session) -> None:

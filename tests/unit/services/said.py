@@ -46,7 +46,8 @@ class SmallLandlord:
         self.store = init_store(folder, rows.landlord(), read_house_parameters())
         ensure_scopes(self.store.database, {HERE, THERE})
         self._leases, self._lives = count(1), count(1)
-        self._add(rows.agency(HERE), rows.agency(THERE), rows.dwelling(), rows.tenant(), *_staff())
+        self._add(rows.agency(HERE), rows.agency(THERE), rows.dwelling(), *_staff())
+        self._add(rows.tenant(), rows.tenant(scope=THERE))
         self._add(*(device_of(kind) for kind in STATIONS))
 
     def lease(self, place: str) -> Lease:

@@ -166,6 +166,7 @@ def test_the_same_activation_again_is_answered_again(office: Place) -> None:
 def test_a_lease_of_another_agency_is_named_only_to_who_proved_it(office: Place) -> None:
     assert office.pepper is not None
     office.add(lease(OTHER_LEASE, scope="AG02"), letter(office.pepper, OTHER_LEASE, scope="AG02"))
+    office.add(tenant(scope="AG02"))
     known = office.perform(typed(lease_number=OTHER_LEASE))
     assert known.result == {"refused": "activation_other_agency", "wait_seconds": 0}
 

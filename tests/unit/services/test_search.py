@@ -128,7 +128,7 @@ def test_the_list_stops_at_its_limit_and_keeps_the_order_of_names(desk: Place) -
 
 def test_a_lease_is_found_under_its_new_words_and_no_longer_under_the_old(desk: Place) -> None:
     with desk.database.write() as session:
-        holder = session.get(Tenant, "1")
+        holder = session.get(Tenant, ("1", "AG01"))
         home = session.get(Dwelling, "b")
         assert holder is not None
         assert home is not None

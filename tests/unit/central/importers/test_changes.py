@@ -72,7 +72,7 @@ def test_what_was_changed_here_outlives_a_line_that_the_erp_did_not_change(secon
     key, *_ = second_night.lines("locataires.csv")[LINE].split(";")
     scope = second_night.one("SELECT scope FROM tenant WHERE id = ?", key)
     with agency_write(second_night.database, {scope}) as work:
-        work.session.get_one(Tenant, key).email = "nouvelle@mail.example"
+        work.session.get_one(Tenant, (key, scope)).email = "nouvelle@mail.example"
     second_night.run()
     assert second_night.one("SELECT email FROM tenant WHERE id = ?", key) == "nouvelle@mail.example"
     second_night.set("locataires.csv", LINE, "courriel", "erp@mail.example")
@@ -84,7 +84,7 @@ def test_a_lost_row_comes_back(second_night: Night) -> None:
     key, *_ = second_night.lines("locataires.csv")[LINE].split(";")
     before = second_night.query("SELECT last_name, birth_date, scope FROM tenant WHERE id = ?", key)
     with agency_write(second_night.database, {before[0][2]}) as work:
-        work.session.delete(work.session.get_one(Tenant, key))
+        work.session.delete(work.session.get_one(Tenant, (key, before[0][2])))
     report = second_night.run()
     assert (report_of(report, "locataires.csv").new, report.rejections) == (1, ())
     assert second_night.query("SELECT last_name, birth_date, scope FROM tenant WHERE id = ?", key) == before

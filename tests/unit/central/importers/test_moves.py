@@ -170,18 +170,6 @@ def test_nobody_is_in_the_scope_of_all(first_night: Night) -> None:
     assert first_night.one("SELECT count(*) FROM tombstone") == 0
 
 
-@ON_BOTH_AT_LENGTH
-def test_someone_with_leases_in_two_agencies_is_where_the_lasting_one_is(any_night: Night) -> None:
-    lease = a_lease(any_night)
-    other = any_night.one("SELECT id FROM lease WHERE scope = ?", lease["new"])
-    numbers = [line.split(";")[0] for line in any_night.lines(CONTRACTS)]
-    any_night.set(CONTRACTS, numbers.index(other), "code_colocataire", lease["holder"])
-    any_night.set(CONTRACTS, int(lease["line"]), "date_fin", "31/10/2026")
-    any_night.run()
-    assert any_night.one("SELECT scope FROM tenant WHERE id = ?", lease["holder"]) == lease["new"]
-    assert any_night.one("SELECT scope FROM tenant WHERE id = ?", lease["co_holder"]) == lease["old"]
-
-
 def test_another_holder_of_an_activated_lease_is_sent_to_kiosks_again(any_night: Night) -> None:
     lease = a_lease(any_night)
     open_files(any_night, lease)
