@@ -78,7 +78,8 @@ class Replica:
     def start(self) -> None:
         """Heals, and if these rows cannot even be healed begins with none: a station must always start."""
         try:
-            self._require_no_other_past()
+            with self._watched(self.current) as watched:
+                _require_no_other_past(watched, self._journal)
             self._try_to_heal()
         except StoreDamaged:
             if not self._stale:
@@ -151,12 +152,6 @@ class Replica:
         """Lets go of the file."""
         self._generations.close()
 
-    def _require_no_other_past(self) -> None:
-        """An older journal was put back: rows with commands in them that it never held are not its own."""
-        with self._watched(self.current) as watched, watched.database.read() as session:
-            if max(cache.told(session), cache.last_performed(session)) > self._journal.head:
-                raise StoreDamaged("cache_ahead_of_journal", store=watched.path.name)
-
     def _apply(self, target: Cache, delta: Delta, *bare: Bare) -> frozenset[str]:
         with self._watched(target), target.database.write() as session:
             tables = apply_delta(session, delta, self._journal, self._replay, *bare)
@@ -174,3 +169,10 @@ class Replica:
                 _log.exception("the cache is damaged and will be fetched anew")
                 self.distrust()
             raise
+
+
+def _require_no_other_past(rows: Cache, journal: Journal) -> None:
+    """An older journal was put back: rows with commands in them that it never held are not its own."""
+    with rows.database.read() as session:
+        if max(cache.told(session), cache.last_performed(session)) > journal.head:
+            raise StoreDamaged("cache_ahead_of_journal", store=rows.path.name)
