@@ -123,7 +123,7 @@ def test_once_it_is_noticed_nothing_more_is_done_and_a_restart_loses_nothing(
 
 def test_what_the_terminal_answered_is_still_written_down(fleet: Fleet, west: Station) -> None:
     on_the_disk_alone(west)
-    lose_a_command(path_of(west), 12)
+    lose_a_command(path_of(west), 11)  # in a page that no later command is written to
     assert meets_damage(west.exchange)
     nothing_more_is_done(west)
     charge_id = west.ask(lambda s: s.connection().exec_driver_sql("SELECT id FROM card_charge").scalar_one())
@@ -132,7 +132,7 @@ def test_what_the_terminal_answered_is_still_written_down(fleet: Fleet, west: St
     again = fleet.members["west"].station
     damage = again.status().damage
     assert damage is not None
-    assert (damage.rescued, damage.missing, damage.aside) == (11, ((12, 12),), tuple(range(13, 23)))
+    assert (damage.rescued, damage.missing, damage.aside) == (10, ((11, 11),), tuple(range(12, 23)))
     settled(again)
     quarantine.accept(fleet.central.store, [], "Denise", fleet.now())
     assert fleet.at_central("SELECT count(*) FROM payment WHERE means = 'card'") == [(1,)]
