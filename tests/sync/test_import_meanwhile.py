@@ -34,6 +34,7 @@ def with_other_labels(export: Path) -> None:
 
 @pytest.mark.usefixtures("small_units")
 def test_no_push_waits_for_the_end_of_an_import(landlord: World) -> None:
+    landlord.member_of_staff()
     counter = landlord.station("counter")
     lease = a_lease(counter)
     owed, pushed, staged = balance(counter, lease), 0, 0
