@@ -25,6 +25,11 @@ def day(when: date) -> str:
     return _spell(when, "dddd d MMMM yyyy")
 
 
+def far_day(when: date) -> str:
+    """A date in words when its weekday tells nobody anything: « 22 novembre 2027 »."""
+    return _spell(when, "d MMMM yyyy")
+
+
 def short_day(when: date) -> str:
     """A date in figures, for tables: « 22/11/2026 »."""
     return _spell(when, "dd/MM/yyyy")
@@ -55,7 +60,7 @@ def moment(at: datetime, now: datetime) -> str:
     if days == 1:
         return QCoreApplication.translate("words", "yesterday at {time}").format(time=clock(at))
     return QCoreApplication.translate("words", "{day} at {time}").format(
-        day=_spell(at.astimezone(PARIS).date(), "d MMMM yyyy"), time=clock(at)
+        day=far_day(at.astimezone(PARIS).date()), time=clock(at)
     )
 
 

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.insurance.insurance import Insured, insured
-from desktop.views.common.words import day
+from desktop.views.common.words import far_day
 from desktop.views.kiosk.account.lines import AccountLine, LineWords
 
 
 def _says(known: Insured) -> LineWords:
     translate = QCoreApplication.translate
     bring = translate("insurance", "Please bring your insurance certificate to the reception.")
-    until = day(known.until) if known.until is not None else ""
+    until = far_day(known.until) if known.until is not None else ""
     match known.state:
         case "valid":
             words = translate("insurance", "Home insurance: certificate valid until {day}")
