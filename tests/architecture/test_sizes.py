@@ -7,10 +7,6 @@ from tests.architecture.sources import ROOT, modules, short, tree
 LINES_A_FILE = 300
 LINES_A_FUNCTION = 40
 METHODS_A_CLASS = 20
-STILL_LARGE = {
-    "PayPresenter",
-}
-"""These await a second home for a part of what they do; nothing is added here."""
 
 
 def long_functions(module: ast.Module) -> list[str]:
@@ -46,9 +42,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 def test_no_class_does_more_than_one_thing() -> None:
     found = {large for path in modules(at_least=20) for large in large_classes(tree(path))}
-    names = {large.partition(":")[0] for large in found}
-    assert names - STILL_LARGE == set(), f"give what these classes do besides a home of its own: {found}"
-    assert STILL_LARGE - names == set(), "these are small by now: take them off STILL_LARGE"
+    assert found == set(), "give what these classes do besides a home of its own"
 
 
 def test_a_long_function_is_seen() -> None:

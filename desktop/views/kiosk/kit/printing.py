@@ -1,8 +1,14 @@
-"""Where a paper of the kiosk stands."""
+"""One paper from the touch that asks for it until it lies in the tray, and where it stands meanwhile."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.hardware.printer import PrintOutcome, PrintResult
+from desktop.station.papers import print_paper
+from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.visit import Act
 
 
 class PaperProgress(Enum):
@@ -14,6 +20,39 @@ class PaperProgress(Enum):
     FAILED = auto()
 
 
-def ended(result: PrintResult) -> PaperProgress:
+@dataclass(frozen=True, slots=True)
+class KioskPrinting:
+    """Nobody is sent away meanwhile. `run` is the scene's; `shown` is told where the paper stands."""
+
+    parts: KioskParts
+    guide: KioskGuide
+    run: Callable[..., object]
+    shown: Callable[[PaperProgress], None]
+    failed: Callable[[Trouble], None]
+
+    def start(self, asked: object) -> None:
+        """Make and print the paper that `asked` names."""
+        parts, actor, language = self.parts, self.guide.visit.actor, self.guide.language
+        self.guide.stay_awake(True)
+        self.shown(PaperProgress.UNDER_WAY)
+        self.run(
+            parts.printer_lane,
+            lambda: _ended(print_paper(parts.station, parts.printer, asked, actor, language)),
+            self._on_printed,
+            self._on_trouble,
+        )
+
+    def _on_printed(self, progress: PaperProgress) -> None:
+        self.guide.stay_awake(False)
+        if progress is PaperProgress.PRINTED:
+            self.guide.visit.note(Act.PRINTED)
+        self.shown(progress)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.guide.stay_awake(False)
+        self.failed(trouble)
+
+
+def _ended(result: PrintResult) -> PaperProgress:
     """How it ended: without a sure paper to take, the person hears that there is none."""
     return PaperProgress.PRINTED if result.outcome is PrintOutcome.PRINTED else PaperProgress.FAILED

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 from desktop.services.papers.papers import PaperView, asked_for, papers_available
-from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble
-from desktop.views.kiosk.kit.printing import PaperProgress, ended
+from desktop.views.kiosk.kit.printing import KioskPrinting, PaperProgress
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
 from desktop.views.kiosk.scene import KioskScene
-from desktop.views.kiosk.visit import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,9 @@ class PapersPresenter(KioskScene[PapersState]):
 
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, PapersState())
+        self._printing = KioskPrinting(
+            parts, guide, self.run, lambda progress: self.show(printing=progress), self._on_trouble
+        )
 
     def open(self) -> None:
         """Read what there is."""
@@ -58,16 +59,8 @@ class PapersPresenter(KioskScene[PapersState]):
         paper = self.state.chosen
         if paper is None or not self.state.may_print:
             return
-        parts, visit, language = self._parts, self._guide.visit, self._guide.language
-        asked, actor = asked_for(visit.lease_id, paper), visit.actor
-        self._guide.stay_awake(True)
-        self.show(printing=PaperProgress.UNDER_WAY, trouble=None)
-        self.run(
-            parts.printer_lane,
-            lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
-            self._on_printed,
-            self._on_trouble,
-        )
+        self.show(trouble=None)
+        self._printing.start(asked_for(self._guide.visit.lease_id, paper))
 
     def back_pressed(self) -> None:
         """Home; not while a paper is under way."""
@@ -79,14 +72,7 @@ class PapersPresenter(KioskScene[PapersState]):
         same = [paper for paper in papers if chosen and _key(paper) == _key(chosen)]
         self.show(papers=papers, chosen=same[0] if same else None)
 
-    def _on_printed(self, printing: PaperProgress) -> None:
-        self._guide.stay_awake(False)
-        if printing is PaperProgress.PRINTED and self.state.chosen is not None:
-            self._guide.visit.note(Act.PRINTED)
-        self.show(printing=printing)
-
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._guide.stay_awake(False)
         failed = PaperProgress.FAILED if trouble.device else PaperProgress.NOTHING
         self.show(printing=failed, trouble=None if trouble.device else trouble)
 

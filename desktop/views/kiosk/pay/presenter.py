@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from desktop.errors import GuichetError, Invalid
-from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
-from desktop.outcomes import Err, Ok, Outcome
+from desktop.errors import Invalid
+from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
 from desktop.rules.means import Means
 from desktop.rules.money import parse_cents
 from desktop.services.days import local_day
@@ -15,11 +14,12 @@ from desktop.services.papers.doubt_slips import DoubtSlip
 from desktop.services.papers.papers import PaperView, asked_for, papers_available
 from desktop.services.payments.card_charges import ChargeView, StartCharge, charges_in_doubt
 from desktop.services.payments.payments import Quote, quote
-from desktop.station.charging import Charged, charge_card, reference_of
-from desktop.station.papers import print_paper
-from desktop.views.common.trouble import Trouble, trouble_of
-from desktop.views.kiosk.kit.printing import PaperProgress, ended
+from desktop.station.charging import Charged, reference_of
+from desktop.station.station import Station
+from desktop.views.common.trouble import Trouble
+from desktop.views.kiosk.kit.printing import KioskPrinting, PaperProgress
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
+from desktop.views.kiosk.pay.charging import Charging
 from desktop.views.kiosk.pay.state import Choice, PayState, PayStep
 from desktop.views.kiosk.scene import KioskScene
 from desktop.views.kiosk.visit import Act
@@ -42,13 +42,26 @@ class PayPresenter(KioskScene[PayState]):
 
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         super().__init__(parts, guide, PayState())
+        self._printing = KioskPrinting(
+            parts,
+            guide,
+            self.run,
+            lambda progress: self.show(printing=progress),
+            lambda _trouble: self.show(printing=PaperProgress.FAILED),
+        )
+        self._charging = Charging(
+            parts, guide, lambda step: self.show(charge_step=step), self._settle, self._on_refused
+        )
 
     def open(self) -> None:
         """Read what is owed, and see whether the terminal is there."""
-        lease_id = self._guide.visit.lease_id
-        self.run(self._parts.cache_lane, lambda: self._read(lease_id), self._on_read)
+        station, lease_id = self._parts.station, self._guide.visit.lease_id
+        self.run(self._parts.cache_lane, lambda: _owed(station, lease_id), self._on_read)
         self.run(
-            self._parts.terminal_lane, self._parts.terminal.ready, self._on_terminal, self._on_no_terminal
+            self._parts.terminal_lane,
+            self._parts.terminal.ready,
+            lambda terminal: self.show(terminal=terminal),
+            lambda _trouble: self.show(terminal=TerminalState.UNREACHABLE),
         )
 
     def chosen(self, choice: Choice) -> None:
@@ -131,12 +144,6 @@ class PayPresenter(KioskScene[PayState]):
         if self.state.step is not PayStep.CARD:
             self._guide.finish()
 
-    def _read(self, lease_id: str) -> Owed:
-        station = self._parts.station
-        doubts = station.ask(charges_in_doubt, lease_id)
-        known = station.ask(statement, lease_id, local_day(station.now()))
-        return Owed(known, doubts[0] if doubts else None, station.status().as_of)
-
     def _on_read(self, owed: Owed) -> None:
         known = owed.statement
         self.show(
@@ -147,12 +154,6 @@ class PayPresenter(KioskScene[PayState]):
             as_of=owed.as_of,
             now=self._parts.station.now(),
         )
-
-    def _on_terminal(self, terminal: TerminalState) -> None:
-        self.show(terminal=terminal)
-
-    def _on_no_terminal(self, _trouble: Trouble) -> None:
-        self.show(terminal=TerminalState.UNREACHABLE)
 
     def _take_typed(self) -> None:
         try:
@@ -167,7 +168,7 @@ class PayPresenter(KioskScene[PayState]):
 
     def _quote(self, choice: Choice, cents: int) -> None:
         station, lease_id = self._parts.station, self._guide.visit.lease_id
-        periods = self._periods(choice)
+        periods = _named(choice, self.state.month)
         self.show(choice=choice, cents=cents, changed=False, trouble=None)
         self.run(
             self._parts.cache_lane,
@@ -187,35 +188,16 @@ class PayPresenter(KioskScene[PayState]):
             )
 
     def _charge(self) -> None:
-        state, visit, parts = self.state, self._guide.visit, self._parts
-        actor = visit.actor
+        state = self.state
         command = StartCharge(
-            lease_id=visit.lease_id,
+            lease_id=self._guide.visit.lease_id,
             amount_cents=state.cents,
             balance_seen_cents=state.balance_cents,
-            periods=self._periods(state.choice),
+            periods=_named(state.choice, state.month),
             accept_credit=state.accept_credit,
         )
-        self._guide.stay_awake(True)
         self.show(step=PayStep.CARD, charge_step=None, trouble=None)
-        parts.terminal_lane.run(
-            lambda tell: charge_card(parts.station, parts.terminal, command, actor, tell),
-            self._on_charged,
-            self._on_charge_step,
-        )
-
-    def _on_charge_step(self, step: ChargeStep) -> None:
-        self.show(charge_step=step)
-
-    def _on_charged(self, outcome: Outcome[Charged]) -> None:
-        self._guide.stay_awake(False)
-        match outcome:
-            case Ok(charged):
-                self._settle(charged)
-            case Err(GuichetError() as error):
-                self._on_refused(trouble_of(error))
-            case Err(error):
-                self._guide.report(error)
+        self._charging.start(command)
 
     def _settle(self, charged: Charged) -> None:
         self.show(step=PayStep.OUTCOME, charged=charged)
@@ -247,36 +229,24 @@ class PayPresenter(KioskScene[PayState]):
         self.run(
             self._parts.cache_lane,
             lambda: _of_this_payment(station.ask(papers_available, lease_id, station.now()), charged, paid),
-            self._on_papers,
+            lambda papers: self.show(papers=papers),
         )
-
-    def _on_papers(self, papers: tuple[PaperView, ...]) -> None:
-        self.show(papers=papers)
 
     def _print(self, asked: object) -> None:
         """One paper at a time; a second touch meanwhile is ignored."""
-        if self.state.printing is PaperProgress.UNDER_WAY:
-            return
-        parts, actor, language = self._parts, self._guide.visit.actor, self._guide.language
-        self.show(printing=PaperProgress.UNDER_WAY)
-        self._guide.stay_awake(True)
-        self.run(
-            parts.printer_lane,
-            lambda: ended(print_paper(parts.station, parts.printer, asked, actor, language)),
-            self._on_printed,
-            lambda _trouble: self._on_printed(PaperProgress.FAILED),
-        )
+        if self.state.printing is not PaperProgress.UNDER_WAY:
+            self._printing.start(asked)
 
-    def _on_printed(self, printing: PaperProgress) -> None:
-        self._guide.stay_awake(False)
-        if printing is PaperProgress.PRINTED:
-            self._guide.visit.note(Act.PRINTED)
-        self.show(printing=printing)
 
-    def _periods(self, choice: Choice | None) -> tuple[str, ...]:
-        """Only who chose the month has named what he pays."""
-        month = self.state.month
-        return (month.period,) if choice is Choice.MONTH and month else ()
+def _named(choice: Choice | None, month: TermView | None) -> tuple[str, ...]:
+    """Only who chose the month has named what he pays."""
+    return (month.period,) if choice is Choice.MONTH and month else ()
+
+
+def _owed(station: Station, lease_id: str) -> Owed:
+    doubts = station.ask(charges_in_doubt, lease_id)
+    known = station.ask(statement, lease_id, local_day(station.now()))
+    return Owed(known, doubts[0] if doubts else None, station.status().as_of)
 
 
 def _month(known: Statement) -> TermView | None:
