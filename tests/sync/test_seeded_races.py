@@ -16,7 +16,7 @@ from desktop.protocol.messages import End
 from desktop.station.engine import Engine
 from desktop.sync.cache.generations import Generations
 from desktop.sync.exchange.listening import Rhythm
-from desktop.sync.journal.journal import Journal
+from desktop.sync.journal.unseen import Unseen
 from desktop.sync.wire import link
 from tests.sync import laws
 from tests.sync import test_faults as faults
@@ -154,9 +154,9 @@ BUGS: dict[str, Planted] = {
         the_old_rows_serve_while_new_ones_are_fetched,
     ),
     "what central refused is told to nobody": (
-        Journal,
-        "attention",
-        lambda _whole: lambda _self: (),
+        Unseen,
+        "words",
+        lambda _whole: lambda _self: {},
         faults.test_a_rewritten_command_is_refused_and_the_next_one_goes_through,
     ),
     "nobody asks when pokes are lost": (

@@ -6,7 +6,11 @@ from sqlalchemy import text
 from desktop.central.rows.shapes import Part, Shape, shape_of
 from desktop.central.store import Store
 from desktop.errors import NotAllowed
-from desktop.models.everything import synced_tables
+from desktop.models.activation_code import ActivationCode
+from desktop.models.attempt import Attempt
+from desktop.models.belonging import LEASE_BY_ID, Urgency
+from desktop.models.everything import synced_entities, synced_tables
+from desktop.models.tenant_account import TenantAccount
 from desktop.rules.station_kind import StationKind
 
 HIDDEN = {
@@ -21,6 +25,11 @@ HIDDEN = {
     StationKind.BOARD: set(),
 }
 """Whoever lets a column out, or keeps one in, says so here on purpose."""
+
+NOBODY_IS_SERVED_WITHOUT = {
+    *("agency", "landlord", "parameter", "device", "staff", "dwelling", "tenant", "lease"),
+    *("tenant_account", "activation_code", "attempt"),
+}
 
 SHAPES = [shape_of(kind) for kind in StationKind]
 PARTS = [pytest.param(part, id=f"{shape.name} {part.table}") for shape in SHAPES for part in shape.parts]
@@ -71,3 +80,15 @@ def test_an_unknown_kind_of_station_receives_nothing() -> None:
 def test_every_table_that_travels_is_held_by_a_station_or_says_why_not() -> None:
     held = {part.table for shape in SHAPES for part in shape.parts}
     assert set(synced_tables()) - held == {"audit_entry"}
+
+
+def test_what_nobody_is_served_without_comes_first_and_the_ledger_last() -> None:
+    urgency = {table: entity.belonging.urgency for table, entity in synced_entities().items()}
+    late = {table for table in NOBODY_IS_SERVED_WITHOUT if urgency[table] is not Urgency.FIRST}
+    assert late == set()
+    assert {table for table, when in urgency.items() if when is Urgency.LAST} == {"ledger_entry"}
+
+
+def test_failures_at_the_door_and_on_the_letter_follow_their_lease() -> None:
+    assert Attempt.belonging.owner.ids("L1") == ["sign_in:L1", "activation:L1"]
+    assert TenantAccount.belonging.owner == ActivationCode.belonging.owner == LEASE_BY_ID

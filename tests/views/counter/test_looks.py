@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.common.language import Language
 from desktop.views.counter.look import CounterLook
+from desktop.views.counter.screens import counter_screens
 from tests.sweeps import drawn
 from tests.views import looks
 from tests.views.counter.kit import Desk, desk
@@ -24,13 +25,17 @@ def test_every_screen_can_be_read_reached_and_used(
     qapp: QApplication, tmp_path: Path, language: Language, text: float
 ) -> None:
     complaints: dict[str, list[str]] = {}
+    seen: set[str] = set()
     with desk(qapp, tmp_path, look=CounterLook(language, text)) as counter:
         for screen in tour(counter):
+            seen.add(counter.shell.place)
             looks.snapshot(counter.shell, f"counter/{language.value}-{text:.0f}-{screen}")
             found = complaints_about(counter, contrast=language is Language.FR and text == 1.0)
             if found:
                 complaints[screen] = found
     assert complaints == {}
+    unseen = set(counter_screens()) - seen
+    assert not unseen, f"walk through {unseen} in a file of tests/views/counter/tours"
 
 
 @pytest.mark.parametrize("language", [Language.FR, Language.EN], ids=lambda each: each.value)

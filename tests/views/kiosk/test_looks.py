@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.views.common.language import Language
 from desktop.views.kiosk.look import KioskLook
+from desktop.views.kiosk.screens import kiosk_screens
 from tests.sweeps import drawn
 from tests.views import looks
 from tests.views.kiosk.kit import hall
@@ -39,8 +40,10 @@ def test_every_screen_can_be_read_reached_and_used(
     qapp: QApplication, tmp_path: Path, look: KioskLook, size: tuple[int, int]
 ) -> None:
     complaints: dict[str, list[str]] = {}
+    been: set[str] = set()
     with hall(tmp_path) as built, opened(qapp, built, size=size, look=look) as kiosk:
         for screen in tour(kiosk, built):
+            been.add(kiosk.shell.place)
             if (look, size) in PICTURED:
                 looks.snapshot(kiosk.shell, f"kiosk/{name_of(look, size)}/{screen}")
             assert (kiosk.shell.width(), kiosk.shell.height()) == size
@@ -48,6 +51,8 @@ def test_every_screen_can_be_read_reached_and_used(
             if found:
                 complaints[screen] = found
     assert complaints == {}
+    unseen = set(kiosk_screens()) - been
+    assert not unseen, f"walk through {unseen} in tests/views/kiosk/tour.py"
 
 
 def complaints_about(kiosk: KioskPages, *, colours: bool) -> list[str]:
