@@ -56,6 +56,7 @@ class Weather:
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One central for all: every test sends files of its own."""
     with world(tmp_path_factory.mktemp("town"), leases=6) as built:
+        built.member_of_staff()
         built.station("counter")
         built.station("counter")
         built.station("counter", "AG01")
