@@ -287,12 +287,17 @@ def _say_ready() -> None:
 
 @contextmanager
 def _watching_for_incidents() -> Iterator[None]:
-    """Nothing that goes wrong unseen takes the window down: it is in the log, and the station goes on."""
+    """Nothing that goes wrong unseen takes the window down: it is in the log, and the station goes on.
+
+    Who interrupts the program is heard.
+    """
     before: Callable[..., object] = sys.excepthook
     faulthandler.enable()
 
     def log_it(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _log.error("unexpected", exc_info=(kind, error, trace))
+        if not isinstance(error, Exception):  # somebody typed Ctrl+C: that is no incident
+            QApplication.exit(1)
 
     sys.excepthook = log_it
     yield

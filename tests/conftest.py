@@ -1,5 +1,6 @@
 """What every test needs: windows without a display, and none left behind."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,22 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is allowed more time than others begins first, so that no process ends alone with it."""
     items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays until the end: no collection looks at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_server_left_in_memory() -> Iterator[None]:
+    """FastAPI remembers thousands of endpoints, and with them every central that any test ever opened."""
+    yield
+    for name in [name for name in sys.modules if name.startswith("fastapi.")]:
+        for kept in vars(sys.modules[name]).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

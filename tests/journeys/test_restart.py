@@ -48,7 +48,7 @@ class Visitor:
             self._timer.stop()
             self._app.exit(0)
         else:
-            shell._ask_status()
+            shell._station.look()
 
 
 def flip_a_bit(station: Station) -> None:
@@ -87,3 +87,23 @@ def test_it_opens_itself_anew(
     assert len(visitor.stations) == 2
     assert visitor.found == (True, COUNT // 2 - 1)
     assert list(Path(folder).glob("journal.db.damaged-*/report.json"))
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize(("kind", "run"), [("counter", program.run_counter), ("kiosk", program.run_kiosk)])
+def test_who_interrupts_the_program_ends_it(
+    qapp: QApplication, landlord: World, kind: str, run: Callable[..., int]
+) -> None:
+    station = landlord.station(kind)
+    landlord.stations.remove(station)
+    station.close()
+
+    def interrupt() -> None:
+        if any(window.isVisible() for window in qapp.topLevelWidgets()):
+            timer.stop()
+            raise KeyboardInterrupt
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(interrupt)
+    timer.start()
+    assert run(landlord.folder_of(station), windowed=True) == 1

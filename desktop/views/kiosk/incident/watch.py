@@ -24,4 +24,5 @@ class UncaughtWatch:
 
     def _hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._before(kind, error, trace)
-        self._report(error)
+        if isinstance(error, Exception):
+            self._report(error)
