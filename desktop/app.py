@@ -3,11 +3,9 @@
 import faulthandler
 import gc
 import logging
-import os
-import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
+from desktop import supervision
 from desktop.errors import GuichetError
 from desktop.hardware.camera import PhotoSource as Camera
 from desktop.hardware.card_terminal import CardTerminal
@@ -272,17 +271,9 @@ def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], Non
     except Exception as error:  # noqa: BLE001 - else a window would stand there that nothing ever leaves
         report(error)
     else:
-        _say_ready()
+        supervision.say_ready()
     gc.freeze()
     gc.enable()
-
-
-def _say_ready() -> None:
-    """Tells who started the station that its first screen can be used, as systemd asks of a service."""
-    address = os.environ.pop("NOTIFY_SOCKET", "")
-    if address:
-        with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as way, suppress(OSError):
-            way.sendto(b"READY=1", address.replace("@", "\0", 1))
 
 
 @contextmanager
