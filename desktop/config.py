@@ -52,6 +52,53 @@ class StationSettings(msgspec.Struct, frozen=True):
     enrolment_receipt: str = ""
 
 
+class Bounds(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one process of central takes from all who knock; `[bounds]` in central.toml.
+
+    A *stranger* is a connection that has shown no good token yet.
+    """
+
+    head_bytes: int = 32 * 1024
+    """The address and the headers of one request together."""
+
+    head_seconds: float = 10.0
+    """From the first byte of a request, and from a new connection, to the end of its head."""
+
+    body_bytes: int = 8 * 1024 * 1024
+    body_seconds: float = 20.0
+    """How long a body may take, and one second more for every `slowest_bytes` of it; so may an answer."""
+
+    slowest_bytes: int = 1_000
+    idle_seconds: int = 100
+    """Longer than a station is ever silent: its next word needs no new connection."""
+
+    connections: int = 8_000
+    strangers: int = 500
+    strangers_at_work: int = 4
+    """Of their questions so many are worked on at once; as many as there may be strangers wait."""
+
+    connections_of_a_device: int = 32
+    requests_of_a_device: int = 12
+    streams_of_a_device: int = 6
+    bodies_bytes: int = 128 * 1024 * 1024
+    """Of all bodies together that are arriving or worked on."""
+
+    bodies_of_a_device_bytes: int = 24 * 1024 * 1024
+
+
+class Quotas(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one station may use of central; `[quotas]` in central.toml. Beyond it, it is asked to come later.
+
+    No honest station comes near: a counter that was away for weeks hands in some thousands of commands.
+    """
+
+    commands_an_hour: int = 50_000
+    photo_bytes_a_day: int = 200 * 1024 * 1024
+    open_uploads: int = 16
+    quarantine_commands: int = 100_000
+    quarantine_bytes: int = 64 * 1024 * 1024
+
+
 class CentralSettings(msgspec.Struct, frozen=True):
     """What central needs besides its database and its vault."""
 
@@ -59,6 +106,9 @@ class CentralSettings(msgspec.Struct, frozen=True):
     max_blob_bytes: int = 25 * 1024 * 1024
     database: str = ""
     """The URL of a PostgreSQL database; empty for the SQLite file in central's folder."""
+
+    bounds: Bounds = Bounds()
+    quotas: Quotas = Quotas()
 
 
 def read_settings(path: Path, shape: type[Shape]) -> Shape:
@@ -81,7 +131,7 @@ def write_settings(path: Path, settings: msgspec.Struct) -> None:
 
 def _toml(values: dict[str, Any], prefix: str = "") -> str:
     plain = {key: value for key, value in values.items() if value is not None and not isinstance(value, dict)}
-    tables = {key: value for key, value in values.items() if isinstance(value, dict)}
+    tables = {key: value for key, value in values.items() if value and isinstance(value, dict)}
     # A JSON string or number is also a TOML one.
     lines = [f"{key} = {json.dumps(value)}" for key, value in plain.items()]
     for key, value in tables.items():

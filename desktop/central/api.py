@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 from fastapi import FastAPI, Request, Response
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from desktop.central.commands.chains import Forgotten, Fork, Restored
@@ -26,14 +26,29 @@ from desktop.central.routes import (
 )
 from desktop.central.routes.door import Door
 from desktop.central.store import Store
+from desktop.central.threshold.crowd import Crowd
+from desktop.central.threshold.descriptors import within_reach
+from desktop.central.threshold.threshold import Threshold
+from desktop.config import Bounds
 from desktop.errors import GuichetError, NotAllowed, Offline, Refused, StoreFull
+from desktop.models.storable import NOT_STORABLE
 from desktop.protocol.messages import Problem
 
 _SUBJECTS = (commands, quarantine, readmission, enrolment, exchange, snapshot, verify, events, blobs, uploads)
 _COME_BACK_SECONDS = (1, 5)
 """Stations that were sent away together do not come back together."""
 
+_FOREIGN: dict[type[Exception], tuple[int, str]] = {
+    OperationalError: (503, "central_busy"),
+    NoConnection: (503, "central_busy"),
+    DataError: (422, NOT_STORABLE),
+    OverflowError: (422, NOT_STORABLE),
+    UnicodeError: (422, NOT_STORABLE),
+}
+"""What the failures of libraries mean to whoever asked: come back later, or say something else."""
+
 _STATUSES = {
+    "length_required": 411,
     "body_too_big": 413,
     "blob_too_big": 413,
     "blob_unknown": 404,
@@ -47,26 +62,51 @@ _STATUSES = {
 def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> FastAPI:
     """The application over an opened store."""
     api = FastAPI(title="Guichet central", docs_url=None, redoc_url=None, openapi_url=None)
-    api.add_exception_handler(GuichetError, _refusal)
-    api.add_exception_handler(OperationalError, _refusal)
-    api.add_exception_handler(NoConnection, _refusal)
+    handled: tuple[type[Exception], ...] = (GuichetError, *_FOREIGN)
+    for each in handled:
+        api.add_exception_handler(each, _refusal)
     api.state.pokes = Pokes(store.database)
+    api.state.bounds = within_reach(store.settings.bounds)
+    api.state.crowd = Crowd(api.state.bounds)
     door = Door(store, clock, api.state.pokes, letterbox_of(store))
     for subject in _SUBJECTS:
         api.include_router(subject.routes(door))
+    api.add_middleware(
+        Threshold,
+        bounds=api.state.bounds,
+        token_of=door.bearer_of,
+        strangers=open_to_strangers(api.state.bounds),
+        refusal=_refused,
+    )
     return api
 
 
+def open_to_strangers(bounds: Bounds) -> dict[str, int]:
+    """The paths at which one may speak without a token, each with how much one may say there, in bytes."""
+    said = {path: most for subject in _SUBJECTS for path, most in getattr(subject, "OPEN", {}).items()}
+    return {path: min(most, bounds.body_bytes) for path, most in said.items()}
+
+
 async def _refusal(_request: Request, error: Exception) -> Response:
-    code = error.code if isinstance(error, GuichetError) else "central_busy"
+    return _refused(error)
+
+
+def _refused(error: Exception) -> Response:
+    code = error.code if isinstance(error, GuichetError) else _foreign(error)[1]
     facts = error.facts if isinstance(error, GuichetError) else {}
     body, status = msgspec.json.encode(Problem(code, facts)), status_of(error)
     later = {"Retry-After": str(random.randint(*_COME_BACK_SECONDS))} if status == 503 else {}  # noqa: S311
     return Response(body, status_code=status, headers=later, media_type="application/json")
 
 
+def _foreign(error: Exception) -> tuple[int, str]:
+    return next(
+        (what for kind, what in _FOREIGN.items() if isinstance(error, kind)), (500, "central_failing")
+    )
+
+
 def status_of(error: Exception) -> int:
-    """The HTTP status of a refusal; a database that somebody else holds too long is a reason to come back."""
+    """The HTTP status of a refusal."""
     match error:
         case NotAllowed(code="device_unknown" | "device_revoked" | "enrolment_refused"):
             return 403
@@ -76,7 +116,7 @@ def status_of(error: Exception) -> int:
             return 409
         case Refused(code=code):
             return _STATUSES.get(code, 422)
-        case StoreFull() | Offline() | OperationalError() | NoConnection():
+        case StoreFull() | Offline():
             return 503
         case _:
-            return 500
+            return _foreign(error)[0]

@@ -2,66 +2,46 @@
 
 import gc
 import threading
-from pathlib import Path
 from types import TracebackType
 
 import uvicorn
 
 from desktop.central.api import build_api
+from desktop.central.listening import Endpoint
 from desktop.central.news.pokes import Pokes
 from desktop.central.store import Store
 from desktop.errors import Refused
 
 _START_SECONDS = 10.0
 _STOP_SECONDS = 10.0
-_KEEP_ALIVE_SECONDS = 100
-"""Longer than a station is ever silent: its next word needs no new handshake."""
 
 
 class Server:
-    """One listening socket. `port` 0 takes any free one; `url` then says which."""
+    """One listening socket, from when it is made. Raises Refused: host_unknown, port_taken."""
 
-    def __init__(
-        self,
-        store: Store,
-        host: str = "127.0.0.1",
-        port: int = 0,
-        certificate: Path | None = None,
-        private_key: Path | None = None,
-    ) -> None:
-        self._scheme = "https" if certificate else "http"
-        self._host = host
+    def __init__(self, store: Store, endpoint: Endpoint | None = None) -> None:
+        endpoint = endpoint or Endpoint()
         self._started = threading.Event()
-        api = build_api(store)
-        config = uvicorn.Config(
-            api,
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-            ssl_certfile=str(certificate) if certificate else None,
-            ssl_keyfile=str(private_key) if private_key else None,
-            timeout_graceful_shutdown=1,
-            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
-        )
-        self._server = _Announcing(config, self._started, api.state.pokes)
-        self._thread = threading.Thread(target=self._server.run, name="central", daemon=True)
-
-    @property
-    def url(self) -> str:
+        self._socket = endpoint.listen()
+        self.url = endpoint.reached_at(self._socket)
         """Where stations reach it."""
-        return f"{self._scheme}://{self._host}:{self._server.bound_port()}"
+        api = build_api(store)
+        config = uvicorn.Config(api, **endpoint.options())
+        self._server = _Announcing(config, self._started, api.state.pokes)
+        self._thread = threading.Thread(target=self._serve, name="central", daemon=True)
 
     def run(self) -> None:
         """Serves in this thread, until interrupted."""
         freeze_memory()
-        self._server.run()
+        self._serve()
+
+    def _serve(self) -> None:
+        self._server.run([self._socket])
 
     def __enter__(self) -> "Server":
         self._thread.start()
         if not self._started.wait(_START_SECONDS) or not self._server.started:
-            raise Refused("port_taken", host=self._host)
+            raise Refused("central_not_started")
         return self
 
     def __exit__(
@@ -95,7 +75,3 @@ class _Announcing(uvicorn.Server):
             await super().startup(sockets)  # type: ignore[arg-type]
         finally:
             self._ready.set()
-
-    def bound_port(self) -> int:
-        """The port it really listens on."""
-        return int(self.servers[0].sockets[0].getsockname()[1])

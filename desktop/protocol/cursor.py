@@ -4,7 +4,7 @@ import base64
 
 import msgspec
 
-from desktop.protocol.messages import ROWS
+from desktop.protocol.messages import ROWS, UNREADABLE
 
 Position = dict[str, tuple[str, int]]
 """Scope to (epoch, version)."""
@@ -25,6 +25,6 @@ def read_cursor(token: str, shape: str) -> Position | None:
     """The position in `token`; None when it is unreadable or for other rows, so that a reset follows."""
     try:
         read = msgspec.msgpack.decode(base64.urlsafe_b64decode(token.encode()), type=_Token)
-    except (msgspec.DecodeError, ValueError):
+    except UNREADABLE:
         return None
     return read.position if read.form == ROWS and read.shape == shape else None

@@ -20,6 +20,9 @@ UPDATE_NEEDED = "update_needed"
 MEDIA_TYPE = "application/vnd.guichet.sync+msgpack"
 
 
+UNREADABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What decoding raises when a message is none, be it for text that is no UTF-8 or lists within lists."""
+
 Key = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
 """A command's UUIDv7: a message with any other is unreadable."""
 

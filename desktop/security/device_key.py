@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from desktop.errors import NotAllowed
+from desktop.protocol.messages import UNREADABLE
 
 ASSERTION_LIFE: Final = timedelta(minutes=2)
 """How long a station's proof may be used (RFC 7523 wants it short)."""
@@ -15,6 +16,7 @@ ASSERTION_LIFE: Final = timedelta(minutes=2)
 LONGEST_LIFE: Final = timedelta(minutes=5)
 CLOCK_TOLERANCE: Final = timedelta(seconds=60)
 _ALGORITHM = "EdDSA"
+_LONGEST_ID = 80
 _CLAIMS = ["iss", "sub", "aud", "iat", "exp", "jti"]
 
 
@@ -63,7 +65,7 @@ def claimed_device(assertion: str) -> str:
     Raises NotAllowed: assertion_forged.
     """
     device_id = _decoded(assertion, options={"verify_signature": False}).get("sub")
-    if not isinstance(device_id, str) or not device_id:
+    if not isinstance(device_id, str) or not device_id or "\0" in device_id:
         raise NotAllowed("assertion_forged")
     return device_id
 
@@ -84,10 +86,12 @@ def check_assertion(assertion: str, public: bytes, device_id: str, audience: str
         options={"require": _CLAIMS, "strict_aud": True, "verify_exp": False, "verify_iat": False},
     )
     issued, expires, jti = claims["iat"], claims["exp"], claims["jti"]
-    if not (isinstance(issued, int) and isinstance(expires, int) and jti):
+    if not (isinstance(issued, int) and isinstance(expires, int) and isinstance(jti, str)):
+        raise NotAllowed("assertion_forged")
+    if not 0 < len(jti) <= _LONGEST_ID or "\0" in jti:
         raise NotAllowed("assertion_forged")
     _check_times(issued, expires, int(now.timestamp()))
-    return str(jti)
+    return jti
 
 
 def _decoded(assertion: str, *, key: bytes | None = None, **checks: Any) -> dict[str, Any]:
@@ -96,7 +100,7 @@ def _decoded(assertion: str, *, key: bytes | None = None, **checks: Any) -> dict
     try:
         proof: Any = Ed25519PublicKey.from_public_bytes(key) if key is not None else ""
         claims: dict[str, Any] = jwt.decode(assertion, proof, algorithms=[_ALGORITHM], **checks)
-    except (jwt.InvalidTokenError, ValueError) as error:
+    except (jwt.PyJWTError, *UNREADABLE, TypeError) as error:
         raise NotAllowed("assertion_forged") from error
     return claims
 

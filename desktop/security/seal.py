@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.errors import Invalid
+from desktop.protocol.messages import UNREADABLE
 from desktop.security.device_key import sign, verify
 
 _PREFIX: Final = "G1."
@@ -60,5 +61,5 @@ def _written(sealed: bytes) -> str:
 def _fields(body: bytes) -> dict[str, Any]:
     try:
         return msgspec.msgpack.decode(body, type=dict[str, Any])
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         raise Invalid("seal", "seal_malformed") from error

@@ -6,6 +6,7 @@ from typing import Any, Final
 import jwt
 
 from desktop.errors import NotAllowed
+from desktop.protocol.messages import UNREADABLE
 
 AUDIENCE: Final = "guichet-station"
 _ALGORITHM = "HS256"
@@ -33,7 +34,7 @@ def read(secret: bytes, token: str, now: datetime) -> str:
             # The expiry is held against the caller's clock below.
             options={"require": ["sub", "aud", "exp"], "verify_exp": False, "verify_iat": False},
         )
-    except jwt.InvalidTokenError as error:
+    except (jwt.PyJWTError, *UNREADABLE, TypeError) as error:
         raise NotAllowed("token_forged") from error
     if claims["exp"] <= now.timestamp():
         raise NotAllowed("token_expired")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
 from desktop.models.storable import is_storable
+from desktop.protocol.messages import UNREADABLE
 from desktop.services.about import Subject
 from desktop.services.access import accounts, activation, staff
 from desktop.services.command import Command
@@ -66,7 +67,7 @@ def decode(kind: str, version: int, body: bytes) -> Command:
         for older in range(version, entry.version):
             fields = UPCASTERS[kind, older](fields)
         return msgspec.convert(fields, entry.command)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (*UNREADABLE, LookupError, TypeError, AttributeError) as error:
         raise Refused("unreadable_command", kind=kind) from error
 
 

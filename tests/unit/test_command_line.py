@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from desktop.__main__ import main
 from desktop.central.cli.main import app as central
+from desktop.central.listening import Endpoint
 from desktop.central.server import Server
 from desktop.central.store import open_store
 from desktop.command_line import app
@@ -97,7 +98,7 @@ def test_a_station_enrols_and_talks_over_tls_with_the_landlords_own_authority(
 ) -> None:
     certificate, key = _authority(tmp_path)
     code = json.loads(_run("enrol", "--data", folder, *_A_KIOSK, "--json").output)["code"]
-    with Server(open_store(folder), certificate=certificate, private_key=key) as server:
+    with Server(open_store(folder), Endpoint(certificate=certificate, private_key=key)) as server:
         with pytest.raises(Offline) as refusal:
             enrol(tmp_path / "careless", server.url, code)
         assert refusal.value.code == "central_not_trusted"

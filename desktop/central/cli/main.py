@@ -136,20 +136,24 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that serve; PostgreSQL only.")] = 1,
 ) -> None:
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
+    from rich.markup import escape
+
     from desktop.central.backups import guard
     from desktop.central.cli.night import finish_night
     from desktop.central.cli.saying import opened, say
     from desktop.central.commands import parked
+    from desktop.central.listening import Endpoint
     from desktop.central.server import Server
-    from desktop.central.workers import Endpoint, serve_with_workers
+    from desktop.central.workers import serve_with_workers
 
-    scheme = "https" if certificate else "http"
+    endpoint = Endpoint(host, port, certificate, private_key)
     with opened(data) as store, guard.serving(store):
         finish_night(store)
         parked.catch_up(store, datetime.now(UTC))
         if workers > 1:
-            serve_with_workers(store, Endpoint(host, port, certificate, private_key), workers)
+            serve_with_workers(store, endpoint, workers)
             return
-        where = f"{scheme}://{host}:{port}"
-        say(None, [f"Central of [b]{store.settings.landlord}[/b] at {where} (Ctrl+C ends it)"], as_json=False)
-        Server(store, host, port, certificate, private_key).run()
+        server = Server(store, endpoint)
+        landlord = escape(store.settings.landlord)
+        say(None, [f"Central of [b]{landlord}[/b] at {server.url} (Ctrl+C ends it)"], as_json=False)
+        server.run()

@@ -10,7 +10,7 @@ from desktop.central.database.tables import CommandRecord
 from desktop.central.store import Store
 from desktop.errors import Invalid, Refused
 from desktop.models.device import Device
-from desktop.protocol.messages import PerformRequest, Result, SealedRequest
+from desktop.protocol.messages import UNREADABLE, PerformRequest, Result, SealedRequest
 from desktop.security import letterbox
 
 
@@ -36,7 +36,7 @@ def perform_sealed(store: Store, device: Device, handed_in: SealedRequest, now: 
     letter = letterbox.open_(private, handed_in.sealed, letterbox.about(device.id, handed_in.key))
     try:
         request = msgspec.msgpack.decode(letter, type=PerformRequest)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Invalid("letter", "letter_unreadable") from error
     if request.key != handed_in.key:
         raise Invalid("letter", "letter_unreadable")

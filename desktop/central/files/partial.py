@@ -13,6 +13,7 @@ import msgspec
 
 from desktop.central.database.turns import locked
 from desktop.errors import Refused
+from desktop.protocol.messages import UNREADABLE
 
 LIFE = timedelta(days=7)
 SWEEP_EVERY = timedelta(hours=1)
@@ -64,7 +65,7 @@ class PartialFiles:
         try:
             promised = msgspec.json.decode(self._promise_of(name).read_bytes(), type=Promised)
             offset = self.bytes_of(name).stat().st_size
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, *UNREADABLE) as error:
             raise Refused("upload_unknown") from error
         if promised.device_id != device_id or promised.expires_at <= now:
             raise Refused("upload_unknown")

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.errors import GuichetError
 from desktop.models.database import Database
+from desktop.protocol.messages import UNREADABLE
 
 CHANNEL = "guichet_moved"
 LONGEST_PAUSE_SECONDS = 10.0
@@ -90,7 +91,7 @@ class Notices:
             async for heard in connection.notifies(timeout=_PROVE_EVERY_SECONDS):
                 try:
                     notice = msgspec.json.decode(heard.payload, type=Notice)
-                except msgspec.DecodeError:
+                except UNREADABLE:
                     _log.warning("a notice cannot be read")
                     continue
                 if notice.worker != self._worker:

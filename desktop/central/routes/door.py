@@ -15,13 +15,12 @@ from desktop.central.rows.feed import Reader
 from desktop.central.stations import devices
 from desktop.central.stations.assertions import Assertions, assertions_of
 from desktop.central.store import Store
-from desktop.errors import Invalid, Refused
+from desktop.errors import Invalid
 from desktop.models.device import Device
 from desktop.protocol.cursor import Position
-from desktop.protocol.messages import MEDIA_TYPE
+from desktop.protocol.messages import MEDIA_TYPE, UNREADABLE
 from desktop.security import tokens
 
-MAX_BODY_BYTES = 8 * 1024 * 1024
 LISTENERS_AT_ONCE = 4
 """Thousands may begin to listen at the same moment, after an outage; the others must not wait for them."""
 
@@ -29,15 +28,8 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
 async def body_of(request: Request) -> bytes:
-    """The whole body, refused beyond the limit before it fills the memory."""
-    limit = MAX_BODY_BYTES if "/blobs/" not in request.url.path else MAX_BODY_BYTES * 4
-    parts, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            raise Refused("body_too_big", max_bytes=limit)
-        parts.append(chunk)
-    return b"".join(parts)
+    """The whole body, whose size was judged before a byte of it was read."""
+    return await request.body()
 
 
 Body = Annotated[bytes, Depends(body_of)]
@@ -69,7 +61,7 @@ class Door:
 
     def device(self, authorization: str) -> Device:
         """The enrolled station that bears this token. Raises NotAllowed."""
-        device_id = self._claimed(authorization)
+        device_id = self.bearer_of(authorization)
         with self.store.database.read() as session:
             return devices.authenticated(session, device_id)
 
@@ -85,11 +77,12 @@ class Door:
     @contextmanager
     def visit(self, authorization: str, incarnation: str = "") -> Iterator[Reader]:
         """Lets a station in, to read in the very picture of the data in which it was recognised."""
-        device_id = self._claimed(authorization)
+        device_id = self.bearer_of(authorization)
         with self.store.database.read() as session:
             yield Reader(session, devices.authenticated(session, device_id), incarnation)
 
-    def _claimed(self, authorization: str) -> str:
+    def bearer_of(self, authorization: str) -> str:
+        """The id of the station that this token was given to, welcome still or not. Raises NotAllowed."""
         token = authorization.removeprefix("Bearer ")
         return tokens.read(self.store.vault.token_secret, token, self.clock())
 
@@ -112,7 +105,7 @@ def read(body: bytes, shape: type[Shape]) -> Shape:
     """A msgpack body as a `shape`. Raises Invalid("body_unreadable")."""
     try:
         return msgspec.msgpack.decode(body, type=shape)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Invalid("body", "body_unreadable") from error
 
 
@@ -120,7 +113,7 @@ def read_json(body: bytes, shape: type[Shape]) -> Shape:
     """A JSON body as a `shape`. Raises Invalid("body_unreadable")."""
     try:
         return msgspec.json.decode(body, type=shape)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Invalid("body", "body_unreadable") from error
 
 

@@ -13,6 +13,7 @@ from desktop.services.days import local_day
 from desktop.services.parameters import in_force
 
 AUDIENCE = "guichet-central"
+OPEN = {"/v1/health": 0, "/v1/enrol": 16 * 1024, "/v1/token": 16 * 1024}
 
 
 class _TokenRequest(msgspec.Struct):

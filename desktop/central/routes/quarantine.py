@@ -9,6 +9,8 @@ from desktop.central.stations import quarantine
 from desktop.protocol.messages import QuarantineRequest
 from desktop.security.device_key import check_assertion, claimed_device
 
+OPEN = {"/v1/sync/quarantine": 8 * 1024 * 1024}
+
 
 def routes(door: Door) -> APIRouter:
     """`/v1/sync/quarantine`."""

@@ -8,6 +8,8 @@ from desktop.central.stations import readmission
 from desktop.protocol.messages import ReadmissionRequest
 from desktop.security.device_key import check_assertion
 
+OPEN = {"/v1/readmission": 16 * 1024}
+
 
 def routes(door: Door) -> APIRouter:
     """`/v1/readmission`."""

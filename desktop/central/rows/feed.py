@@ -1,8 +1,10 @@
 """What changed for a station since its cursor, read from one picture of the data."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, TextClause, bindparam, select, text
@@ -16,7 +18,7 @@ from desktop.models.device import Device
 from desktop.models.entity import GLOBAL_SCOPE
 from desktop.protocol.chain import CHAIN
 from desktop.protocol.cursor import Position, read_cursor, write_cursor
-from desktop.protocol.frames import pack
+from desktop.protocol.frames import AnswerTooBig, pack
 from desktop.protocol.messages import ROWS_PER_FRAME, Drop, End, Frame, Hello, Put, Reset
 
 MAX_DELTA_ROWS = 50_000
@@ -111,10 +113,11 @@ def changes(reader: Reader, cursor: str | None, *, checked: bool = False) -> Ite
 def answer_of(reader: Reader, head: Iterable[Frame], cursor: str | None, *, checked: bool = False) -> bytes:
     """`head` and the changes since `cursor`, packed; a Reset in their place when they are too big."""
     opening = list(head)
-    body = pack([*opening, *changes(reader, cursor, checked=checked)])
-    if len(body) > MAX_DELTA_BYTES:
-        return pack([*opening, Reset("too_far"), End(None, None, {})])
-    return body
+    with suppress(AnswerTooBig):
+        body = pack(chain(opening, changes(reader, cursor, checked=checked)))
+        if len(body) <= MAX_DELTA_BYTES:
+            return body
+    return pack([*opening, Reset("too_far"), End(None, None, {})])
 
 
 def distance(reader: Reader, cursor: str) -> int | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from desktop import failpoints
 from desktop.central.rows.feed import Reader, all_rows, checks
-from desktop.protocol.frames import pack
+from desktop.protocol.frames import AnswerTooBig, pack
 from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
 
 ROWS_PER_FILE = 20_000
@@ -33,7 +33,8 @@ def build(folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
     exchange that follows.
     """
     working = Path(mkdtemp(prefix=f"building-{prefix}", dir=folder))
-    frames = [_write(working / str(index), puts) for index, puts in enumerate(_files(reader))]
+    packed = (part for puts in _files(reader) for part in _packed(puts))
+    frames = [_write(working / str(index), body, rows) for index, (body, rows) in enumerate(packed)]
     end = reader.end(checks(reader))
     content = hashlib.sha256(msgspec.msgpack.encode([prefix, end.cursor, frames])).hexdigest()[:32]
     snapshot = Snapshot(f"{prefix}{content}", end.cursor or "", None, frames, end.checks)
@@ -67,8 +68,27 @@ def _files(reader: Reader) -> Iterator[list[Put]]:
         yield batch
 
 
-def _write(path: Path, puts: list[Put]) -> SnapshotFrame:
-    body = pack(puts)
+def _packed(puts: list[Put]) -> Iterator[tuple[bytes, int]]:
+    """These rows as bodies, one if they fit into it, each with how many rows it holds."""
+    rows = sum(len(put.rows) for put in puts)
+    try:
+        yield pack(puts), rows
+    except AnswerTooBig:
+        if rows < 2:
+            raise
+        for half in _halves(puts):
+            yield from _packed(half)
+
+
+def _halves(puts: list[Put]) -> tuple[list[Put], list[Put]]:
+    if len(puts) > 1:
+        return puts[: len(puts) // 2], puts[len(puts) // 2 :]
+    (put,) = puts
+    middle = len(put.rows) // 2
+    return [Put(put.table, put.columns, put.rows[:middle])], [Put(put.table, put.columns, put.rows[middle:])]
+
+
+def _write(path: Path, body: bytes, rows: int) -> SnapshotFrame:
     failpoints.reached("snapshot.frame")
     path.write_bytes(body)
-    return SnapshotFrame(len(body), hashlib.sha256(body).hexdigest(), sum(len(put.rows) for put in puts))
+    return SnapshotFrame(len(body), hashlib.sha256(body).hexdigest(), rows)

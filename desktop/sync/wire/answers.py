@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from desktop.errors import GuichetError, Nonsense, NotAllowed, Offline, Refused
-from desktop.protocol.messages import Problem
+from desktop.protocol.messages import UNREADABLE, Problem
 
 LONGEST_RETRY_SECONDS = 600.0
 _BARE = {413: "body_too_big", 426: "upgrade_required"}
@@ -30,7 +30,7 @@ class Reply:
     def _refusal(self) -> GuichetError:
         try:
             problem = msgspec.json.decode(self.body, type=Problem)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             return self._bare_refusal()
         return error_of(self.status, problem, self._retry_after())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -30,12 +30,12 @@ from desktop.protocol.messages import (
 from desktop.services.command import Done, Status
 from desktop.sync.wire.delta import Delta
 from desktop.sync.wire.fetching import fetch
+from desktop.sync.wire.reading import from_msgpack
 from desktop.sync.wire.sending import Parcel, Sending
 from desktop.sync.wire.transport import QUARANTINE, READMISSION, SILENCE_SECONDS, Transport
 
 PERFORM_TRIES = 3
-
-Shape = TypeVar("Shape", bound=msgspec.Struct)
+_DATA: Any = dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Link:
 
     def snapshot(self) -> Snapshot:
         """The manifest of all the rows this station may hold. Raises Refused(UPDATE_NEEDED) if it cannot."""
-        return _decode(self.transport.get("/v1/sync/snapshot", {"Sync-Rows": str(ROWS)}), Snapshot)
+        return from_msgpack(self.transport.get("/v1/sync/snapshot", {"Sync-Rows": str(ROWS)}), Snapshot)
 
     def snapshot_file(self, name: str, index: int) -> bytes:
         """One file of a snapshot. Raises Refused("snapshot_gone") when a newer one took its place."""
@@ -104,23 +104,23 @@ class Link:
         body = msgspec.msgpack.encode(request)
         for _ in range(PERFORM_TRIES - 1):
             try:
-                return _done(_decode(self.transport.post("/v1/sync/perform", body), Result))
+                return _done(from_msgpack(self.transport.post("/v1/sync/perform", body), Result))
             except Offline:
                 continue
-        return _done(_decode(self.transport.post("/v1/sync/perform", body), Result))
+        return _done(from_msgpack(self.transport.post("/v1/sync/perform", body), Result))
 
     def outcome(self, key: bytes) -> Result:
         """How a command of this station ended, or stands. Raises Refused("command_unknown")."""
-        return _decode(self.transport.get(f"/v1/sync/commands/{key.hex()}"), Result)
+        return from_msgpack(self.transport.get(f"/v1/sync/commands/{key.hex()}"), Result)
 
     def hand_in(self, request: SealedRequest) -> Result:
         """Gives a restored central what it carried out before; it is done once, however often it is told."""
-        return _decode(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
+        return from_msgpack(self.transport.post("/v1/sync/sealed", msgspec.msgpack.encode(request)), Result)
 
     def quarantine(self, request: QuarantineRequest) -> QuarantineAnswer:
         """Gives central commands that it must not perform unseen; which of them are there, and how safely."""
         body = self.transport.post(QUARANTINE, msgspec.msgpack.encode(request))
-        return _decode(body, QuarantineAnswer)
+        return from_msgpack(body, QuarantineAnswer)
 
     def readmit(self, request: bytes) -> None:
         """Asks a central that does not know this station to let it in again. Raises NotAllowed, Offline."""
@@ -163,22 +163,8 @@ def _answer(body: bytes) -> Answer:
     )
 
 
-def _decode(body: bytes, shape: type[Shape]) -> Shape:
-    try:
-        return msgspec.msgpack.decode(body, type=shape)
-    except msgspec.DecodeError as error:
-        raise Nonsense("answer_unreadable") from error
-
-
-def _map(body: bytes) -> dict[str, Any] | None:
-    try:
-        return msgspec.msgpack.decode(body, type=dict[str, Any] | None)
-    except msgspec.DecodeError as error:
-        raise Nonsense("answer_unreadable") from error
-
-
 def _done(result: Result) -> Done:
-    data = _map(result.data)
+    data: dict[str, Any] | None = from_msgpack(result.data, _DATA)
     if result.status == Status.REJECTED:
         raise Refused(result.code or "rejected", **(data or {}))
     if result.status in {Status.RETRY, Status.DEFERRED}:

@@ -16,6 +16,7 @@ from desktop.errors import Nonsense, NotAllowed, Offline
 from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolRequest
 from desktop.security.device_key import client_assertion
 from desktop.sync.wire.answers import Reply, error_of
+from desktop.sync.wire.reading import from_json, read_lines, read_whole
 
 if TYPE_CHECKING:
     import requests
@@ -100,7 +101,7 @@ class HttpTransport:
         ):
             if not response.ok:
                 _reply(response).checked()
-            for line in response.iter_lines(chunk_size=1, decode_unicode=True):
+            for line in read_lines(response):
                 if line.startswith("data:"):
                     yield line[5:].strip()
 
@@ -122,10 +123,12 @@ class HttpTransport:
 
     def _once(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
         timeout = (CONNECT_SECONDS, READ_SECONDS)
-        with _translated():
-            response = self._session().request(
-                method, self._base + path, data=body, headers=headers, timeout=timeout
-            )
+        with (
+            _translated(),
+            self._session().request(
+                method, self._base + path, data=body, headers=headers, timeout=timeout, stream=True
+            ) as response,
+        ):
             return _reply(response)
 
     def _session(self) -> "requests.Session":
@@ -153,7 +156,7 @@ class HttpTransport:
         if reply.status == HTTPStatus.UNAUTHORIZED:
             # Perhaps our clock is wrong: central's own time is in its answer.
             reply = self._claim(_date_of(reply) or now)
-        answer = _json(reply.checked())
+        answer = from_json(reply.checked().body, dict[str, Any])
         try:
             return str(answer["token"]), now + timedelta(seconds=int(answer["seconds"])) - _TOKEN_LEEWAY
         except (KeyError, TypeError, ValueError) as error:
@@ -180,6 +183,7 @@ def open_session(ca_file: str | None, line: "HangUp | None" = None) -> "requests
 
     session = requests.Session()
     session.trust_env = False
+    session.headers["Accept-Encoding"] = "identity"  # frames pack themselves, and are bounded
     session.verify = ca_file or True
     line = line or HangUp()
     session.mount("http://", line)
@@ -189,17 +193,18 @@ def open_session(ca_file: str | None, line: "HangUp | None" = None) -> "requests
 
 def enrol(base_url: str, request: EnrolRequest, ca_file: str | None) -> Enrolled:
     """Asks central to take this station in. Raises Refused when the code is not good."""
-    with _translated():
-        response = open_session(ca_file).post(
+    with (
+        _translated(),
+        open_session(ca_file).post(
             f"{base_url.rstrip('/')}/v1/enrol",
             data=msgspec.json.encode(request),
             headers={"Content-Type": "application/json"},
             timeout=(CONNECT_SECONDS, READ_SECONDS),
-        )
-    try:
-        return msgspec.json.decode(_reply(response).checked().body, type=Enrolled)
-    except msgspec.DecodeError as error:
-        raise Nonsense("answer_unreadable") from error
+            stream=True,
+        ) as response,
+    ):
+        reply = _reply(response)
+    return from_json(reply.checked().body, Enrolled)
 
 
 class _translated:
@@ -224,11 +229,4 @@ class _translated:
 
 def _reply(response: "requests.Response") -> Reply:
     headers = {name.lower(): value for name, value in response.headers.items()}
-    return Reply(response.status_code, headers, response.content)
-
-
-def _json(reply: Reply) -> dict[str, Any]:
-    try:
-        return msgspec.json.decode(reply.body, type=dict[str, Any])
-    except msgspec.DecodeError as error:
-        raise Nonsense("answer_unreadable") from error
+    return Reply(response.status_code, headers, read_whole(response))
