@@ -143,7 +143,12 @@ _SENTENCES = {
     "vault_missing": "{folder} has lost its vault: its files cannot be read. Call the support.",
     "folder_not_ours": "{folder} cannot be written in: {reason}.",
     "already_running": "{folder} is already open in another program.",
-    "port_taken": "This address and port cannot be listened on; is another central running?",
+    "port_taken": "Port {port} of {host} cannot be listened on; is another central running?",
+    "host_unknown": "{host} is no address of this machine that can be listened on.",
+    "central_not_started": "Central did not start within ten seconds.",
+    "certificate_unreadable": "The certificate {path} and its key cannot be used: {reason}",
+    "address_unreadable": "{address} is no address: write https://central.example.org, with a port if it has "
+    "one, and the numbers of IPv6 in brackets, https://[2001:db8::1]:8620.",
 }
 
 

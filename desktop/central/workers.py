@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 import uvicorn
 from fastapi import FastAPI
+from rich.console import Console
 from rich.markup import escape
 from uvicorn.supervisors import Multiprocess
 
 from desktop.central.api import build_api
-from desktop.central.cli.saying import say
 from desktop.central.listening import Endpoint
 from desktop.central.server import freeze_memory
 from desktop.central.store import Store, open_store
@@ -43,7 +43,7 @@ def serve_with_workers(store: Store, endpoint: Endpoint, workers: int) -> None:
     socket = endpoint.listen()
     socket.set_inheritable(True)
     where = f"{endpoint.reached_at(socket)} with {workers} processes"
-    say(None, [f"Central of [b]{escape(store.settings.landlord)}[/b] at {where}"], as_json=False)
+    Console().print(f"Central of [b]{escape(store.settings.landlord)}[/b] at {where}", soft_wrap=True)
     store.database.close()
     Multiprocess(config, sockets=[socket]).run()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from desktop.config import (
@@ -17,6 +16,7 @@ from desktop.config import (
 )
 from desktop.errors import Refused, StoreFull
 from desktop.protocol.messages import EnrolRequest
+from desktop.rules.web_address import read_web_address
 from desktop.security.device_key import public_key, sign
 from desktop.security.vault import Vault
 from desktop.station.station import Station
@@ -45,7 +45,7 @@ def enrol(
     """
     if (folder / STATION_FILE).exists():
         raise Refused("already_enrolled", folder=str(folder))
-    address = urlsplit(central_url)
+    address = read_web_address(central_url)
     if address.scheme != "https" and address.hostname not in _LOOPBACK:
         raise Refused("address_not_protected", address=central_url)
     folder.mkdir(parents=True, exist_ok=True)

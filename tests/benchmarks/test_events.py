@@ -11,10 +11,11 @@ from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
 
+import msgspec
 import psutil
 import pytest
 
-from desktop.config import STATION_FILE, StationSettings, read_settings
+from desktop.config import CENTRAL_FILE, STATION_FILE, Bounds, StationSettings, read_settings, write_settings
 from desktop.security import tokens
 from desktop.station.station import Station
 from tests.benchmarks.record import note
@@ -170,10 +171,14 @@ def test_five_thousand_stations_listen(tmp_path: Path) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with world(tmp_path, leases=60) as landlord:
+        many = 2 * LISTENERS
+        all_alike = Bounds(strangers=many, connections_of_a_device=many, requests_of_a_device=many)
+        settings = msgspec.structs.replace(landlord.store.settings, bounds=all_alike)
+        write_settings(landlord.folder / "central" / CENTRAL_FILE, settings)
         landlord.member_of_staff()
         here, listening = landlord.station("counter"), landlord.station("counter")
-        settings = read_settings(landlord.folder_of(listening) / STATION_FILE, StationSettings)
-        token = tokens.issue(landlord.store.vault.token_secret, settings.device_id, datetime.now(UTC), 60)
+        enrolled = read_settings(landlord.folder_of(listening) / STATION_FILE, StationSettings)
+        token = tokens.issue(landlord.store.vault.token_secret, enrolled.device_id, datetime.now(UTC), 60)
         found, limit = of_central(landlord, here, token), of_bare_server()
     budgets = {"p50": ("ms", 500.0), "p95": ("ms", 800.0), "memory": ("KiB", 40.0), "idle": ("% CPU", 10.0)}
     for name, (unit, budget) in budgets.items():

@@ -8,7 +8,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from desktop.central.threshold.crowd import Crowd
-from desktop.central.threshold.patience import Patience
+from desktop.central.threshold.longest_wait import LongestWait
 from desktop.config import Bounds
 
 SELF = "guichet.connection"
@@ -34,17 +34,17 @@ class BoundedConnection(HttpToolsProtocol):
         self._in_head = False
         self._fed_bytes = 0
         self._named_bytes = 0
-        self._patience = Patience(self._bounds, self.loop, self.turn_away)
+        self._wait = LongestWait(self._bounds, self.loop, self.turn_away)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self.timeout_keep_alive = round(self._bounds.head_seconds)
-        self._patience.await_head()
+        self._wait.await_head()
         self._crowd.came(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._crowd.left(self)
-        self._patience.rest()
+        self._wait.rest()
         super().connection_lost(exc)
 
     def is_known(self, device_id: str) -> None:
@@ -54,7 +54,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def turn_away(self) -> None:
         """Hangs up at once, whatever is under way."""
-        self._patience.rest()
+        self._wait.rest()
         self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
@@ -69,15 +69,15 @@ class BoundedConnection(HttpToolsProtocol):
                 self.send_400_response("head_too_big")
         elif self._is_idle():
             # Blank lines before a head, or the rest of a body that was refused: the next head is awaited.
-            self._patience.await_head()
+            self._wait.await_head()
 
     def on_message_begin(self) -> None:
         if self._is_answering():
             self.turn_away()  # stations wait for their answer before they ask on
             raise _Enough
         self._in_head, self._fed_bytes, self._named_bytes = True, 0, 0
-        if not self._patience.is_waiting:
-            self._patience.await_head()
+        if not self._wait.is_waiting:
+            self._wait.await_head()
         super().on_message_begin()
         self.scope[SELF] = self  # type: ignore[literal-required]
 
@@ -91,25 +91,25 @@ class BoundedConnection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
-        self._patience.await_body()
+        self._wait.await_body()
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
-        self._patience.arrived(len(body))
+        self._wait.arrived(len(body))
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        self._patience.rest()
+        self._wait.rest()
         super().on_message_complete()
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        if not self._patience.is_waiting:
-            self._patience.await_listener(self.transport.get_write_buffer_size)
+        if not self._wait.is_waiting:
+            self._wait.await_listener(self.transport.get_write_buffer_size)
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self._patience.rest()
+        self._wait.rest()
 
     def send_400_response(self, _msg: str) -> None:
         """Refuses a head, in the words of every other refusal."""
@@ -122,12 +122,12 @@ class BoundedConnection(HttpToolsProtocol):
             b"HTTP/1.1 %b\r\nconnection: close\r\ncontent-type: application/json\r\n"
             b"content-length: %d\r\n\r\n%b" % (status, len(words), words)
         )
-        self._patience.rest()
+        self._wait.rest()
         self.transport.close()
 
     def _is_idle(self) -> bool:
         """Whether nothing would ever end this connection."""
-        waits = self._patience.is_waiting or self.timeout_keep_alive_task is not None
+        waits = self._wait.is_waiting or self.timeout_keep_alive_task is not None
         return not waits and not self._is_answering()
 
     def _is_answering(self) -> bool:

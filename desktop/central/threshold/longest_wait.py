@@ -9,7 +9,7 @@ from typing import Any
 from desktop.config import Bounds
 
 
-class Patience:
+class LongestWait:
     """One deadline at a time, for one connection: for a head, for a body, or for an answer to be taken."""
 
     def __init__(self, bounds: Bounds, loop: asyncio.AbstractEventLoop, late: Callable[[], None]) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from desktop.central.threshold.patience import Patience
+from desktop.central.threshold.longest_wait import LongestWait
 from desktop.config import Bounds
 
 BOUNDS = Bounds(head_seconds=0.02, body_seconds=0.02, slowest_bytes=10_000)
@@ -16,7 +16,9 @@ def borne(taken: list[int], seconds: float = 0.5) -> float:
     async def listen() -> float:
         loop = asyncio.get_running_loop()
         started, late = loop.time(), asyncio.Event()
-        Patience(BOUNDS, loop, late.set).await_listener(lambda: taken.pop(0) if len(taken) > 1 else taken[0])
+        LongestWait(BOUNDS, loop, late.set).await_listener(
+            lambda: taken.pop(0) if len(taken) > 1 else taken[0]
+        )
         await asyncio.wait_for(late.wait(), seconds)
         return loop.time() - started
 
@@ -38,7 +40,7 @@ def test_who_takes_enough_is_borne_as_long_as_that_goes_on() -> None:
 def test_a_body_may_take_longer_the_more_of_it_came() -> None:
     async def wait(arrived: int) -> None:
         loop, late = asyncio.get_running_loop(), asyncio.Event()
-        patience = Patience(BOUNDS, loop, late.set)
+        patience = LongestWait(BOUNDS, loop, late.set)
         patience.await_body()
         patience.arrived(arrived)
         try:
