@@ -2,14 +2,17 @@
 
 import gc
 import logging
+import os
 import sys
 from pathlib import Path
 
+from desktop.disk import OWNER_ALONE
 from desktop.errors import GuichetError
 
 
 def main() -> None:
     """Runs what was typed; a failure that we foresaw is one sentence, not a traceback."""
+    os.umask(OWNER_ALONE)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
         match sys.argv[1:]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from desktop.disk import sync_file
+from desktop.disk import sync_file, sync_folder
 from desktop.errors import NotEnrolled, StoreDamaged
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -122,11 +122,14 @@ def read_settings(path: Path, shape: type[Shape]) -> Shape:
 
 
 def write_settings(path: Path, settings: msgspec.Struct) -> None:
-    """Writes `settings` as TOML, whole or not at all."""
+    """Writes `settings` as TOML, for its owner alone, whole or not at all."""
     fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=0o600)
     fresh.write_text(_toml(msgspec.to_builtins(settings)), encoding="utf-8")
     sync_file(fresh)
     fresh.replace(path)
+    sync_folder(path.parent)
 
 
 def _toml(values: dict[str, Any], prefix: str = "") -> str:

@@ -1,8 +1,54 @@
 """What programs need of the disk beyond its files: that these are really there, and one alone has them."""
 
+import logging
 import os
+import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+OWNER_ALONE = 0o077
+"""The umask of every program here: what it writes, nobody else on the machine can read."""
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_log = logging.getLogger(__name__)
+
+
+def close_to_others(folder: Path, but: frozenset[str] = frozenset()) -> None:
+    """Leaves a folder, and all in it, to its owner alone: what was made before the umask was set.
+
+    Files whose names are in `but` stay as they are. Where nothing at the top is open, the rest is not looked
+    at; on Windows the folder's access list says who may read.
+    """
+    if os.name == "posix" and any(_is_open(path) for path in _at_the_top(folder, but)):
+        for path in _below(folder, but):
+            _close(path)
+        _close(folder)
+
+
+def _at_the_top(folder: Path, but: frozenset[str]) -> Iterator[Path]:
+    yield folder
+    yield from (path for path in folder.iterdir() if path.name not in but)
+
+
+def _below(folder: Path, but: frozenset[str]) -> Iterator[Path]:
+    for inside, folders, files in os.walk(folder):
+        yield from (Path(inside, name) for name in (*folders, *files) if name not in but)
+
+
+def _is_open(path: Path) -> bool:
+    mode = path.lstat().st_mode
+    return not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
+
+
+def _close(path: Path) -> None:
+    try:
+        if _is_open(path):
+            path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~_OTHERS)
+    except FileNotFoundError:
+        return
+    except OSError:
+        _log.warning("%s can be read by others, and is somebody else's to close", path)
 
 
 def sync_file(path: Path) -> None:

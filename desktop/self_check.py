@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.app import application
 from desktop.documents.drawing.paper import Identity, PaperFile
+from desktop.documents.parties import LandlordCard
 from desktop.models.database import open_database
 from desktop.models.everything import synced_tables
 from desktop.services.catalogue import ENTRIES
@@ -89,8 +90,13 @@ def _keep_a_row() -> None:
 
 
 def _draw() -> None:
+    nobody = LandlordCard(name="Guichet", legal_form="", address=(), siren="", phone="", web="", email="")
     identity = Identity(
-        title="Guichet", author="", subject="", made_at=datetime.fromtimestamp(0, UTC), language_tag="fr-FR"
+        title="Guichet",
+        author=nobody,
+        subject="",
+        made_at=datetime.fromtimestamp(0, UTC),
+        language_tag="fr-FR",
     )
     paper = PaperFile(identity, width=200, height=200)
     paper.page()

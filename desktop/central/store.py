@@ -12,16 +12,19 @@ from desktop.central.database.schema import bring_up_to_date
 from desktop.central.database.tables import Scope
 from desktop.central.database.turns import Turns
 from desktop.config import CENTRAL_FILE, CentralSettings, read_settings, write_settings
-from desktop.errors import Refused
+from desktop.disk import close_to_others
+from desktop.errors import Refused, StoreDamaged, StoreFull
 from desktop.models.database import CHECKPOINT_PAGES_OF_MANY_ROWS, Database, open_database
 from desktop.models.entity import GLOBAL_SCOPE
 from desktop.models.landlord import Landlord
 from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import Parameter
-from desktop.security.vault import Vault
+from desktop.security.vault import WATCHED, Vault
 
 UNASSIGNED_SCOPE = "unassigned"
 """The scope of rows that no station receives, such as a person without a lease."""
+
+_NOT_WRITTEN = ("file_not_written", "store_cannot_open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,46 @@ def init_store(
 ) -> Store:
     """Makes a new central in `folder`, its rows there too or in the PostgreSQL database at `address`.
 
-    Raises Refused: central_exists, database_in_use, and what `open_server` refuses.
+    There is a central once its settings are there, which come last: broken off before, it is called again.
+    Raises Refused: central_exists, database_in_use, init_unfinished, and what `open_server` refuses.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     if (folder / CENTRAL_FILE).exists():
         raise Refused("central_exists", folder=str(folder))
     settings = CentralSettings(landlord=landlord.name, database=address)
+    try:
+        return _made(folder, settings, landlord, parameters)
+    except StoreFull as error:
+        raise Refused("init_unfinished", folder=str(folder), reason="the disk is full") from error
+    except StoreDamaged as error:
+        if error.code not in _NOT_WRITTEN:
+            raise
+        raise Refused("init_unfinished", folder=str(folder), reason="nothing can be written there") from error
+    except OSError as error:
+        raise Refused("init_unfinished", folder=str(folder), reason=error.strerror or str(error)) from error
+
+
+def _made(
+    folder: Path, settings: CentralSettings, landlord: Landlord, parameters: tuple[Parameter, ...]
+) -> Store:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close_to_others(folder, WATCHED)
+    for unfinished in folder.glob(".vault.*"):
+        unfinished.unlink()
+    begun = Vault.exists(folder)
     database = open_rows(folder, settings)
     create_tables(database)
-    _require_unused(database)
-    vault = Vault.create(folder)
-    ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
-    with agency_write(database, {GLOBAL_SCOPE}) as work:
-        landlord.scope = GLOBAL_SCOPE
-        work.session.add(landlord)
-        work.session.add_all(_parameter_row(parameter) for parameter in parameters)
-    write_settings(folder / CENTRAL_FILE, settings)
-    if address:
-        # It may hold a password.
-        (folder / CENTRAL_FILE).chmod(0o600)
+    try:
+        _require_unused(database, begun=begun)
+        vault = Vault.open(folder) if begun else Vault.create(folder)
+        ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
+        with agency_write(database, {GLOBAL_SCOPE}) as work:
+            landlord.scope = GLOBAL_SCOPE
+            for row in (landlord, *map(parameter_row, parameters)):
+                work.session.merge(row)
+        write_settings(folder / CENTRAL_FILE, settings)
+    except BaseException:
+        database.close()
+        raise
     return Store(folder, database, vault, settings)
 
 
@@ -77,6 +101,7 @@ def open_store(folder: Path, connections: int = CONNECTIONS) -> Store:
     `connections`: the most that this process may hold to a PostgreSQL server.
     """
     settings = read_settings(folder / CENTRAL_FILE, CentralSettings)
+    close_to_others(folder, WATCHED)
     database = open_rows(folder, settings, connections)
     create_tables(database)
     return Store(folder, database, Vault.open(folder), settings)
@@ -108,13 +133,16 @@ def ensure_scopes(database: Database, names: set[str]) -> None:
                 session.add(Scope(id=name, epoch=str(uuid7()), ver=0, min_ver=0, durable_ver=0))
 
 
-def _require_unused(database: Database) -> None:
+def _require_unused(database: Database, *, begun: bool) -> None:
+    """One that holds nothing but what init itself writes, `begun` from this very folder, is unused."""
     with database.read() as session:
-        if session.scalar(select(Scope.id).limit(1)) is not None:
+        scopes = set(session.scalars(select(Scope.id)))
+        if scopes and not (begun and scopes <= {GLOBAL_SCOPE, UNASSIGNED_SCOPE}):
             raise Refused("database_in_use", database=database.name)
 
 
-def _parameter_row(parameter: Parameter) -> ParameterRow:
+def parameter_row(parameter: Parameter) -> ParameterRow:
+    """A dated amount as it is stored."""
     return ParameterRow(
         id=f"{parameter.key}@{parameter.valid_from.isoformat()}",
         scope=GLOBAL_SCOPE,

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from desktop.central import staff
 from desktop.central.cli.night import bar_for, import_night
 from desktop.central.importers.report import ImportReport
-from desktop.central.landlord import read_house_parameters, read_landlord
+from desktop.central.landlord import DEMONSTRATION, read_house_parameters, read_landlord
 from desktop.central.server import Server
 from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
@@ -94,7 +94,7 @@ def estate(folder: Path, console: Console) -> Iterator[Estate]:
     folder.mkdir(parents=True)
     now = datetime.now(UTC)
     export = _export_with_fresh_letters(folder / "erp-export", now)
-    landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
+    landlord = read_landlord(DEMONSTRATION)
     store = init_store(folder / "central", landlord, read_house_parameters())
     with bar_for(console) as progress:
         imported = import_night(store, export, progress)

@@ -48,7 +48,7 @@ def activation_slip_pdf(slip: ActivationSlip, wording: Wording) -> bytes:
     say = wording.translate
     identity = Identity(
         title=say("activation_slip.title"),
-        author=slip.parties.landlord.name,
+        author=slip.parties.landlord,
         subject=f"{say('common.lease')} {slip.parties.lease_number}",
         made_at=slip.issued_at,
         language_tag=wording.tag,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.documents.consistency import require, require_said
+from desktop.rules.demonstration import is_demonstration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,11 @@ class LandlordCard:
 
     def __post_init__(self) -> None:
         require_said(self.name, "landlord.name")
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether what is printed in its name is worth nothing."""
+        return is_demonstration(self.siren)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

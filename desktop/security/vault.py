@@ -14,12 +14,15 @@ from typing_extensions import override
 
 from desktop.errors import Refused, StoreDamaged
 from desktop.security.desktop_ring import Ring, real_ring
-from desktop.security.master_key import FINGERPRINT_BYTES, Places, find_key, fingerprint, make_key
+from desktop.security.master_key import FINGERPRINT_BYTES, KEY_FILE, Places, find_key, fingerprint, make_key
 from desktop.security.private_file import create_private, read_private, replace_private
 
 FindRing = Callable[[], Ring | None]
 
 VAULT_FILE: Final = "vault.bin"
+WATCHED: Final = frozenset({VAULT_FILE, KEY_FILE})
+"""Open to others, these are refused and not closed in silence: somebody may have read them already."""
+
 SECRETS: Final = ("journal_key", "cache_key", "device_key", "pepper", "token_secret")
 """Each 32 random bytes; a station uses the first three, central the last two."""
 

@@ -14,11 +14,12 @@ from desktop.config import (
     read_settings,
     write_settings,
 )
+from desktop.disk import close_to_others
 from desktop.errors import Refused, StoreFull
 from desktop.protocol.messages import EnrolRequest
 from desktop.rules.web_address import read_web_address
 from desktop.security.device_key import public_key, sign
-from desktop.security.vault import Vault
+from desktop.security.vault import WATCHED, Vault
 from desktop.station.station import Station
 from desktop.sync.cache.generations import Generations
 from desktop.sync.opening import open_journal, without_a_past
@@ -48,7 +49,8 @@ def enrol(
     address = read_web_address(central_url)
     if address.scheme != "https" and address.hostname not in _LOOPBACK:
         raise Refused("address_not_protected", address=central_url)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close_to_others(folder, WATCHED)
     vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
     request = _request(vault, code)
     enrolled = transport.enrol(central_url, request, ca_file)
@@ -84,6 +86,7 @@ def open_station(
 ) -> Station:
     """Opens the station in `folder`. Raises NotEnrolled when there is none, StoreDamaged if broken."""
     settings = read_settings(folder / STATION_FILE, StationSettings)
+    close_to_others(folder, WATCHED)
     vault = Vault.open(folder)
     path = folder / "journal.db"
     device, had_one = settings.device_id, vault.is_marked(_JOURNAL)

@@ -84,7 +84,7 @@ def _wait_for(port: int) -> None:
 def landlord(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A folder with a central made and fed by the packed program, in a file or in PostgreSQL."""
     where = ("--database", cluster().fresh()) if request.param == "postgresql" else ()
-    said(tmp_path, "central", "init", "--data", "central", *where)
+    said(tmp_path, "central", "init", "--demonstration", "--data", "central", *where)
     told = json.loads(said(tmp_path, "central", "import", EXPORT, "--data", "central", "--json"))
     assert sum(file["new"] for file in told["files"]) > 10_000
     (tmp_path / "password").write_text(PASSWORD, "utf-8")

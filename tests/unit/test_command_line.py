@@ -33,7 +33,7 @@ def _run(*words: str | Path) -> Result:
 def folder(tmp_path: Path) -> Path:
     """A central with a few leases, made from the command line alone."""
     data = tmp_path / "central"
-    assert _run("init", "--data", data).exit_code == 0
+    assert _run("init", "--demonstration", "--data", data).exit_code == 0
     assert _run("import", part_of_export(tmp_path / "night", 4), "--data", data, "--json").exit_code == 0
     return data
 
@@ -62,7 +62,7 @@ def test_an_import_tells_a_person_what_it_did(tmp_path: Path, folder: Path) -> N
 
 def test_a_second_central_is_not_made_over_the_first(folder: Path) -> None:
     with pytest.raises(Exception, match="central_exists"):
-        _run("init", "--data", folder)
+        _run("init", "--demonstration", "--data", folder)
 
 
 def test_a_member_of_staff_is_added_with_a_second_factor(tmp_path: Path, folder: Path) -> None:

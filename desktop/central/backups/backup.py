@@ -23,7 +23,7 @@ from desktop.central.backups.manifest import (
 from desktop.central.stations import register
 from desktop.central.store import Store
 from desktop.config import CENTRAL_FILE
-from desktop.disk import sync_folder
+from desktop.disk import close_to_others, sync_folder
 from desktop.errors import Refused
 from desktop.security.master_key import KEY_FILE
 from desktop.security.vault import VAULT_FILE
@@ -45,6 +45,8 @@ def back_up(store: Store, to: Path, now: datetime, report: Report) -> Path:
     part = to / f".{target.name}.part"
     with writing_to(to):
         part.mkdir(mode=0o700, parents=True)
+        if (to / BLOBS).exists():
+            close_to_others(to / BLOBS)
         try:
             _fill(store, to, part, now, report)
             part.rename(target)
@@ -87,7 +89,7 @@ def _fill(store: Store, to: Path, part: Path, now: datetime, report: Report) -> 
         kind, name = _copy_database(session, part, report)
     small_files = (VAULT_FILE, CENTRAL_FILE, register.REGISTER_FILE)
     for small in small_files:
-        copy_file(store.folder / small, part / small, private=True)
+        copy_file(store.folder / small, part / small)
     missing = _copy_blobs(store, to, picture.blobs, report)
     files = {file: proof_of(part / file) for file in (name, *small_files)}
     write_manifest(part, Manifest(FORM, now, store.settings.landlord, kind, files, picture, missing))

@@ -20,13 +20,13 @@ def first_free(wish: str, joint: str, is_taken: Callable[[str], bool]) -> str:
     return next(name for name in itertools.chain([wish], numbered) if not is_taken(name))
 
 
-def copy_file(source: Path, target: Path, *, private: bool = False) -> str:
-    """Copies a file whole, synced to the disk, and returns the SHA-256 of what was read."""
+def copy_file(source: Path, target: Path) -> str:
+    """Copies a file whole, for its owner alone, synced to the disk; returns the SHA-256 of what was read."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.{token_hex(6)}")
     digest = hashlib.sha256()
     try:
-        with source.open("rb") as read, _opened(fresh, private=private) as written:
+        with source.open("rb") as read, _opened(fresh) as written:
             while chunk := read.read(_CHUNK):
                 digest.update(chunk)
                 written.write(chunk)
@@ -49,7 +49,6 @@ def writing_to(folder: Path, code: str = "backup_not_written") -> Iterator[None]
         raise Refused(code, folder=str(folder), reason=reason) from error
 
 
-def _opened(path: Path, *, private: bool) -> BufferedWriter:
-    mode = 0o600 if private else 0o640
+def _opened(path: Path) -> BufferedWriter:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return BufferedWriter(FileIO(os.open(path, flags, mode), "wb"))
+    return BufferedWriter(FileIO(os.open(path, flags, 0o600), "wb"))

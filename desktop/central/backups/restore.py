@@ -90,7 +90,7 @@ def _fill(backup: Path, manifest: Manifest, fresh: Path, report: Report) -> tupl
     """Copies settings, vault and files; returns how many files, and those that the backup lacks."""
     fresh.mkdir(mode=0o700)
     for small in (VAULT_FILE, CENTRAL_FILE):
-        copy_file(backup / small, fresh / small, private=True)
+        copy_file(backup / small, fresh / small)
     if manifest.database == "sqlite":
         report(BackupStep("database", 0, 1))
         sqlite_copy.check_whole(sqlite_copy.put_back(backup / sqlite_copy.FILE, fresh))
@@ -111,7 +111,7 @@ def _bring_key(fresh: Path, data: Path, key: Path | None) -> None:
     if key is not None and not key.is_file():
         raise Refused("key_file_missing", file=str(key))
     if found.is_file():
-        copy_file(found, fresh / KEY_FILE, private=True)
+        copy_file(found, fresh / KEY_FILE)
     try:
         Vault.open(fresh)
     except (StoreDamaged, NotAllowed) as error:

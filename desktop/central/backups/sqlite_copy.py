@@ -33,7 +33,7 @@ def copy_out(session: Session, target: Path, report: Report) -> None:
 
 def put_back(source: Path, folder: Path) -> Path:
     """Copies the database of a backup into `folder`, and returns the file."""
-    copy_file(source, folder / FILE, private=True)
+    copy_file(source, folder / FILE)
     return folder / FILE
 
 

@@ -12,6 +12,7 @@ import typer
 
 from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
+from desktop.central.cli import landlord as cli_landlord
 from desktop.central.cli import upkeep as cli_upkeep
 from desktop.central.cli.options import GROUP, Data, Json
 from desktop.rules.role import Role
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
+app.add_typer(cli_landlord.app)
 app.add_typer(cli_upkeep.app)
 
 
@@ -31,6 +33,9 @@ app.add_typer(cli_upkeep.app)
 def init(
     data: Data,
     landlord: Annotated[Path | None, typer.Option(help="The landlord, as a TOML file.")] = None,
+    demonstration: Annotated[
+        bool, typer.Option("--demonstration", help="An invented landlord, whose papers are worth nothing.")
+    ] = False,
     database: Annotated[
         str,
         typer.Option(
@@ -40,19 +45,20 @@ def init(
     ] = "",
     as_json: Json = False,
 ) -> None:
-    """Make a new central in an empty folder."""
+    """Make a new central in an empty folder. Broken off, it is typed again."""
     from desktop.central.cli.saying import say
-    from desktop.central.landlord import read_house_parameters, read_landlord
+    from desktop.central.landlord import chosen_landlord, read_house_parameters
     from desktop.central.store import init_store
-    from desktop.config import RESOURCES
 
-    chosen = landlord or RESOURCES / "demo" / "landlord.toml"
-    store = init_store(data, read_landlord(chosen), read_house_parameters(), database)
-    say(
-        {"folder": str(store.folder), "landlord": store.settings.landlord},
-        [f"Central of [b]{store.settings.landlord}[/b] made in {store.folder}."],
-        as_json=as_json,
-    )
+    chosen = chosen_landlord(landlord, demonstration=demonstration)
+    store = init_store(data, chosen, read_house_parameters(), database)
+    store.database.close()
+    name = store.settings.landlord
+    result = {"folder": str(data), "landlord": name, "demonstration": demonstration}
+    sentences = [f"Central of [b]{name}[/b] made in {data}."]
+    if demonstration:
+        sentences.append("It is a demonstration: all its papers say that they are worth nothing.")
+    say(result, sentences, as_json=as_json)
 
 
 @app.command("import")

@@ -1,6 +1,20 @@
 """What `guichet central` says when something is refused: what happened, and what to do."""
 
 SENTENCES = {
+    "init_unfinished": "Central is not made yet in {folder}: {reason}. Put that right and type the same "
+    "command again: what is there already will be used.",
+    "landlord_wanted": "Say whose central this is: --landlord FILE (`guichet central landlord example FILE` "
+    "writes one to fill in), or --demonstration to try it: its papers then say that they are worth nothing. "
+    "Nothing was changed.",
+    "landlord_or_demonstration": "Give --landlord FILE or --demonstration, not both. Nothing was changed.",
+    "landlord_unreadable": "{path} does not describe a landlord: {reason}. `guichet central landlord example "
+    "FILE` writes one to fill in. Nothing was changed.",
+    "landlord_incomplete": "{path} does not say the landlord's {what}: fill it in. Nothing was changed.",
+    "siren_wrong": "{siren} is not a SIREN: nine digits, of which the last proves the others. Look at the "
+    "landlord's extract from the register. Nothing was changed.",
+    "landlord_of_demonstration": "{path} bears the SIREN of the demonstration: for a landlord of your own, "
+    "fill in its own; to try Guichet, give --demonstration instead. Nothing was changed.",
+    "file_there": "{file} is there already: nothing was written over it.",
     "backup_inside_central": "{folder} is inside central's own folder: a lost disk would take both. "
     "Choose another place.",
     "backup_exists": "{folder} already holds a backup. Nothing was changed; try again in a second.",

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -83,6 +84,8 @@ class ImportReport:
     def write_report(self, path: Path) -> None:
         """Writes `rejets.csv` so that a French spreadsheet opens it at a double click: marked UTF-8, `;`."""
         with path.open("w", encoding="utf-8-sig", newline="") as file:
+            if os.name == "posix":
+                path.chmod(0o600)  # it names people, and an earlier one may be open to others
             out = csv.writer(file, delimiter=";")
             out.writerow(["fichier", "ligne", "colonne", "valeur", "gravité", "motif", "explication"])
             for gravity, findings in (("rejet", self.rejections), ("avertissement", self.warnings)):

@@ -95,7 +95,7 @@ class Letter:
     def _identity(self) -> Identity:
         return Identity(
             title=self.subject,
-            author=self.parties.landlord.name,
+            author=self.parties.landlord,
             subject=f"{self.wording.translate('common.lease')} {self.parties.lease_number}",
             made_at=self.made_at,
             language_tag=self.wording.tag,

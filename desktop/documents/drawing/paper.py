@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFPage,
+    PDFResourceDictionary,
+)
 
 from desktop.documents.drawing import faces
 from desktop.documents.drawing.kept_font import deflated
 from desktop.documents.drawing.pen import Pen
+from desktop.documents.drawing.watermark import BLEND, mark
+from desktop.documents.parties import LandlordCard
 
 _PROGRAM = "Guichet"
 
@@ -19,7 +27,7 @@ class Identity:
     """What a PDF reader shows about the file; `made_at` is the paper's own time, never the clock's."""
 
     title: str
-    author: str
+    author: LandlordCard
     subject: str
     made_at: datetime
     language_tag: str
@@ -54,7 +62,7 @@ class PaperFile:
         identity = self.identity
         made_at = f"D:{identity.made_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
         self.doc.setTitle(_plain(identity.title))
-        self.doc.setAuthor(identity.author)
+        self.doc.setAuthor(identity.author.name)
         self.doc.setSubject(_plain(identity.subject))
         self.doc.setCreator(_PROGRAM)
         self.doc.setProducer(_PROGRAM)
@@ -66,9 +74,13 @@ class PaperFile:
     def _page(self, pen: Pen) -> Any:
         page: Any = PDFPage()
         page.pagewidth, page.pageheight = round(self.width, 2), round(self.height, 2)
-        page.Resources = resources = PDFResourceDictionary()
+        resources: Any = PDFResourceDictionary()
+        page.Resources = resources
         resources.basicFonts()
         resources.basicProcs()
+        if self.identity.author.is_demonstration:
+            resources.ExtGState = PDFDictionary({BLEND: PDFDictionary({"BM": PDFName("Multiply")})})
+            mark(pen, self.width)
         page.Contents = deflated(zlib.compress(" ".join(pen.operators).encode("ascii")))
         return page
 

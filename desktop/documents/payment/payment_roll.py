@@ -46,7 +46,7 @@ def payment_roll(receipt: PaymentReceipt, wording: Wording) -> bytes:
     ]
     identity = Identity(
         title=words.subject,
-        author=receipt.parties.landlord.name,
+        author=receipt.parties.landlord,
         subject=f"{wording.translate('common.lease')} {receipt.parties.lease_number}",
         made_at=receipt.received_at,
         language_tag=wording.tag,

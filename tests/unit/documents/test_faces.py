@@ -12,7 +12,13 @@ from tests.unit.documents import reading, samples
 
 def paper_with(*lines: str) -> bytes:
     """A page with a few lines on it."""
-    identity = Identity(title="t", author="a", subject="s", made_at=samples.RECEIVED_AT, language_tag="fr-FR")
+    identity = Identity(
+        title="t",
+        author=samples.LANDLORD,
+        subject="s",
+        made_at=samples.RECEIVED_AT,
+        language_tag="fr-FR",
+    )
     paper = PaperFile(identity, A4_WIDTH, A4_HEIGHT)
     pen = paper.page()
     for number, line in enumerate(lines):
