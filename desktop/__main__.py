@@ -1,19 +1,19 @@
 """Where `guichet` starts. A station that is opened as its autostart does it waits for no command line."""
 
 import gc
-import logging
 import os
 import sys
 from pathlib import Path
 
 from desktop.disk import OWNER_ALONE
 from desktop.errors import GuichetError
+from desktop.legible import begin_log
 
 
 def main() -> None:
     """Runs what was typed; a failure that we foresaw is one sentence, not a traceback."""
     os.umask(OWNER_ALONE)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    begin_log()
     try:
         match sys.argv[1:]:
             case ["kiosk" | "counter" as kind, "--data", folder, *rest] if set(rest) <= {"--windowed"}:

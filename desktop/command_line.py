@@ -14,6 +14,7 @@ import typer
 from desktop.central.cli.main import app as central_commands
 from desktop.central.cli.options import GROUP
 from desktop.errors import GuichetError
+from desktop.legible import legible
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -114,8 +115,9 @@ def explain(error: GuichetError) -> None:
 
     from desktop.central.cli.sentences import SENTENCES
 
-    said = (_SENTENCES | SENTENCES).get(error.code, f"This did not work: {error.code}.")
-    sentence = said.format_map(defaultdict(str, error.facts))
+    said = (_SENTENCES | SENTENCES).get(error.code, f"This did not work: {legible(error.code)}.")
+    facts = {name: legible(fact, longest=1_000) for name, fact in error.facts.items()}
+    sentence = said.format_map(defaultdict(str, facts))
     Console(stderr=True).print(sentence, style="red", markup=False, highlight=False, soft_wrap=True)
 
 

@@ -35,6 +35,7 @@ class Endpoint:
             "proxy_headers": False,
             "server_header": False,
             "lifespan": "off",
+            "log_config": None,
             "log_level": "warning",
             "access_log": False,
             "backlog": _BACKLOG,

@@ -15,6 +15,7 @@ from desktop.central.listening import Endpoint
 from desktop.central.server import freeze_memory
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
+from desktop.legible import begin_log
 
 VARIABLE = "GUICHET_CENTRAL_WORKER"
 ALL_CONNECTIONS = 80
@@ -50,6 +51,7 @@ def serve_with_workers(store: Store, endpoint: Endpoint, workers: int) -> None:
 
 def application() -> FastAPI:
     """The application of one worker, which uvicorn calls for in its own process."""
+    begin_log()
     told = msgspec.json.decode(os.environ[VARIABLE], type=_Worker)
     api = build_api(open_store(Path(told.folder), connections=told.connections))
     freeze_memory()

@@ -135,6 +135,7 @@ def open_database(
         "sqlite+pysqlite://",
         creator=lambda: _connected(module, path, key, _SETTINGS | settings),
         module=module,
+        hide_parameters=True,  # they are what tenants and staff said
         poolclass=QueuePool,
         pool_size=8,
         max_overflow=24,

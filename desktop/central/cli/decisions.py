@@ -40,7 +40,7 @@ def list_parked(data: Data, as_json: Json = False) -> None:
 def replay_parked(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands now, each once: after what broke them was corrected."""
     from desktop.central.cli.held import outcome
-    from desktop.central.cli.saying import changing, say
+    from desktop.central.cli.saying import changing, quoted, say
     from desktop.central.commands import parked
 
     with changing(data) as store:
@@ -48,7 +48,7 @@ def replay_parked(data: Data, by: By, keys: Keys = None, as_json: Json = False) 
         for key in keys or [command.key for command in parked.listed(store)]:
             (result,) = parked.replay(store, key, by, datetime.now(UTC)).results
             done[result.key.hex()] = outcome(result.status, result.code)
-    words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is parked."]
+    words = [f"{key}: {quoted(word)}" for key, word in done.items()] or ["Nothing is parked."]
     say(done, words, as_json=as_json)
 
 
@@ -57,15 +57,16 @@ def reject_parked(
     data: Data, by: By, reason: Reason, key: Annotated[str, typer.Argument()], as_json: Json = False
 ) -> None:
     """End a command without doing it. Money that was taken is then booked nowhere: correct it by hand."""
-    from desktop.central.cli.saying import changing, say
+    from desktop.central.cli.saying import changing, quoted, say
     from desktop.central.commands import parked
 
     with changing(data) as store:
         parked.reject(store, key, reason, by, datetime.now(UTC))
-    sentence = (
-        f"{key} is refused for ever; its station shows why. If money was taken for it, book it by hand."
-    )
-    say({"rejected": key}, [sentence], as_json=as_json)
+    sentences = [
+        f"{quoted(key)} is refused for ever; its station shows why.",
+        "If money was taken for it, book it by hand.",
+    ]
+    say({"rejected": key}, sentences, as_json=as_json)
 
 
 @held_commands.command("list")
@@ -91,14 +92,14 @@ def list_held(
 def accept_held(data: Data, by: By, keys: Keys = None, as_json: Json = False) -> None:
     """Do these commands, each once, as if their station had sent them in time."""
     from desktop.central.cli.held import outcome
-    from desktop.central.cli.saying import changing, say
+    from desktop.central.cli.saying import changing, quoted, say
     from desktop.central.stations import quarantine
     from desktop.services.command import Status
 
     with changing(data) as store:
         results = quarantine.accept(store, keys or [], by, datetime.now(UTC))
     done = {result.key.hex(): outcome(result.status, result.code) for result in results}
-    words = [f"{key}: {word}" for key, word in done.items()] or ["Nothing is in quarantine."]
+    words = [f"{key}: {quoted(word)}" for key, word in done.items()] or ["Nothing is in quarantine."]
     say(done, words, as_json=as_json)
     if results and results[-1].status == Status.RETRY:
         raise typer.Exit(1)
@@ -122,14 +123,14 @@ def revoke(
     as_json: Json = False,
 ) -> None:
     """Shut a station out: lost, stolen or retired. What it still holds goes to quarantine."""
-    from desktop.central.cli.saying import changing, say
+    from desktop.central.cli.saying import changing, quoted, say
     from desktop.central.stations import quarantine
 
     with changing(data) as store:
         revoked = quarantine.revoke(store, device)
     sentences = [
-        f"{revoked.code} may not speak to central any more. When it next tries, it hands over what it holds "
-        "(guichet central quarantine list) and erases its copy of the agency's files.",
+        f"{quoted(revoked.code)} may not speak to central any more. When it next tries, it hands over "
+        "what it holds (guichet central quarantine list) and erases its copy of the agency's files.",
     ]
     say({"revoked": revoked.code}, sentences, as_json=as_json)
 
@@ -142,7 +143,7 @@ def readmit(
     as_json: Json = False,
 ) -> None:
     """Let in again a station that a restored central does not know for sure: it asks by itself."""
-    from desktop.central.cli.saying import changing, say
+    from desktop.central.cli.saying import changing, quoted, say
     from desktop.central.stations import readmission
 
     with changing(data) as store:
@@ -152,11 +153,12 @@ def readmit(
         words = [(one.code, "revoked: it stays shut out" if one.revoked else "known again") for one in known]
     if words:
         plain: dict[str, object] = {"readmitted": codes if everybody else device}
-        say(plain, [f"{code} is {word}." for code, word in words], as_json=as_json)
+        say(plain, [f"{quoted(code)} is {word}." for code, word in words], as_json=as_json)
         return
     sentences = [
-        f"{one.code} ({one.kind}, {one.name}), enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, waits since "
-        f"{one.asked_at:%Y-%m-%d %H:%M}. If it is still yours: guichet central readmit --device {one.code}"
+        f"{quoted(one.code)} ({quoted(one.kind)}, {quoted(one.name)}), "
+        f"enrolled {one.enrolled_at:%Y-%m-%d %H:%M}, waits since {one.asked_at:%Y-%m-%d %H:%M}. "
+        f"If it is still yours: guichet central readmit --device {quoted(one.code)}"
         for one in asking
     ]
     say(asking, sentences or ["No station asks to be let in again."], as_json=as_json)

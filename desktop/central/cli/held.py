@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from desktop.central.cli.saying import quoted
 from desktop.central.commands.parked import ParkedCommand
 from desktop.central.stations.quarantine import Held
 from desktop.services.command import Status
@@ -15,7 +16,8 @@ def print_held(found: list[ParkedCommand] | list[Held]) -> None:
         amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
         why = _why(one) if isinstance(one, ParkedCommand) else one.state
         when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
-        table.add_row(when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
+        said = (when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
+        table.add_row(*map(quoted, said))
     Console(soft_wrap=True).print(table)
 
 

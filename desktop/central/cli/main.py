@@ -142,11 +142,9 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Processes that serve; PostgreSQL only.")] = 1,
 ) -> None:
     """Serve stations until interrupted. Beyond this machine stations enrol over TLS only."""
-    from rich.markup import escape
-
     from desktop.central.backups import guard
     from desktop.central.cli.night import finish_night
-    from desktop.central.cli.saying import opened, say
+    from desktop.central.cli.saying import opened, quoted, say
     from desktop.central.commands import parked
     from desktop.central.listening import Endpoint
     from desktop.central.server import Server
@@ -160,6 +158,6 @@ def serve(
             serve_with_workers(store, endpoint, workers)
             return
         server = Server(store, endpoint)
-        landlord = escape(store.settings.landlord)
+        landlord = quoted(store.settings.landlord)
         say(None, [f"Central of [b]{landlord}[/b] at {server.url} (Ctrl+C ends it)"], as_json=False)
         server.run()

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from desktop.central.cli.saying import quoted
 from desktop.central.importers.folder import finish_import, import_folder
 from desktop.central.importers.progress import ImportProgress
 from desktop.central.importers.report import ImportReport
@@ -53,6 +54,6 @@ def print_report(done: ImportReport, rejects: Path) -> None:
         )
     for file in done.files:
         if file.refused_reason:
-            console.print(f"[red]{file.name} was refused whole: {file.refused_reason}[/red]")
+            console.print(f"[red]{quoted(file.name)} was refused whole: {quoted(file.refused_reason)}[/red]")
     if done.rejections:
         console.print(f"{len(done.rejections)} lines were rejected; each is named in {rejects}")

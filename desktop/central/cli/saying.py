@@ -1,5 +1,6 @@
 """What all of `guichet central`'s commands do: open central, show how far they are, and answer."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,15 +15,31 @@ from desktop.central.backups import guard
 from desktop.central.backups.manifest import BackupStep, Report
 from desktop.central.stations import register
 from desktop.central.store import Store, open_store
+from desktop.legible import legible
+
+_BRACKET = re.compile(r"(\\*)(\[|$)")
+"""Where rich would begin a tag, if not here then after what is quoted."""
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""JSON may hold them as they are, but not every terminal that shows it."""
+
+
+def quoted(said: object) -> str:
+    """What others said, as it stands within a sentence or a table: no sign of theirs is obeyed."""
+    return _BRACKET.sub(lambda found: found[1] * 2 + "\\" * bool(found[2]) + found[2], legible(said))
 
 
 def say(result: Any, sentences: list[str], *, as_json: bool) -> None:
     """Prints the result for a program, or its sentences for a person."""
     if as_json:
-        sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
+        sys.stdout.write(_UNPRINTABLE.sub(_escaped, msgspec.json.encode(result).decode()) + "\n")
         return
     for sentence in sentences:
         Console().print(sentence, highlight=False, soft_wrap=True)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(half):04x}" for half in sign[0])
 
 
 @contextmanager

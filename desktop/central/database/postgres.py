@@ -60,6 +60,7 @@ def open_server(address: str, connections: int = CONNECTIONS) -> ServerDatabase:
         pool_size=(connections + 1) // 2,
         max_overflow=connections // 2,
         pool_timeout=_POOL_SECONDS,
+        hide_parameters=True,
         connect_args={"connect_timeout": 5, "application_name": "guichet central"},
     )
     event.listen(engine, "do_executemany", _stream)
