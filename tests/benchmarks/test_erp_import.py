@@ -10,6 +10,7 @@ from time import perf_counter
 
 import pytest
 
+from desktop.central import staff
 from desktop.central.importers.folder import import_folder
 from desktop.central.importers.ledger import LedgerLines
 from desktop.central.landlord import read_house_parameters, read_landlord
@@ -21,10 +22,11 @@ from desktop.models.everything import Entity
 from desktop.station.station import Station
 from tests.benchmarks.erp import SAMPLE, big_export, import_apart, measured
 from tests.benchmarks.record import note
-from tests.benchmarks.sync.town import served, station
+from tests.benchmarks.sync.town import AGENCY, served, station
 from tests.benchmarks.timing import percentile
 from tests.postgres import cluster
 from tests.sync.visits import a_lease, take_cash
+from tests.world import PASSWORD
 
 COLUMNS = (*LedgerLines.target.stored, "scope", "ver")
 REFERENCE_ROWS = 100_000
@@ -106,6 +108,7 @@ def new_landlord(folder: Path, dialect: str) -> Store:
     landlord = read_landlord(RESOURCES / "demo" / "landlord.toml")
     store = init_store(folder, landlord, read_house_parameters(), address)
     import_folder(store.database, store.vault.pepper, SAMPLE, datetime.now(UTC), lambda _: None, folder)
+    staff.add(store, "claire", "Claire Delattre", "front_desk_agent", AGENCY, PASSWORD)
     return store
 
 
