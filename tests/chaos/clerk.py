@@ -30,6 +30,7 @@ from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
 from desktop.sync.cache import cache
 from tests.chaos.history import History, Invoked, Looked, Refused, Told
+from tests.pictures import kept_photo
 from tests.sync.visits import CLAIRE, balance, itself, person_at
 
 LONGEST_PAUSE = 0.08
@@ -138,7 +139,7 @@ class Clerk:
         self._do("request", lease, 0, command, person_at(self.station, lease))
 
     def _photo(self, lease: str) -> None:
-        content = self.random.randbytes(self.random.randint(500, 60_000))
+        content = kept_photo(self.random.random(), self.random.randint(2_000, 60_000))
         digest = hashlib.sha256(content).hexdigest()
         self.station.uploads.keep(digest, content, JPEG)
         self._request(lease, (Photo(sha256=digest, size=len(content), media_type=JPEG),))

@@ -22,6 +22,7 @@ from desktop.services.access.accounts import NoteSignIn
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.requests.photos import Photo
 from desktop.services.requests.requests import OpenRequest
+from tests.pictures import kept_photo
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
 from tests.sync.fleet import AGENCY, Fleet, Member, letter
@@ -110,7 +111,7 @@ def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_
     backup = backed_up(fleet)
     pay(west, 2_000)
     pay(east, 3_000)
-    photo = photograph(east, b"a leak")
+    photo = photograph(east, kept_photo("a leak"))
     number = activate(fleet, kiosk)
     kiosk.station.perform(NoteSignIn(login=number, succeeded=False), f"tenant:{number}")
     laws.settle(fleet)
@@ -125,7 +126,7 @@ def test_a_restore_of_yesterdays_backup_loses_nothing_that_anybody_was_told_was_
     assert len(fleet.at_central("SELECT 1 FROM payment")) == 4
     assert accounts(fleet)[number] == ARGON2
     assert fleet.at_central("SELECT sha256, arrived FROM request_photo") == [(photo, True)]
-    assert west.station.photo(photo) == b"a leak"
+    assert west.station.photo(photo) == kept_photo("a leak")
     statuses = fleet.at_central(
         "SELECT status FROM command WHERE kind IN ('account.activate', 'account.note_sign_in')"
     )
@@ -160,7 +161,7 @@ def test_a_station_that_was_off_during_the_disaster_hands_in_what_it_has_when_it
 @ON_BOTH_AT_LENGTH
 def test_bytes_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -> None:
     east = fleet.members["east"]
-    photo = photograph(east, b"x" * 5_000)
+    photo = photograph(east, kept_photo("another", 5_000))
     laws.settle(fleet)
     send_files(fleet)
     laws.settle(fleet)

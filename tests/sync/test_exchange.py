@@ -16,6 +16,7 @@ from desktop.models.staff import Staff
 from desktop.services.requests.photos import Photo
 from desktop.services.requests.requests import OpenRequest
 from desktop.station.station import Station
+from tests.pictures import kept_photo
 from tests.sync.copies import LANDLORD_ON_BOTH_AT_LENGTH
 from tests.sync.visits import (
     CLAIRE,
@@ -210,7 +211,7 @@ def test_an_answer_cut_short_changes_nothing(
 
 
 def test_a_photo_arrives_after_its_request_and_is_marked(landlord: World, counter: Station) -> None:
-    content = b"as good as a photo to the queue"
+    content = kept_photo()
     digest = hashlib.sha256(content).hexdigest()
     lease = a_lease(counter)
     counter.uploads.keep(digest, content, "image/jpeg")

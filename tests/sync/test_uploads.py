@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from desktop.central.database.tables import Blob
 from desktop.central.files.partial import PartialFiles
 from desktop.errors import Offline, Refused
 from desktop.protocol.tus import write_metadata
@@ -19,6 +20,7 @@ from desktop.sync.journal.tables import Upload
 from desktop.sync.wire.fetching import fetch
 from desktop.sync.wire.sending import PIECE_BYTES, Parcel, Sending
 from desktop.sync.wire.transport import Reply
+from tests.pictures import kept_photo
 from tests.sync.visits import a_lease, take_cash
 from tests.world import Line, World, world
 
@@ -72,7 +74,7 @@ def here(town: World) -> Station:
 @pytest.fixture
 def photo() -> Parcel:
     """Four pieces that nobody sent before."""
-    content = next(_fresh).to_bytes(4, "big") * (PIECE)
+    content = kept_photo(next(_fresh), 4 * PIECE)
     return Parcel(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
 
 
@@ -211,7 +213,7 @@ def test_a_payment_goes_between_two_pieces_of_a_photo(town: World, here: Station
         return answer
 
     line.call, line.post = piece, exchange  # type: ignore[method-assign]
-    content = bytes(3 * PIECE_BYTES)
+    content = kept_photo("three pieces", 3 * PIECE_BYTES)
     here.uploads.keep(hashlib.sha256(content).hexdigest(), content, "image/jpeg")
     engine = Engine(here)
     engine.start()
@@ -219,3 +221,34 @@ def test_a_payment_goes_between_two_pieces_of_a_photo(town: World, here: Station
     engine.stop()
     line.call, line.post = call, post  # type: ignore[method-assign]
     assert said == ["piece", "payment", "piece", "piece"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", kept_photo()[:-40], b"MZ" * 9]
+)
+def test_central_keeps_photos_and_nothing_else(town: World, here: Station, content: bytes) -> None:
+    digest = hashlib.sha256(content).hexdigest()
+    here.uploads.keep(digest, content, "image/jpeg")
+    while here.uploads.send_one():
+        pass
+    (refused,) = here.uploads.refused()
+    assert (refused.sha256, refused.code) == (digest, "photo_not_image")
+    assert not list(town.store.blobs.rglob(f"{digest}*")), "nothing of it is left"
+    here.uploads.acknowledge(digest)
+
+
+def test_what_lies_at_central_from_before_is_told_to_be_a_photo_only_if_it_was(
+    town: World, here: Station
+) -> None:
+    content = b"<svg/>"
+    digest = hashlib.sha256(content).hexdigest()
+    path = town.store.blobs / digest[:2] / digest[2:4] / digest
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    with town.store.database.write() as session:
+        blob = Blob(
+            sha256=digest, scope="AG02", size=6, media_type="image/svg+xml\x01é€", stored_at=datetime.now(UTC)
+        )
+        session.add(blob)
+    reply = here.link.transport.call("GET", f"/v1/blobs/{digest}")
+    assert (reply.status, reply.headers["content-type"]) == (200, "application/octet-stream")

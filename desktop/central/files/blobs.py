@@ -20,6 +20,7 @@ from desktop.disk import sync_file, sync_folder
 from desktop.errors import Refused
 from desktop.models.device import Device
 from desktop.models.request import RequestPhoto
+from desktop.services.requests.photos import JPEG, require_kept_photo
 
 
 def take_in(
@@ -28,14 +29,16 @@ def take_in(
     """Stores a file that came in pieces, and leaves `arrived` where it is.
 
     Returns the versions that moved, and the version from which on a backup holds the file. Raises
-    Refused("blob_altered") when the bytes are not what was promised.
+    Refused: blob_altered when the bytes are not what was promised, photo_not_image and photo_too_big when
+    they are no photo as stations keep them: nothing else is ever shown to staff.
     """
-    with arrived.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != promised.sha256:
-            raise Refused("blob_altered")
+    content = arrived.read_bytes()
+    if hashlib.sha256(content).hexdigest() != promised.sha256:
+        raise Refused("blob_altered")
+    require_kept_photo(content)
     with _placing(store, promised.sha256) as fresh:
         os.link(arrived, fresh)
-    blob = Blob(sha256=promised.sha256, size=promised.length, media_type=promised.media_type)
+    blob = Blob(sha256=promised.sha256, size=promised.length, media_type=JPEG)
     return _register(store, device, blob, now)
 
 
@@ -62,7 +65,7 @@ def find(store: Store, session: Session, device: Device, sha256: str) -> tuple[P
     blob = session.get(Blob, (sha256, device.agency_id))
     if blob is None:
         raise Refused("blob_unknown")
-    return _path(store, sha256), blob.media_type
+    return _path(store, sha256), JPEG if blob.media_type == JPEG else "application/octet-stream"
 
 
 def _path(store: Store, sha256: str) -> Path:

@@ -19,12 +19,13 @@ from desktop.central.backups.prove import prove
 from desktop.central.database.agency_write import agency_write
 from desktop.central.store import Store, open_store
 from desktop.errors import Refused
+from tests.pictures import kept_photo
 from tests.unit.central.arrivals import arrive
 from tests.unit.central.command_line import Said, Terminal
 from tests.unit.central.estate import dwelling, furnished_store
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-PHOTO = b"a photo of a leak"
+PHOTO = kept_photo("a leak")
 DIGEST = hashlib.sha256(PHOTO).hexdigest()
 
 

@@ -11,6 +11,7 @@ from desktop.central.store import Store
 from desktop.central.upkeep import tidy
 from desktop.models.dwelling import Dwelling
 from desktop.models.request import RequestPhoto
+from tests.pictures import kept_photo
 from tests.unit.central.arrivals import arrive
 from tests.unit.central.command_line import Terminal
 from tests.unit.central.estate import ask, dwelling
@@ -37,13 +38,13 @@ def test_deletions_are_remembered_for_half_a_year(store: Store) -> None:
 
 
 def test_files_that_nothing_names_go_after_a_month_and_two_nights(store: Store) -> None:
-    lost, named = arrive(store, b"lost", START), arrive(store, b"named", START)
+    lost, named = arrive(store, kept_photo("lost"), START), arrive(store, kept_photo("named"), START)
     with agency_write(store.database, {"AG01"}) as work:
         photo = {"id": "P", "request_id": "R", "lease_id": "L1", "size": 5, "media_type": "image/jpeg"}
         work.session.add(RequestPhoto(scope="AG01", sha256=named, arrived=True, **photo))
     assert tidy(store, START + timedelta(days=29)).files == 0
     assert tidy(store, START + timedelta(days=31)).files == 1
-    again = arrive(store, b"lost", START + timedelta(days=31))
+    again = arrive(store, kept_photo("lost"), START + timedelta(days=31))
     assert tidy(store, START + timedelta(days=32)).files == 0
     held = sorted(path.name for path in store.blobs.rglob("*") if path.is_file())
     assert held == sorted({again, named})

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from desktop.errors import Refused
-from desktop.services.requests.photos import JPEG, MAX_BYTES, MAX_SIDE, check_photo
+from desktop.services.requests.photos import (
+    JPEG,
+    MAX_BYTES,
+    MAX_SIDE,
+    _opened,
+    check_photo,
+    require_kept_photo,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # it grumbles about damaged notes
 
@@ -61,6 +68,12 @@ def test_every_usual_picture_becomes_a_jpeg(kind: str, mode: str) -> None:
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (400, 300))
     assert photo.media_type == JPEG
     assert (photo.sha256, photo.size) == (sha256(kept).hexdigest(), len(kept))
+
+
+def test_of_several_pictures_in_one_file_the_first_is_taken() -> None:
+    several = written(picture(), "MPO", save_all=True, append_images=[Image.new("RGB", (400, 300), "green")])
+    image = read(check_photo(several)[0])
+    assert (image.size, image.getpixel((10, 10))) == ((400, 300), read(written(picture())).getpixel((10, 10)))
 
 
 def test_the_same_picture_is_kept_under_the_same_address() -> None:
@@ -138,6 +151,32 @@ def test_a_picture_of_monstrous_size_is_refused_before_it_is_opened(side: int) -
     assert refusal.value.code == "photo_too_big"
 
 
+def resized(width: int, height: int) -> bytes:
+    """A small JPEG whose head claims another size."""
+    content = written(picture())
+    at = content.index(b"\xff\xc0") + 5
+    return content[:at] + struct.pack(">HH", height, width) + content[at + 4 :]
+
+
+@pytest.mark.parametrize("size", [(65_500, 1_800), (1_800, 65_500), (20_001, 1), (12_000, 12_000)])
+def test_a_jpeg_too_long_or_too_large_is_refused_before_it_is_opened(size: tuple[int, int]) -> None:
+    with pytest.raises(Refused) as refusal:
+        check_photo(resized(*size))
+    assert refusal.value.code == "photo_too_big"
+
+
+def test_a_panorama_is_read_at_reduced_size() -> None:
+    wide = written(Image.new("L", (16_000, 1_000)))
+    assert _opened(wide).size == (4_000, 250)
+    assert read(check_photo(wide)[0]).size == (2_048, 128)
+
+
+def test_a_large_jpeg_in_many_passes_is_refused_as_it_is_held_whole() -> None:
+    passes = written(Image.new("L", (6_000, 4_100)), progressive=True)
+    with pytest.raises(Refused, match="photo_too_big"):
+        check_photo(passes)
+
+
 def test_a_file_of_monstrous_length_is_refused() -> None:
     with pytest.raises(Refused) as refusal:
         check_photo(written(picture()) + b"\0" * MAX_BYTES)
@@ -158,3 +197,41 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind: str, wounds: l
         content[place % len(content)] = value
     with suppress(Refused):
         assert read(check_photo(bytes(content))[0]).format == "JPEG"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_is_made_fit_to_keep_is_a_kept_photo(kind: str) -> None:
+    require_kept_photo(check_photo(written(picture((3_000, 40)), kind))[0])
+
+
+NO_KEPT_PHOTO = {
+    "nothing": b"",
+    "text": b"Bonjour",
+    "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "another format": written(picture(), "PNG"),
+    "several pictures": written(picture(), "MPO", save_all=True, append_images=[picture()]),
+    "with notes": written(picture(), comment=b"chez moi"),
+    "with a place": written(picture(), exif=b"Exif\0\0II*\0"),
+    "in many passes": written(picture(), progressive=True),
+    "cut": written(picture())[:-900],
+    "with something behind it": written(picture()) + b"PK\3\4",
+    "no more than a head": written(picture())[:30] + b"\xff\xd9",
+    "too large": written(picture((MAX_SIDE + 1, 10))),
+    "claiming a monstrous size": resized(65_500, 65_500),
+}
+
+
+@pytest.mark.parametrize("what", NO_KEPT_PHOTO)
+def test_nothing_else_is_a_kept_photo(what: str) -> None:
+    with pytest.raises(Refused, match="photo_"):
+        require_kept_photo(NO_KEPT_PHOTO[what])
+
+
+@settings(max_examples=300)
+@given(wounds=st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_damaged_photo_is_kept_or_refused_and_nothing_else(wounds: list[tuple[int, int]]) -> None:
+    content = bytearray(SOUND["JPEG"])
+    for place, value in wounds:
+        content[place % len(content)] = value
+    with suppress(Refused):
+        require_kept_photo(bytes(content))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.services.requests.photos import looks_kept
 from desktop.views.common.buttons import RoleButton
 from desktop.views.common.empty import Placeholder
 from desktop.views.common.labels import text
@@ -15,11 +16,13 @@ from desktop.views.counter.requests.presenter import Shot
 
 
 def decoded(content: bytes, side: int) -> QPixmap:
-    """The picture, decoded no larger than `side`; empty when it cannot be read."""
+    """The picture, decoded no larger than `side`; empty for what is no photo as stations keep them."""
+    if not looks_kept(content):
+        return QPixmap()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > side:
         reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))

@@ -138,7 +138,7 @@ class PhotosStep(QWidget):
 def fitted(content: bytes, side: int) -> QPixmap:
     """The picture within a square of `side` pixels."""
     whole = QPixmap()
-    whole.loadFromData(content)
+    whole.loadFromData(content, "JPEG")
     return whole.scaled(
         side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
