@@ -16,12 +16,14 @@ class Staff(
     owner=AGENCY,
     personal=Personal.STAFF,
     kept=VOUCHER_RETENTION_YEARS,
-    held_by=(counters(rows="active"),),
+    held_by=(counters(rows="active", hidden=("since",)),),
     urgency=Urgency.FIRST,
 ):
     """`id` is the login. `role`: one of `Role`.
 
-    `totp_step` is the last time step whose code was accepted: no code opens twice.
+    `totp_step` is the last time step whose code was accepted: no code opens twice. `since`: from when role,
+    agency and `active` are as they stand, None if they were never otherwise; what they were before is a
+    FormerPost. `central.posts.change` alone changes them.
     """
 
     __tablename__ = "staff"
@@ -34,3 +36,4 @@ class Staff(
     totp_step: Mapped[int]
     active: Mapped[bool]
     last_sign_in_at: Mapped[datetime | None]
+    since: Mapped[datetime | None]

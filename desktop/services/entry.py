@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -25,8 +25,11 @@ class Where(Enum):
     CENTRAL = "central"
 
 
-class Who(StrEnum):
-    """Who may act besides staff, who act by their `Role`; the value begins their `actor`."""
+class Who(Enum):
+    """Who may act besides staff, who act by their `Role`; the value begins their `actor`.
+
+    It is no text: no role in somebody's row, whatever it says, is ever one of these.
+    """
 
     TENANT = "tenant"
     """Whoever has the account of the lease; no tenant acts for another."""

@@ -1,6 +1,6 @@
 """Who may do what, from where, about which lease: decided here alone, at the station and again at central."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import NotAllowed
 from desktop.models.among import Among
-from desktop.models.staff import Staff
 from desktop.models.tenant_account import TenantAccount
-from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import Subject
 from desktop.services.actors import STAFF, Actor, read_actor
 from desktop.services.command import Command, Context
 from desktop.services.entry import Entry, Money, Who
+from desktop.services.memory import Memory, Post
 from desktop.services.people import scopes_of
 
 ACCOUNT_MISSING = "account_missing"
@@ -24,14 +23,8 @@ ELSEWHERE = "lease_of_another_agency"
 SUBJECT_UNKNOWN = "subject_unknown"
 """It speaks of something that is not here, or not yet: nobody can have it done before."""
 
-_STAFF, _ACCOUNT = Staff.__table__.c, TenantAccount.__table__.c
-_MEMBERS = select(_STAFF.id, _STAFF.active, _STAFF.role, _STAFF.agency_id).where(
-    Among(_STAFF.id, bindparam("logins"))
-)
+_ACCOUNT = TenantAccount.__table__.c
 _ACCOUNTS = select(_ACCOUNT.id, _ACCOUNT.scope).where(Among(_ACCOUNT.id, bindparam("leases")))
-
-WasHere = Callable[[str], bool]
-"""Whether a lease of another agency was in this one before; only central knows."""
 
 
 class Verdict(Enum):
@@ -55,19 +48,13 @@ class Ruling(NamedTuple):
     code: str = ""
 
 
-class _Member(NamedTuple):
-    active: bool
-    role: str
-    agency_id: str
-
-
 class _LookedUp(NamedTuple):
     """What is known of all who act and of every lease they speak of."""
 
-    members: Mapping[str, _Member]
+    posts: Mapping[str, list[Post]]
     accounts: Mapping[str, str]
     scopes: Mapping[str, str]
-    was_here: WasHere
+    memory: Memory
 
 
 class _Case(NamedTuple):
@@ -85,7 +72,7 @@ def require(session: Session, entry: Entry, command: Command, context: Context, 
     """
     if entry.money is Money.MOVED:
         return
-    (ruling,) = rulings(session, entry, [(command, context)], kind, _never)
+    (ruling,) = rulings(session, entry, [(command, context)], kind, Memory(session, context.at))
     if ruling.verdict is not Verdict.ALLOWED:
         raise NotAllowed(ruling.code)
 
@@ -95,7 +82,7 @@ def rulings(
     entry: Entry,
     asked: Sequence[tuple[Command, Context]],
     kind: StationKind,
-    was_here: WasHere,
+    memory: Memory,
 ) -> list[Ruling]:
     """For each of these commands of one entry, all said by one station of that kind; each actor and lease is
     looked up once.
@@ -104,7 +91,7 @@ def rulings(
         _Case(entry, context, kind, read_actor(context.actor), entry.about(session, command))
         for command, context in asked
     ]
-    known = _known(session, cases, was_here)
+    known = _known(session, cases, memory)
     return [_ruling(case, known) for case in cases]
 
 
@@ -119,7 +106,7 @@ def _ruling(case: _Case, known: _LookedUp) -> Ruling:
         code = actor if about.found or not waits else SUBJECT_UNKNOWN
         return Ruling(Verdict.PARKED if waits else Verdict.REFUSED, code)
     if known.scopes.get(about.lease_id, case.context.agency_id) != case.context.agency_id:
-        moved = known.was_here(about.lease_id)
+        moved = known.memory.was_here(about.lease_id)
         if not moved and entry.money is not Money.NONE:
             return Ruling(Verdict.PARKED, ELSEWHERE)
         if not moved or not entry.follows_its_lease:
@@ -149,21 +136,24 @@ def _against_actor(case: _Case, known: _LookedUp) -> str:
     kind, name = case.actor
     by = case.entry.by
     if kind == STAFF:
-        return _against_member(known.members.get(name), by, case.context)
-    if kind == Who.TENANT and Who.TENANT in by:
+        return _against_member(case, known)
+    if kind == Who.TENANT.value and Who.TENANT in by:
         return _against_tenant(case, known)
-    if kind == Who.DEVICE and Who.DEVICE in by:
+    if kind == Who.DEVICE.value and Who.DEVICE in by:
         return "" if name == case.context.device_id else "not_this_device"
     return "staff_only" if by.isdisjoint(Who) else "actor_not_allowed"
 
 
-def _against_member(member: _Member | None, by: Collection[Who | Role], context: Context) -> str:
-    """Judged as of when it was done, as far as that is known: a row says what is so now, not since when."""
-    if member is None or not member.active:
+def _against_member(case: _Case, known: _LookedUp) -> str:
+    """Judged as of when it was done, as far as it is heard of in time."""
+    of_theirs = known.posts.get(case.actor.name, ())
+    held = [post for post in of_theirs if known.memory.held(post, case.context.at)]
+    if not held:
         return "staff_unknown"
-    if member.agency_id != context.agency_id:
+    roles = {post.role for post in held if post.agency_id == case.context.agency_id}
+    if not roles:
         return "staff_of_another_agency"
-    return "" if member.role in by else "role_missing"
+    return "role_missing" if roles.isdisjoint(case.entry.by) else ""
 
 
 def _against_tenant(case: _Case, known: _LookedUp) -> str:
@@ -171,25 +161,18 @@ def _against_tenant(case: _Case, known: _LookedUp) -> str:
     if about not in ("", own):
         return "not_your_lease"
     scope = known.accounts.get(own)
-    here = scope == case.context.agency_id or (scope is not None and known.was_here(own))
+    here = scope == case.context.agency_id or (scope is not None and known.memory.was_here(own))
     return "" if here else ACCOUNT_MISSING
 
 
-def _known(session: Session, cases: Sequence[_Case], was_here: WasHere) -> _LookedUp:
+def _known(session: Session, cases: Sequence[_Case], memory: Memory) -> _LookedUp:
     staff = {case.actor.name for case in cases if case.actor.kind == STAFF}
-    tenants = {case.actor.name for case in cases if case.actor.kind == Who.TENANT}
+    tenants = {case.actor.name for case in cases if case.actor.kind == Who.TENANT.value}
     leases = {case.subject.lease_id for case in cases if case.subject.lease_id}
-    scopes = scopes_of(session, leases) if leases else {}
-    connection = session.connection()
-    members = connection.execute(_MEMBERS, {"logins": list(staff)}) if staff else ()
-    accounts = connection.execute(_ACCOUNTS, {"leases": list(tenants)}) if tenants else ()
+    accounts = session.connection().execute(_ACCOUNTS, {"leases": list(tenants)}) if tenants else ()
     return _LookedUp(
-        {login: _Member(*member) for login, *member in members},
+        memory.posts(staff) if staff else {},
         {lease: scope for lease, scope in accounts},
-        scopes,
-        was_here,
+        scopes_of(session, leases) if leases else {},
+        memory,
     )
-
-
-def _never(_lease_id: str) -> bool:
-    return False

@@ -112,7 +112,7 @@ def _require(session: Session, kind: StationKind, paper: AnyPrintable, about: Ab
         member = session.get(Staff, who.name)
         may = member is not None and member.role in allowed
     else:
-        may = who == (Who.TENANT, about.lease_id) and Who.TENANT in allowed
+        may = who == (Who.TENANT.value, about.lease_id) and Who.TENANT in allowed
     if not may:
         raise NotAllowed("paper_not_yours")
 

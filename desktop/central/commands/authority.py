@@ -25,6 +25,7 @@ from desktop.rules.station_kind import StationKind
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Run, Status
 from desktop.services.entry import Entry, Where
+from desktop.services.memory import Memory
 from desktop.services.permission import SUBJECT_UNKNOWN, Ruling, Verdict, rulings
 
 PARK_AFTER_ATTEMPTS = 5
@@ -90,7 +91,8 @@ class Authority:
 
     def rulings(self, entry: Entry, asked: Sequence[tuple[Command, Context]]) -> list[Ruling]:
         """What central says to each of these commands of one entry."""
-        return rulings(self._session, entry, asked, StationKind(self._device.kind), self._was_here)
+        memory = Memory(self._session, self._now, self._left_at)
+        return rulings(self._session, entry, asked, StationKind(self._device.kind), memory)
 
     def context(self, envelope: Envelope) -> Context:
         """The circumstances in which its service runs here."""
@@ -135,10 +137,10 @@ class Authority:
         self.after.of(entry, command, done)
         return warned(done, ruling)
 
-    def _was_here(self, lease_id: str) -> bool:
-        """Whether a lease left this agency: its stations may have acted before they heard of it."""
-        left = (self._device.agency_id, Lease.__tablename__, lease_id)
-        return self._session.get(Tombstone, left) is not None
+    def _left_at(self, lease_id: str) -> datetime | None:
+        """When a lease left this agency: its stations may have acted before they heard of it."""
+        left = self._session.get(Tombstone, (self._device.agency_id, Lease.__tablename__, lease_id))
+        return None if left is None else left.at
 
     def _may_follow(self, envelope: Envelope, refusal: GuichetError) -> bool:
         """Opens the scope that the lease moved to, for what already happened."""

@@ -35,13 +35,14 @@ class OpenUnit(CentralEntity):
 
 
 class Tombstone(CentralEntity):
-    """A row that left a scope, so that stations drop it too."""
+    """A row that left a scope, so that stations drop it too; `at` by the database's clock."""
 
     __tablename__ = "tombstone"
     scope: Mapped[str] = mapped_column(String(16), primary_key=True)
     tbl: Mapped[str] = mapped_column(String(40), primary_key=True)
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     ver: Mapped[int]
+    at: Mapped[datetime]
     __table_args__ = (Index("ix_tombstone_scope_ver", "scope", "ver"),)
 
 

@@ -1,18 +1,24 @@
 """A central of two agencies, and stations of one that say whatever a test wants them to have said."""
 
+from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import msgspec
+from sqlalchemy import update
 
+from desktop.central import posts
 from desktop.central.commands.perform import perform_batch, perform_now
 from desktop.central.database.agency_write import agency_write
+from desktop.central.database.tables import Tombstone
 from desktop.central.landlord import read_house_parameters
 from desktop.central.store import ensure_scopes, init_store
 from desktop.models.device import Device
 from desktop.models.everything import Entity
 from desktop.models.lease import Lease
+from desktop.models.staff import Staff
 from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.chain import GENESIS, command_hash
 from desktop.protocol.messages import Envelope, PerformRequest, Result
@@ -66,17 +72,36 @@ class SmallLandlord:
         with agency_write(self.store.database, SCOPES) as work:
             return [EXAMPLES[entry.kind](work.session, lease, id_of(station)) for lease in leases]
 
-    def hears(self, entry: Entry, said: list[Said], station: StationKind) -> list[Result]:
+    def hears(
+        self,
+        entry: Entry,
+        said: list[Said],
+        station: StationKind,
+        *,
+        done_at: datetime = rows.NOW,
+        heard_at: datetime = rows.NOW,
+    ) -> list[Result]:
         """How central ends these commands, the first of a new life of that station."""
         device = device_of(station)
         if entry.where is Where.CENTRAL:
             return [self._asked(entry, command, actor, device) for command, actor in said]
         envelopes: list[Envelope] = []
-        for command, actor in said:
+        for each in said:
             previous = envelopes[-1].hash if envelopes else GENESIS
-            envelopes.append(_envelope(entry, command, actor, device, len(envelopes) + 1, previous))
+            seq = len(envelopes) + 1
+            envelopes.append(_envelope(entry, each, device, seq, previous, done_at))
         life = f"life {next(self._lives)}"
-        return perform_batch(self.store, device, life, envelopes, rows.NOW).results
+        return perform_batch(self.store, device, life, envelopes, heard_at).results
+
+    def becomes(self, login: str, at: datetime, **post: Any) -> None:
+        """A member of staff gets another role or agency, or is closed."""
+        with agency_write(self.store.database, SCOPES) as work:
+            posts.change(work.session, work.session.get_one(Staff, login), at, **post)
+
+    def left(self, lease: Lease, at: datetime) -> None:
+        """That lease went to the other agency at that moment."""
+        with self.store.database.write() as session:
+            session.execute(update(Tombstone).where(Tombstone.id == lease.id).values(at=at))
 
     def _asked(self, entry: Entry, command: Command, actor: str, device: Device) -> Result:
         body = catalogue.encode(command)
@@ -94,15 +119,16 @@ def id_of(station: StationKind) -> str:
 
 
 def _envelope(
-    entry: Entry, command: Command, actor: str, device: Device, seq: int, previous: bytes
+    entry: Entry, said: Said, device: Device, seq: int, previous: bytes, done_at: datetime
 ) -> Envelope:
+    command, actor = said
     bare = Envelope(
         seq=seq,
         key=uuid4().bytes,
         kind=entry.kind,
         version=entry.version,
         body=catalogue.encode(command),
-        occurred_at=_AT_MS,
+        occurred_at=round(done_at.timestamp() * 1000),
         actor=actor,
         receipt_no=seq,
         previous=previous,
@@ -126,4 +152,6 @@ def _staff() -> list[Entity]:
         *(rows.staff(role.value, role=role.value) for role in Role),
         rows.staff("closed", active=False),
         rows.staff("elsewhere", scope=THERE, agency_id=THERE),
+        *(rows.staff(login) for login in ("leaves", "rises", "goes", "changes")),
+        rows.staff("device", role="device"),
     ]
