@@ -21,7 +21,9 @@ class CardCharge(
 ):
     """`state`: sent, approved, declined, cancelled, not_sent, unknown, resolved_paid, resolved_not_paid.
 
-    While a lease has a charge that is sent or unknown, no other charge is started for it.
+    `authorisation` and `card_last4` are the terminal's evidence that the card paid, as is `contract`, the
+    landlord's with its bank. While a lease has a charge that is sent or unknown, no other charge is started
+    for it.
     """
 
     __tablename__ = "card_charge"
@@ -40,7 +42,11 @@ class CardCharge(
     payment_id: Mapped[str | None]
     resolved_by: Mapped[str | None]
     resolution: Mapped[str]
+    contract: Mapped[str] = mapped_column(default="")
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:
-        return (Index("ix_card_charge_lease", "lease_id", "state"),)
+        return (
+            Index("ix_card_charge_lease", "lease_id", "state"),
+            Index("ix_card_charge_authorisation", "authorisation"),
+        )

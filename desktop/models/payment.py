@@ -19,9 +19,11 @@ class Payment(
     held_by=(counters(), kiosks()),
     urgency=Urgency.LATER,
 ):
-    """Never changed once made: a correction is another payment with a negative amount.
+    """Never changed once made, but for `unproven`: a correction is another payment with a negative amount.
 
     `means`: cash, cheque or card. `reference`: cheque number and bank, or the card's authorisation.
+    `unproven`: a warning stands against who took it, or against its proof; until a person confirms it, it
+    lowers what is owed but proves no term paid.
     """
 
     __tablename__ = "payment"
@@ -36,6 +38,7 @@ class Payment(
     device_id: Mapped[str]
     actor: Mapped[str]
     credit_cents: Mapped[int]
+    unproven: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:

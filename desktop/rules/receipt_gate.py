@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
 class TermFacts:
     """What the gate must know of a term. `uncertain_cents`: paid by means that may still bounce.
 
+    `unproven_cents`: paid by what a person must still confirm.
     `benefit_pending` when a housing benefit already counted on this term has not reached the landlord.
     """
 
@@ -41,6 +42,7 @@ class TermFacts:
     paid_cents: Cents
     uncertain_cents: Cents = 0
     benefit_pending: bool = False
+    unproven_cents: Cents = 0
 
     @property
     def open_cents(self) -> Cents:
@@ -52,7 +54,8 @@ class TermFacts:
 class Decision:
     """The paper that may be printed and why. `period` is None for a paper about a payment as a whole.
 
-    `reason_code`: unpaid, part_paid, uncleared, benefit_pending, fully_paid, nothing_due, payment_taken.
+    `reason_code`: unpaid, part_paid, unproven, uncleared, benefit_pending, fully_paid, nothing_due,
+    payment_taken.
     Whether it is the original or a duplicate, rules.duplicate says.
     """
 
@@ -61,17 +64,20 @@ class Decision:
     period: str | None = None
 
 
-def facts_of(term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = False) -> TermFacts:
-    """The facts of a term of the ledger; `uncertain_cents` as `ledger.uncertain_cents` tells it."""
+def facts_of(
+    term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = False, unproven_cents: Cents = 0
+) -> TermFacts:
+    """The facts of a term of the ledger; uncertain and unproven as `ledger.uncertain_cents` tells them."""
     pending = benefit_pending and term.housing_benefit_cents > 0
-    return TermFacts(term.period, term.due_cents, term.paid_cents, uncertain_cents, pending)
+    return TermFacts(term.period, term.due_cents, term.paid_cents, uncertain_cents, pending, unproven_cents)
 
 
 def paper_for_term(term: TermFacts) -> Decision:
     """The strongest paper this term allows.
 
-    Wholly paid and cleared: rent receipt. Wholly paid, but something may bounce or the benefit is missing:
-    receipt with that reserve. Part paid: receipt. Nothing paid: no proof, only the demand.
+    Wholly paid and cleared: rent receipt. Wholly paid, but a person must confirm it: receipt. Something may
+    bounce or the benefit is missing: receipt with that reserve. Part paid: receipt. Nothing paid: no proof,
+    only the demand.
     """
     kind, reason = _verdict(term)
     return Decision(kind, reason, term.period)
@@ -95,6 +101,8 @@ def papers_for_payment(terms: Iterable[TermFacts], *, uncleared: bool) -> tuple[
 def _verdict(term: TermFacts) -> tuple[PaperKind, str]:
     if term.open_cents > 0:
         return _partly(term)
+    if term.unproven_cents > 0:
+        return PaperKind.PAYMENT_RECEIPT, "unproven"
     if term.uncertain_cents > 0:
         return PaperKind.PAYMENT_RECEIPT_UNCLEARED, "uncleared"
     if term.benefit_pending:

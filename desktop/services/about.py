@@ -10,7 +10,8 @@ class Subject(NamedTuple):
     """`lease_id` is empty where it speaks of no lease, or of none that can be found.
 
     `amount_cents` and `means` (cash, cheque, card) where it speaks of money; `found` is False when it names
-    something that is not here; `device_id`: the only station that may speak of it, if one alone may.
+    something that is not here; `device_id`: the only station that may speak of it, if one alone may;
+    `agency_id`: whose it is, where that is no matter of a lease.
     """
 
     lease_id: str = ""
@@ -18,6 +19,7 @@ class Subject(NamedTuple):
     means: str = ""
     found: bool = True
     device_id: str = ""
+    agency_id: str = ""
 
 
 About = Callable[[Session, Any], Subject]

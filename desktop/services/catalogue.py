@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Refused
 from desktop.models.storable import is_storable
 from desktop.protocol.messages import UNREADABLE
+from desktop.services import warnings
 from desktop.services.about import Subject
 from desktop.services.access import accounts, activation, staff
 from desktop.services.command import Command
@@ -27,6 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
     *printed.COMMANDS,
     *requests.COMMANDS,
     *insurance.COMMANDS,
+    *warnings.COMMANDS,
 )
 """Named one by one: to look for them would load every service before the first screen."""
 
@@ -74,6 +76,7 @@ def decode(kind: str, version: int, body: bytes) -> Command:
 def subject_of(session: Session, kind: str, version: int, body: bytes) -> Subject:
     """What a written command is about, as far as it can be read; nothing for what cannot."""
     try:
-        return BY_KIND[kind].about(session, decode(kind, version, body))
-    except (Refused, KeyError):
+        with session.begin_nested():
+            return BY_KIND[kind].about(session, decode(kind, version, body))
+    except Exception:  # noqa: BLE001 - whatever one command holds, the others beside it must be read
         return Subject()

@@ -56,6 +56,7 @@ class Context(msgspec.Struct, frozen=True):
 
     `actor` is `tenant:<lease number>`, `staff:<login>` or `device:<id>`; `at` is when the person did it, by
     the station's clock; `receipt_no` numbers this device's next receipt; `pepper` is central's alone.
+    `doubt`: what stands, as central finds, against who did it or against its proof, though it is done.
     """
 
     key: UUID
@@ -67,10 +68,11 @@ class Context(msgspec.Struct, frozen=True):
     receipt_no: int
     run: Run = Run.FIRST
     pepper: bytes | None = None
+    doubt: str = ""
 
     def new_id(self, name: str) -> str:
         """The id of the row called `name` within this command; the same on every run: uuid5 of the key."""
-        return _uuid5(self.key.bytes, name)
+        return row_id(self.key, name)
 
     def objection(self, code: str, **facts: Any) -> str:
         """A rule stands against something that may already have happened (cash is in the drawer).
@@ -80,6 +82,11 @@ class Context(msgspec.Struct, frozen=True):
         if self.run is Run.FIRST:
             raise Refused(code, **facts)
         return code
+
+
+def row_id(key: UUID, name: str) -> str:
+    """As `Context.new_id`, for the command with that key."""
+    return _uuid5(key.bytes, name)
 
 
 @lru_cache(maxsize=8192)

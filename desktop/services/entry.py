@@ -13,9 +13,12 @@ from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import About
 from desktop.services.command import Command, Done
+from desktop.services.memory import Memory
 
 Service = Callable[..., Done]
 Many = Callable[..., list[Done | GuichetError]]
+Proof = Callable[[Session, Any, Memory], str]
+"""What is wrong with the evidence that a command brings of what it says: a code, or nothing."""
 
 
 class Where(Enum):
@@ -82,7 +85,8 @@ class Entry:
     lease; `follows_its_lease`: it is still done when the lease went to another agency meanwhile;
     `last_bytes`: it may use the room on a full disk that is kept for ends; `after`: what central does then.
 
-    `issues_receipt`: may use the device's next receipt number; `secret`: never kept in journal or log.
+    `proof`: judges, at central, the evidence it brings; `issues_receipt`: may use the device's next receipt
+    number; `secret`: never kept in journal or log.
 
     `many` serves commands with their contexts in order, all at once: it answers, for each, what `service`
     would have returned or raised after those before it, and makes the same rows.
@@ -103,3 +107,4 @@ class Entry:
     issues_receipt: bool = False
     secret: bool = False
     many: Many | None = None
+    proof: Proof | None = None

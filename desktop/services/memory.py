@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.among import Among
 from desktop.models.former_post import FormerPost
 from desktop.models.staff import Staff
-from desktop.rules.parameters import LATE_CLAIM_DAYS
+from desktop.rules.parameters import DECIDED_BY_TWO_ABOVE_CENTS, LATE_CLAIM_DAYS
 from desktop.services.days import local_day
 from desktop.services.parameters import in_force
 
@@ -35,27 +35,42 @@ class Post(NamedTuple):
     until: datetime | None = None
 
 
-class Memory:
-    """`now` is the clock of who judges; `left_at`: when a lease went from this agency to another.
-
-    A station remembers nothing: it judges what is done there and then.
+class Past(NamedTuple):
+    """What central alone remembers. `left_at`: when a lease went from this agency to another; `restored_at`:
+    when the agency's rows were last put back from a backup.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        now: datetime,
-        left_at: Callable[[str], datetime | None] = lambda _lease_id: None,
-    ) -> None:
+    left_at: Callable[[str], datetime | None]
+    restored_at: Callable[[], datetime | None]
+
+
+class Memory:
+    """`now` is the clock of who judges. A station has no past: it judges what is done there and then."""
+
+    def __init__(self, session: Session, now: datetime, past: Past | None = None) -> None:
         self._session = session
         self._now = now
-        self._left_at = left_at
-        self._late: timedelta | None = None
+        self._past = past
+        self._known: dict[str, int] = {}
+
+    @property
+    def is_centrals(self) -> bool:
+        """Whether central judges a station's word, not a station what it does itself."""
+        return self._past is not None
 
     def was_here(self, lease_id: str) -> bool:
         """Whether a lease left this agency so lately that its stations may not have heard of it."""
-        left = self._left_at(lease_id)
+        left = self._past.left_at(lease_id) if self._past else None
         return left is not None and self._is_in_time(left)
+
+    def may_lack(self, done_at: datetime) -> bool:
+        """Whether what a station says was done then may have been lost since, in a restore of late."""
+        restored = self._past.restored_at() if self._past else None
+        return restored is not None and done_at < restored and self._is_in_time(restored)
+
+    def takes_two(self, cents: int | None) -> bool:
+        """Whether central lets nobody decide alone what became of so much money."""
+        return self._past is not None and (cents or 0) > self._parameter(DECIDED_BY_TWO_ABOVE_CENTS)
 
     def posts(self, logins: Collection[str]) -> dict[str, list[Post]]:
         """All that each of these is and was."""
@@ -74,7 +89,9 @@ class Memory:
         return begun and (post.until is None or (at < post.until and self._is_in_time(post.until)))
 
     def _is_in_time(self, ended: datetime) -> bool:
-        if self._late is None:
-            days = in_force(self._session, LATE_CLAIM_DAYS, local_day(self._now))
-            self._late = timedelta(days=days)
-        return self._now - ended <= self._late
+        return self._now - ended <= timedelta(days=self._parameter(LATE_CLAIM_DAYS))
+
+    def _parameter(self, key: str) -> int:
+        if key not in self._known:
+            self._known[key] = in_force(self._session, key, local_day(self._now))
+        return self._known[key]

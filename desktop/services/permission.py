@@ -16,10 +16,14 @@ from desktop.services.actors import STAFF, Actor, read_actor
 from desktop.services.command import Command, Context
 from desktop.services.entry import Entry, Money, Who
 from desktop.services.memory import Memory, Post
+from desktop.services.payments.evidence import EVIDENCE_MISSING
 from desktop.services.people import scopes_of
 
 ACCOUNT_MISSING = "account_missing"
 ELSEWHERE = "lease_of_another_agency"
+SECOND_PERSON = "second_person"
+"""Somebody else has to decide the same."""
+
 SUBJECT_UNKNOWN = "subject_unknown"
 """It speaks of something that is not here, or not yet: nobody can have it done before."""
 
@@ -58,11 +62,14 @@ class _LookedUp(NamedTuple):
 
 
 class _Case(NamedTuple):
+    """`unproven`: what is wrong with the evidence it brings."""
+
     entry: Entry
     context: Context
     kind: StationKind
     actor: Actor
     subject: Subject
+    unproven: str
 
 
 def require(session: Session, entry: Entry, command: Command, context: Context, kind: StationKind) -> None:
@@ -88,7 +95,14 @@ def rulings(
     looked up once.
     """
     cases = [
-        _Case(entry, context, kind, read_actor(context.actor), entry.about(session, command))
+        _Case(
+            entry,
+            context,
+            kind,
+            read_actor(context.actor),
+            entry.about(session, command),
+            entry.proof(session, command, memory) if entry.proof and memory.is_centrals else "",
+        )
         for command, context in asked
     ]
     known = _known(session, cases, memory)
@@ -96,24 +110,57 @@ def rulings(
 
 
 def _ruling(case: _Case, known: _LookedUp) -> Ruling:
-    entry, about = case.entry, case.subject
     station = _against_station(case)
     if station:
         return Ruling(Verdict.REFUSED, station)
     actor = _against_actor(case, known)
     if actor and not _is_in_the_drawer(case):
-        waits = actor == ACCOUNT_MISSING and entry.money in (Money.TAKEN, Money.MOVED)
-        code = actor if about.found or not waits else SUBJECT_UNKNOWN
-        return Ruling(Verdict.PARKED if waits else Verdict.REFUSED, code)
-    if known.scopes.get(about.lease_id, case.context.agency_id) != case.context.agency_id:
-        moved = known.memory.was_here(about.lease_id)
-        if not moved and entry.money is not Money.NONE:
-            return Ruling(Verdict.PARKED, ELSEWHERE)
-        if not moved or not entry.follows_its_lease:
-            return Ruling(Verdict.REFUSED, ELSEWHERE)
-    if not about.found and entry.money is Money.MOVED:
+        return _not_allowed(case, actor)
+    place = _against_place(case, known)
+    if place is not None:
+        return place
+    if not case.subject.found and case.entry.money is Money.MOVED:
         return Ruling(Verdict.PARKED, SUBJECT_UNKNOWN)
-    return Ruling(Verdict.WARNED, actor) if actor else Ruling(Verdict.ALLOWED)
+    unproven = _against_proof(case, known)
+    if actor and unproven.verdict is not Verdict.PARKED:
+        return Ruling(Verdict.WARNED, actor)
+    return unproven
+
+
+def _against_proof(case: _Case, known: _LookedUp) -> Ruling:
+    """Nobody decides alone about much money, and what no evidence proves waits for a person. But a card that
+    is said to have paid at a counter, where somebody stood by, is booked with a warning.
+
+    A kiosk stands alone: whoever carries it off could say the same of any sum. Until somebody decides, the
+    charge stays in doubt, so that nobody pays it again.
+    """
+    decided = case.entry.money is Money.DECIDED
+    if not case.unproven:
+        two = decided and known.memory.takes_two(case.subject.amount_cents)
+        return Ruling(Verdict.PARKED, SECOND_PERSON) if two else Ruling(Verdict.ALLOWED)
+    stands_by = case.kind is StationKind.COUNTER and case.unproven == EVIDENCE_MISSING and not decided
+    return Ruling(Verdict.WARNED if stands_by else Verdict.PARKED, case.unproven)
+
+
+def _not_allowed(case: _Case, code: str) -> Ruling:
+    """A charge for a tenant without account waits, since a card may have paid; all else is refused."""
+    if code != ACCOUNT_MISSING or case.entry.money not in (Money.TAKEN, Money.MOVED):
+        return Ruling(Verdict.REFUSED, code)
+    return Ruling(Verdict.PARKED, code if case.subject.found else SUBJECT_UNKNOWN)
+
+
+def _against_place(case: _Case, known: _LookedUp) -> Ruling | None:
+    """Money on a lease that never was here waits for a person; what follows its lease may come late."""
+    about, here = case.subject, case.context.agency_id
+    if about.agency_id not in ("", here):
+        return Ruling(Verdict.REFUSED, ELSEWHERE)
+    if known.scopes.get(about.lease_id, here) == here:
+        return None
+    moved = known.memory.was_here(about.lease_id)
+    if not moved and case.entry.money is not Money.NONE:
+        return Ruling(Verdict.PARKED, ELSEWHERE)
+    follows = moved and case.entry.follows_its_lease
+    return None if follows else Ruling(Verdict.REFUSED, ELSEWHERE)
 
 
 def _is_in_the_drawer(case: _Case) -> bool:

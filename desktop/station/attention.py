@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from desktop.protocol.messages import Envelope
 from desktop.services.about import Subject
 from desktop.services.catalogue import subject_of
+from desktop.services.warnings import FOR_A_PERSON, count_unsettled
 from desktop.sync.cache import cache
 from desktop.sync.journal.journal import Journal
-from desktop.sync.standing import NOT_REPLAYED, AttentionItem, WaitingItem
+from desktop.sync.standing import NOT_REPLAYED, WARNING, AttentionItem, WaitingItem
 
 
 class _Words(NamedTuple):
@@ -21,7 +22,7 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
     """What nobody has acknowledged yet, the oldest `limit` of it; `session` is the cache's."""
     refused = cache.refused(session)
     words = {seq: _Words(NOT_REPLAYED, code) for seq, code in refused.items()}
-    words |= {seq: _Words(*told) for seq, told in journal.unseen.words().items()}
+    words |= _told(journal)
     oldest = sorted(words)[:limit]
     of_commands = tuple(
         _item(envelope, words[envelope.seq], _subject(session, envelope))
@@ -31,8 +32,15 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
 
 
 def count(session: Session, journal: Journal) -> int:
-    """How many `items` there are; asked for all the time, so no command is read for it."""
-    return len(cache.refused(session).keys() | journal.unseen.words().keys()) + journal.keeping.undone.count
+    """How many `items` and warnings there are; asked for all the time, so no command is read for it."""
+    of_commands = cache.refused(session).keys() | _told(journal).keys()
+    return len(of_commands) + journal.keeping.undone.count + count_unsettled(session)
+
+
+def _told(journal: Journal) -> dict[int, _Words]:
+    """How commands ended that staff have not seen; what a person must settle comes as a warning's own row."""
+    told = ((seq, _Words(*words)) for seq, words in journal.unseen.words().items())
+    return {seq: word for seq, word in told if word.status != WARNING or word.code not in FOR_A_PERSON}
 
 
 def waiting(session: Session, journal: Journal, limit: int) -> tuple[WaitingItem, ...]:

@@ -55,6 +55,7 @@ def charge_card(
         detail=result.detail,
         authorisation=result.authorisation or "",
         card_last4=result.last4 or "",
+        contract=result.contract or "",
     )
     try:
         settled = station.perform(settle, actor)

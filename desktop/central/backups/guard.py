@@ -74,7 +74,7 @@ def begin_new_epochs(store: Store, now: datetime, *, durable: bool = False) -> C
     with store.database.write() as session:
         reached = newest(session)
         for scope in session.scalars(select(Scope)):
-            scope.epoch = str(uuid7())
+            scope.epoch, scope.restored_at = str(uuid7()), now
             scope.ver = max(scope.ver, reached.get(scope.id, 0))
             scope.durable_ver = scope.ver if durable else 0
     compared = compare(store, now)

@@ -6,23 +6,25 @@ from rich.table import Table
 from desktop.central.cli.saying import quoted
 from desktop.central.commands.parked import ParkedCommand
 from desktop.central.stations.quarantine import Held
+from desktop.central.warnings import Unsettled
 from desktop.services.command import Status
 
 
-def print_held(found: list[ParkedCommand] | list[Held]) -> None:
+def print_held(found: list[ParkedCommand] | list[Held] | list[Unsettled]) -> None:
     table = Table("when", "station", "who", "what", "amount", "lease", "why", "key", box=None)
     for one in found:
         cents = one.amount_cents
         amount = "" if cents is None else f"{cents / 100:,.2f} EUR"
-        why = _why(one) if isinstance(one, ParkedCommand) else one.state
+        why = one.state if isinstance(one, Held) else _why(one)
         when = f"{one.occurred_at:%Y-%m-%d %H:%M}"
         said = (when, one.station, one.actor, one.kind, amount, one.lease, why, one.key)
         table.add_row(*map(quoted, said))
     Console(soft_wrap=True).print(table)
 
 
-def _why(one: ParkedCommand) -> str:
-    return f"{one.reason}, {one.attempts} tries" if one.attempts else one.reason
+def _why(one: ParkedCommand | Unsettled) -> str:
+    attempts = one.attempts if isinstance(one, ParkedCommand) else 0
+    return f"{one.reason}, {attempts} tries" if attempts else one.reason
 
 
 def outcome(status: int, code: str | None) -> str:

@@ -14,6 +14,7 @@ from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import landlord as cli_landlord
 from desktop.central.cli import upkeep as cli_upkeep
+from desktop.central.cli import warnings as cli_warnings
 from desktop.central.cli.options import GROUP, Data, Json
 from desktop.rules.role import Role
 
@@ -27,6 +28,7 @@ app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
 app.add_typer(cli_landlord.app)
 app.add_typer(cli_upkeep.app)
+app.add_typer(cli_warnings.app)
 
 
 @app.command()

@@ -74,6 +74,10 @@ SENTENCES = {
     "command_still_unknown": "The command {key} ({kind}) is of a newer kind than this central knows: it "
     "waits. Install the newer version of central; then it is done by itself.",
     "command_not_parked": "The command {key} is not parked any more: somebody else decided.",
+    "warning_unknown": "No warning that waits has a key that begins with {key}.",
+    "warning_ambiguous": "Several warnings begin with {key}: type more of it.",
+    "warning_settled": "The warning {key} is settled already: somebody else was first.",
+    "word_missing": "Say with --word what you found and did: who reads the books later will want to know.",
     "quarantine_decided": "The command {key} is {state} already: {by} decided it meanwhile. What follows it "
     "in the list was left as it is; look again: guichet central quarantine list --all",
     "quarantine_unknown": "No such command waits in quarantine: {key}.",

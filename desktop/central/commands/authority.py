@@ -9,13 +9,14 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import select
 
+from desktop.central.commands import starts
 from desktop.central.commands.aftermath import Aftermath
 from desktop.central.commands.chains import moment
 from desktop.central.commands.records import Records
 from desktop.central.commands.storable import NOT_STORABLE, is_unstorable, storable
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.central.database.agency_write import Work
-from desktop.central.database.tables import Failure, Tombstone
+from desktop.central.database.tables import Failure, Scope, Tombstone
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
@@ -25,13 +26,17 @@ from desktop.rules.station_kind import StationKind
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Run, Status
 from desktop.services.entry import Entry, Where
-from desktop.services.memory import Memory
+from desktop.services.memory import Memory, Past
 from desktop.services.permission import SUBJECT_UNKNOWN, Ruling, Verdict, rulings
+from desktop.services.warnings import warn
 
 PARK_AFTER_ATTEMPTS = 5
 PARK_AFTER = timedelta(minutes=10)
 UPDATE_CENTRAL = "update_central"
 """Why a command waits that is of a newer kind than this central knows."""
+
+WRONG_PLACE = "wrong_place"
+"""Asked of central alone though a station does it itself: nothing is kept, since its key is the journal's."""
 
 NOTHING = msgspec.msgpack.encode(None)
 _log = logging.getLogger(__name__)
@@ -55,6 +60,7 @@ class Authority:
         self._device = device
         self._now = now
         self._records = records
+        self._memory = Memory(work.session, now, Past(self._left_at, self._restored_at))
         self.after = Aftermath(work, device)
         self.receipts = 0
 
@@ -91,8 +97,7 @@ class Authority:
 
     def rulings(self, entry: Entry, asked: Sequence[tuple[Command, Context]]) -> list[Ruling]:
         """What central says to each of these commands of one entry."""
-        memory = Memory(self._session, self._now, self._left_at)
-        return rulings(self._session, entry, asked, StationKind(self._device.kind), memory)
+        return rulings(self._session, entry, asked, StationKind(self._device.kind), self._memory)
 
     def context(self, envelope: Envelope) -> Context:
         """The circumstances in which its service runs here."""
@@ -107,6 +112,12 @@ class Authority:
             run=Run.AUTHORITY,
             pepper=self._store.vault.pepper,
         )
+
+    def followed(self, entry: Entry, command: Command, context: Context, done: Done, ruling: Ruling) -> Done:
+        """What its service did, with all that follows from it: its warnings are for a person to settle."""
+        self.after.of(entry, command, done)
+        warn(self._session, entry, command, context, done, self._now)
+        return warned(done, ruling)
 
     def keep(self, envelope: Envelope, status: Status, code: str | None, result: bytes) -> Result:
         """Writes how a command ended; the result to send."""
@@ -126,21 +137,33 @@ class Authority:
         except catalogue.UnknownKind as newer:
             raise _Waits(UPDATE_CENTRAL) from newer
         entry, context = catalogue.CATALOGUE[type(command)], self.context(envelope)
+        if where is Where.CENTRAL and entry.where is not where:
+            raise _Waits(WRONG_PLACE)
         if entry.where is not where:
-            raise NotAllowed("wrong_place", kind=entry.kind)
+            raise NotAllowed(WRONG_PLACE, kind=entry.kind)
         (ruling,) = self.rulings(entry, [(command, context)])
         if ruling.verdict is Verdict.REFUSED:
             raise NotAllowed(ruling.code)
-        if ruling.verdict is Verdict.PARKED and not (decided and ruling.code != SUBJECT_UNKNOWN):
+        if ruling.verdict is Verdict.PARKED and not (decided and self._can_be_done(ruling, command)):
             raise _Waits(ruling.code)
+        context = doubted(context, ruling)
         done = entry.service(self._session, command, context)
-        self.after.of(entry, command, done)
-        return warned(done, ruling)
+        return self.followed(entry, command, context, done, ruling)
+
+    def _can_be_done(self, ruling: Ruling, command: Command) -> bool:
+        """Whether a person's word is enough; a charge whose start was not done is begun as it was told."""
+        if ruling.code != SUBJECT_UNKNOWN:
+            return True
+        start = starts.start_of(self._session, self._device, command)
+        return start is not None and starts.begin(self._session, start, self.context)
 
     def _left_at(self, lease_id: str) -> datetime | None:
         """When a lease left this agency: its stations may have acted before they heard of it."""
         left = self._session.get(Tombstone, (self._device.agency_id, Lease.__tablename__, lease_id))
         return None if left is None else left.at
+
+    def _restored_at(self) -> datetime | None:
+        return self._session.get_one(Scope, self._device.agency_id).restored_at
 
     def _may_follow(self, envelope: Envelope, refusal: GuichetError) -> bool:
         """Opens the scope that the lease moved to, for what already happened."""
@@ -167,6 +190,12 @@ class Authority:
         if failure.attempts >= PARK_AFTER_ATTEMPTS and long_enough and envelope.previous:
             return self.keep(envelope, Status.DEFERRED, "parked", NOTHING)
         return Result(envelope.seq, envelope.key, Status.RETRY, None, NOTHING)
+
+
+def doubted(context: Context, ruling: Ruling) -> Context:
+    """The circumstances of what is done although something stands against it, which its rows remember."""
+    warns = ruling.verdict is Verdict.WARNED
+    return msgspec.structs.replace(context, doubt=ruling.code) if warns else context
 
 
 def warned(done: Done, ruling: Ruling) -> Done:

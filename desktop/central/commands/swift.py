@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy.orm import Session
 
-from desktop.central.commands.authority import NOTHING, Authority, warned
+from desktop.central.commands.authority import NOTHING, Authority, doubted
 from desktop.central.commands.records import Records
 from desktop.central.commands.storable import storable
 from desktop.central.commands.trouble import is_of_the_store
@@ -85,17 +85,19 @@ def _served(session: Session, run: list[Envelope], authority: Authority) -> list
     entry = catalogue.BY_KIND[run[0].kind]
     asked = [(_command(envelope), authority.context(envelope)) for envelope in run]
     ruled = authority.rulings(entry, asked)
+    asked = [
+        (command, doubted(context, ruling)) for (command, context), ruling in zip(asked, ruled, strict=True)
+    ]
     done = iter(_done(session, entry, _allowed(asked, ruled)))
     results = []
-    for envelope, (command, _), ruling in zip(run, asked, ruled, strict=True):
+    for envelope, (command, context), ruling in zip(run, asked, ruled, strict=True):
         if ruling.verdict in _NOT_DONE:
             status = _NOT_DONE[ruling.verdict]
             results.append(Result(envelope.seq, envelope.key, status, ruling.code, NOTHING))
             continue
         answer = next(done)
         if isinstance(answer, Done):
-            authority.after.of(entry, command, answer)
-            answer = warned(answer, ruling)
+            answer = authority.followed(entry, command, context, answer, ruling)
         results.append(_result(envelope, answer))
     return results
 

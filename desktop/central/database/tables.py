@@ -16,7 +16,10 @@ class CentralEntity(DeclarativeBase):
 
 
 class Scope(CentralEntity):
-    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch`."""
+    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch`.
+
+    `restored_at`: when it was last put back from a backup, if it ever was.
+    """
 
     __tablename__ = "scope"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
@@ -24,6 +27,7 @@ class Scope(CentralEntity):
     ver: Mapped[int]
     min_ver: Mapped[int]
     durable_ver: Mapped[int]
+    restored_at: Mapped[datetime | None]
 
 
 class OpenUnit(CentralEntity):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop.models.belonging import LEASE_BY_LEASE_ID
 from desktop.models.everything import synced_entities, synced_tables
 
-_NOW_MS = "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)"
+NOW_MS = "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)"
 _OPEN = "(SELECT ver FROM open_unit WHERE scope = {row}.scope)"
 _REFUSE = "SELECT RAISE({how}, 'this row may only be written in a unit of work');"
 """`FAIL` for new rows: `ABORT` would have SQLite copy every page a row touches, to put it back if need be."""
@@ -29,7 +29,7 @@ def _of_table(name: str) -> Iterator[str]:
     yield f"""CREATE TRIGGER {name}_back AFTER INSERT ON {name} BEGIN
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
     bury = f"""INSERT INTO tombstone(scope, tbl, id, ver, at)
-        VALUES (OLD.scope, '{name}', OLD.id, {old}, {_NOW_MS})
+        VALUES (OLD.scope, '{name}', OLD.id, {old}, {NOW_MS})
         ON CONFLICT(scope, tbl, id) DO UPDATE SET ver = excluded.ver, at = excluded.at;"""
     yield f"CREATE TRIGGER {name}_gone AFTER DELETE ON {name} BEGIN {bury} END"
     yield f"""CREATE TRIGGER {name}_moved AFTER UPDATE ON {name} WHEN OLD.scope IS NOT NEW.scope

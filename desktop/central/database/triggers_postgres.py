@@ -8,7 +8,7 @@ from desktop.models.everything import synced_entities, synced_tables
 UNIT = "guichet.unit"
 """The transaction's own setting that says which scopes its unit of work holds, and their next versions."""
 
-_NOW_MS = "(extract(epoch FROM now()) * 1000)::bigint"
+NOW_MS = "(extract(epoch FROM now()) * 1000)::bigint"
 _OPEN = f"(nullif(current_setting('{UNIT}', true), '')::jsonb ->> {{row}}.scope)::bigint"
 _REFUSE = (
     "RAISE EXCEPTION 'this row may only be written in a unit of work' USING ERRCODE = 'check_violation';"
@@ -30,7 +30,7 @@ BEGIN {_REFUSE} END $$"""
 _LEFT = f"""CREATE OR REPLACE FUNCTION guichet_left() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO tombstone(scope, tbl, id, ver, at)
-        VALUES (OLD.scope, TG_TABLE_NAME, OLD.id, {_OPEN.format(row="OLD")}, {_NOW_MS})
+        VALUES (OLD.scope, TG_TABLE_NAME, OLD.id, {_OPEN.format(row="OLD")}, {NOW_MS})
         ON CONFLICT (scope, tbl, id) DO UPDATE SET ver = excluded.ver, at = excluded.at;
     RETURN NULL;
 END $$"""  # noqa: S608 - our own names

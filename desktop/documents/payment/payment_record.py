@@ -36,6 +36,7 @@ class Outlook(StrEnum):
     WHEN_PAID_IN_FULL = "when_paid_in_full"
     AFTER_CLEARING = "after_clearing"
     AFTER_BENEFIT = "after_benefit"
+    AFTER_CONFIRMATION = "after_confirmation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

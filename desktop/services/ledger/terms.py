@@ -13,7 +13,9 @@ from desktop.rules.receipt_gate import Decision, facts_of, paper_for_term
 from desktop.services.ledger.ledger import LeaseLedger
 from desktop.services.parameters import in_force
 
-_MEANS = select(Payment.id, Payment.means).where(Among(Payment.__table__.c.id, bindparam("ids")))
+_PAYMENT = Payment.__table__.c
+_MEANS = select(_PAYMENT.id, _PAYMENT.means).where(Among(_PAYMENT.id, bindparam("ids")))
+_UNPROVEN = select(_PAYMENT.id).where(Among(_PAYMENT.id, bindparam("ids")), _PAYMENT.unproven)
 
 
 def means_by_line(session: Session, known: LeaseLedger) -> dict[str, Means]:
@@ -41,9 +43,20 @@ def decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, De
         and today < line.posted_on + timedelta(days=means[line.id].days_to_clear(days))
     }
     uncertain = uncertain_cents(known.lines, known.allocations, uncleared)
-    return {
-        term.period: paper_for_term(facts_of(term, uncertain.get(term.period, 0))) for term in known.terms
-    }
+    unproven = uncertain_cents(known.lines, known.allocations, _unproven(session, known))
+    facts = (
+        facts_of(term, uncertain.get(term.period, 0), unproven_cents=unproven.get(term.period, 0))
+        for term in known.terms
+    )
+    return {each.period: paper_for_term(each) for each in facts}
+
+
+def _unproven(session: Session, known: LeaseLedger) -> set[str]:
+    """The lines of the payments that a person must still confirm."""
+    if not known.payment_ids:
+        return set()
+    found = set(session.scalars(_UNPROVEN, {"ids": list(known.payment_ids.values())}))
+    return {line for line, payment in known.payment_ids.items() if payment in found}
 
 
 def _means(line: Line, known: LeaseLedger, ours: dict[str, str]) -> Means:

@@ -136,6 +136,8 @@ def _outlook(
     touched = [gate[part.period] for part in parts if part.period in gate]
     if any(decision.kind is PaperKind.RENT_RECEIPT for decision in touched):
         return Outlook.READY
+    if any(decision.reason_code == "unproven" for decision in touched):
+        return Outlook.AFTER_CONFIRMATION
     if any(decision.reason_code == "uncleared" for decision in touched):
         return Outlook.AFTER_CLEARING
     return Outlook.WHEN_PAID_IN_FULL

@@ -164,6 +164,7 @@ def _payment(context: Context, money: Received, allocation: Allocation) -> dict[
         "device_id": context.device_id,
         "actor": context.actor,
         "credit_cents": allocation.credit_cents,
+        "unproven": bool(context.doubt),
     }
 
 

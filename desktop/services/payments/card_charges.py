@@ -20,10 +20,12 @@ from desktop.services.payments.booking import Received, already_booked, book
 from desktop.services.payments.charge_views import (
     ChargeView,
     SeenCharge,
+    charge_of,
     charges_in_doubt,
     periods_of,
     unsettled_charges_of,
 )
+from desktop.services.payments.evidence import CHARGE_UNKNOWN, against_resolving, against_settling
 from desktop.services.payments.lease_books import books_of
 from desktop.services.payments.objections import (
     IN_DOUBT,
@@ -69,13 +71,17 @@ class StartCharge(Command, frozen=True, kw_only=True):
 
 
 class SettleCharge(Command, frozen=True, kw_only=True):
-    """What the terminal said. `outcome`: approved, declined, cancelled, not_sent or unknown."""
+    """What the terminal said. `outcome`: approved, declined, cancelled, not_sent or unknown.
+
+    An approval brings the terminal's own evidence: `authorisation`, `card_last4`, `contract`.
+    """
 
     charge_id: str
     outcome: str
     detail: str = ""
     authorisation: str = ""
     card_last4: str = ""
+    contract: str = ""
 
 
 class ResolveCharge(Command, frozen=True, kw_only=True):
@@ -94,7 +100,7 @@ def start_charge(session: Session, command: StartCharge, context: Context) -> Do
     Also amount_not_positive, amount_too_big; at first lease_unknown, balance_changed, more_than_owed.
     """
     check_amount(command.amount_cents)
-    charge_id = context.new_id("charge")
+    charge_id = charge_of(context.key)
     if session.get(CardCharge, charge_id) is not None:
         return Done(result={"charge_id": charge_id}, noop=True)
     scope, lease_warning = scope_of(session, command.lease_id, context)
@@ -181,6 +187,7 @@ def _settled(session: Session, charge: CardCharge, command: SettleCharge, contex
     charge.settled_at = context.at
     charge.authorisation = command.authorisation
     charge.card_last4 = command.card_last4[-4:]
+    charge.contract = command.contract
     result = _book(session, charge, context, context.at) if command.outcome == "approved" else None
     return Done(result=result)
 
@@ -206,14 +213,14 @@ def _book(session: Session, charge: CardCharge, context: Context, taken_at: date
 def _known(session: Session, charge_id: str) -> CardCharge:
     charge = session.get(CardCharge, charge_id)
     if charge is None:
-        raise Refused("charge_unknown")
+        raise Refused(CHARGE_UNKNOWN)
     return charge
 
 
 def _as_seen(session: Session, command: ResolveCharge, context: Context) -> CardCharge:
     """Central was restored and lacks the charge until its station speaks: the money moved all the same."""
     if command.seen is None or context.run is Run.FIRST:
-        raise Refused("charge_unknown")
+        raise Refused(CHARGE_UNKNOWN)
     check_amount(command.seen.amount_cents)
     scope, _ = scope_of(session, command.seen.lease_id, context)
     charge = command.seen.row(command.charge_id, scope)
@@ -268,6 +275,7 @@ COMMANDS = (
         last_bytes=True,
         after=(),
         issues_receipt=True,
+        proof=against_settling,
     ),
     Entry(
         kind="charge.resolve",
@@ -282,5 +290,6 @@ COMMANDS = (
         last_bytes=True,
         after=(),
         issues_receipt=True,
+        proof=against_resolving,
     ),
 )

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.card_charge import CardCharge
+from desktop.services.command import row_id
 from desktop.services.payments.objections import IN_DOUBT
 
 
@@ -40,6 +42,7 @@ class SeenCharge(msgspec.Struct, frozen=True):
             payment_id=None,
             resolved_by=None,
             resolution="",
+            contract="",
         )
 
 
@@ -62,6 +65,11 @@ class ChargeView:
         return SeenCharge(
             self.lease_id, self.amount_cents, self.periods, self.started_at, self.device_id, self.actor
         )
+
+
+def charge_of(key: UUID) -> str:
+    """The id of the charge that the command with this key starts."""
+    return row_id(key, "charge")
 
 
 def charges_in_doubt(session: Session, lease_id: str | None = None) -> tuple[ChargeView, ...]:

@@ -13,6 +13,7 @@ from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.staff import Staff
 from desktop.models.tenant import Tenant
 from desktop.models.tenant_account import TenantAccount
+from desktop.models.warning import WarningRow
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -203,6 +204,31 @@ def device(device_id: str = "counter-1", **said: Any) -> Device:
             "public_key": b"",
             "enrolled_at": NOW,
             "revoked": False,
+        }
+        | said
+    )
+
+
+def warning(warning_id: str = "w1", **said: Any) -> WarningRow:
+    """Somebody who does not work here took 450 € in cash."""
+    return WarningRow(
+        **{
+            "id": warning_id,
+            "scope": AGENCY,
+            "code": "staff_unknown",
+            "kind": "payment.take",
+            "actor": "staff:paul",
+            "device_id": "counter-1",
+            "about_lease": LEASE,
+            "payment_id": None,
+            "amount_cents": 450_00,
+            "means": "cash",
+            "done_at": NOW,
+            "raised_at": NOW,
+            "state": "open",
+            "settled_by": "",
+            "settled_at": None,
+            "word": "",
         }
         | said
     )

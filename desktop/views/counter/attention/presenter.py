@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from desktop.rules.role import Role
+from desktop.services.warnings import SettleWarning, WarningView, unsettled
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.views.common.trouble import Trouble
 from desktop.views.counter.parts import CounterGuide, CounterParts
@@ -12,31 +14,58 @@ from desktop.views.counter.scene import CounterScene
 SHOWN_WAITING: Final = 200
 """A day offline may leave thousands: the oldest are shown, the line above counts them all."""
 
-Item = AttentionItem | WaitingItem
+Item = AttentionItem | WarningView | WaitingItem
+
+
+def mark(item: Item) -> int | str:
+    """What tells one from the others: a warning's id, or the number of a command."""
+    return item.id if isinstance(item, WarningView) else item.seq
 
 
 @dataclass(frozen=True, slots=True)
 class AttentionState:
-    """`items` None while they are read: what needs a look first, then what waits. `chosen`: its number."""
+    """`items` None while they are read: warnings and what needs a look first, then what waits.
+
+    `chosen`: the mark of one; `word`: what the manager found out about the warning that is chosen;
+    `may_settle`: who is here decides about warnings.
+    """
 
     items: tuple[Item, ...] | None = None
     status: SyncStatus | None = None
     now: datetime | None = None
-    chosen: int = 0
+    chosen: int | str = 0
     refused_files: int = 0
+    may_settle: bool = False
+    word: str = ""
+    settling: bool = False
     trouble: Trouble | None = None
 
     @property
     def item(self) -> Item | None:
-        """The command that is chosen."""
-        return next((each for each in self.items or () if each.seq == self.chosen), None)
+        """The command, or warning, that is chosen."""
+        return next((each for each in self.items or () if mark(each) == self.chosen), None)
 
 
 class AttentionPresenter(CounterScene[AttentionState]):
-    """What went wrong stays until somebody says that they have seen to it; what waits goes by itself."""
+    """What went wrong stays until somebody says that they have seen to it; what waits goes by itself.
+
+    A warning stays for the agency's manager, at whichever counter.
+    """
 
     def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
-        super().__init__(parts, guide, AttentionState())
+        staff = guide.shift.staff
+        manages = staff is not None and staff.role == Role.AGENCY_MANAGER
+        super().__init__(parts, guide, AttentionState(may_settle=manages))
+        self._actor = guide.shift.actor
+
+    @property
+    def busy(self) -> bool:
+        """While a decision is being recorded."""
+        return self.state.settling
+
+    def broke(self) -> None:
+        """Let them look again."""
+        self.show(settling=False)
 
     def open(self) -> None:
         """Read how things stand."""
@@ -51,7 +80,25 @@ class AttentionPresenter(CounterScene[AttentionState]):
         self.show(now=self._parts.station.now())
 
     def chosen(self, item: Item) -> None:
-        self.show(chosen=item.seq)
+        if mark(item) != self.state.chosen and not self.state.settling:
+            self.show(chosen=mark(item), word="", trouble=None)
+
+    def word_edited(self, text: str) -> None:
+        self.show(word=text)
+
+    def settle_pressed(self) -> None:
+        """The money is there: its payment counts from now on."""
+        item = self.state.item
+        if not isinstance(item, WarningView) or self.state.settling or not self.state.may_settle:
+            return
+        command = SettleWarning(warning_id=item.id, word=self.state.word)
+        self.show(settling=True, trouble=None)
+        self.run(
+            self._parts.cache_lane,
+            lambda: self._parts.station.perform(command, self._actor),
+            lambda _done: self._on_settled(),
+            self._on_refused,
+        )
 
     def acknowledge_pressed(self) -> None:
         item = self.state.item
@@ -86,11 +133,22 @@ class AttentionPresenter(CounterScene[AttentionState]):
         attention = station.attention()
         seen = {item.seq for item in attention}
         waiting = (each for each in station.waiting_commands(SHOWN_WAITING) if each.seq not in seen)
-        return (*attention, *waiting), station.status(), len(station.uploads.refused())
+        items: tuple[Item, ...] = (*station.ask(unsettled), *attention, *waiting)
+        return items, station.status(), len(station.uploads.refused())
 
     def _on_read(self, read: tuple[tuple[Item, ...], SyncStatus, int]) -> None:
         items, status, files = read
-        kept = any(each.seq == self.state.chosen for each in items)
-        chosen = self.state.chosen if kept else (items[0].seq if items else 0)
+        kept = any(mark(each) == self.state.chosen for each in items)
+        chosen = self.state.chosen if kept else (mark(items[0]) if items else 0)
+        word = self.state.word if kept else ""
         now = self._parts.station.now()
-        self.show(items=items, status=status, chosen=chosen, refused_files=files, now=now)
+        self.show(items=items, status=status, chosen=chosen, refused_files=files, word=word, now=now)
+
+    def _on_settled(self) -> None:
+        self.show(settling=False, word="")
+        self.open()
+
+    def _on_refused(self, trouble: Trouble) -> None:
+        self.show(settling=False, trouble=trouble)
+        if trouble.code == "warning_settled":
+            self.open()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.warnings import WarningView
 from desktop.sync.standing import AttentionItem
 from desktop.views.common.table import Column, Rows
 from desktop.views.common.theme import current
@@ -28,14 +29,20 @@ def item_rows() -> Rows[Item]:
 
 
 def when_words(item: Item) -> str:
-    at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
+    at = _at(item)
     return f"{short_day(at.astimezone(PARIS).date())} {clock(at)}"
 
 
 def _short_when(item: Item) -> str:
     """Without the year, which leaves room for what was done."""
-    at = datetime.fromtimestamp(item.occurred_at / 1000, UTC)
+    at = _at(item)
     return f"{at.astimezone(PARIS):%d/%m} {clock(at)}"
+
+
+def _at(item: Item) -> datetime:
+    if isinstance(item, WarningView):
+        return item.done_at
+    return datetime.fromtimestamp(item.occurred_at / 1000, UTC)
 
 
 def amount_words(item: Item) -> str:
@@ -44,12 +51,16 @@ def amount_words(item: Item) -> str:
 
 
 def _colour(item: Item) -> str:
+    if isinstance(item, WarningView):
+        return "danger"
     if not isinstance(item, AttentionItem):
         return "action"
     return "danger" if item.status in _GRAVE else "attention"
 
 
 def _icon(item: Item) -> str:
+    if isinstance(item, WarningView):
+        return "warning"
     if not isinstance(item, AttentionItem):
         return "sync"
     return "error" if item.status in _GRAVE else {"parked": "clock"}.get(item.status, "warning")

@@ -3,16 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.services.warnings import WarningView
 from desktop.sync.standing import AttentionItem
 from desktop.views.common.card import Card
 from desktop.views.common.empty import Placeholder
+from desktop.views.common.field import Field
 from desktop.views.common.labels import text
 from desktop.views.common.table import Table
 from desktop.views.common.theme import current
-from desktop.views.counter.attention.presenter import AttentionState, Item
+from desktop.views.counter.attention.presenter import AttentionState, Item, mark
 from desktop.views.counter.attention.standing import StandingLines
 from desktop.views.counter.attention.table import amount_words, item_rows, when_words
-from desktop.views.counter.attention.words import actor_words, advice, what_words, why
+from desktop.views.counter.attention.warning_words import settling_words
+from desktop.views.counter.attention.words import advice, what_words, who_words, why
 from desktop.views.counter.kit.beside import Beside
 from desktop.views.counter.kit.keyed import CONFIRM, PRIMARY, KeyedButton
 from desktop.views.counter.kit.names import grouped
@@ -27,6 +30,8 @@ class AttentionView(CounterView):
     acknowledge_pressed = Signal()
     lease_pressed = Signal()
     noted_pressed = Signal()
+    word_edited = Signal(str)
+    settle_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Exchange with central"))
@@ -42,9 +47,11 @@ class AttentionView(CounterView):
         self.lease.clicked.connect(self.lease_pressed)
         self.seen = KeyedButton(self.tr("I have seen to it"), CONFIRM, role=PRIMARY, icon_name="check")
         self.seen.clicked.connect(self.acknowledge_pressed)
+        self.settle = KeyedButton(self.tr("I confirm this money"), CONFIRM, role=PRIMARY, icon_name="check")
+        self.settle.clicked.connect(self.settle_pressed)
         self.noted = KeyedButton(self.tr("I have read this"), "F7", icon_name="eye")
         self.noted.clicked.connect(self.noted_pressed)
-        for button in (self.noted, self.lease, self.seen):
+        for button in (self.noted, self.lease, self.seen, self.settle):
             self.add_action(button)
         self._none = Placeholder(
             "check-circle",
@@ -59,8 +66,8 @@ class AttentionView(CounterView):
         self.body.addWidget(self._stack, 1)
 
     def show_state(self, state: AttentionState) -> None:
-        if state.trouble is not None:
-            self.banner.say(*sentence(state.trouble))
+        if state.trouble is not None and not state.trouble.entry:
+            self.banner.say(*(settling_words(state.trouble.code) or sentence(state.trouble)))
         else:
             self.banner.hush()
         if state.status is not None:
@@ -70,6 +77,7 @@ class AttentionView(CounterView):
         item = state.item
         if item is not None:
             self._show_item(item)
+        self._show_word(state)
         self.seen.setVisible(isinstance(item, AttentionItem))
         self.lease.setVisible(item is not None and bool(item.lease_id))
         self._stack.setCurrentWidget(self._both if state.items else self._none)
@@ -81,7 +89,13 @@ class AttentionView(CounterView):
         self._why = text("", "body")
         self._advice = text("", "body")
         panel = Card(pad=2)
-        for part in (self._kind, self._what, self._who, self._why, self._advice):
+        self.word = Field(
+            self.tr("What did you find, and do?"),
+            help_text=self.tr("For instance: counted with the till, the receipt's copy is here"),
+            max_length=200,
+        )
+        self.word.edited.connect(self.word_edited)
+        for part in (self._kind, self._what, self._who, self._why, self._advice, self.word):
             panel.body.addWidget(part)
         panel.body.addStretch(1)
         both = Beside(gap=1)
@@ -92,10 +106,21 @@ class AttentionView(CounterView):
     def _show_rows(self, state: AttentionState) -> None:
         self.table.blockSignals(True)
         self._rows.show_rows(state.items or ())
-        place = next((n for n, each in enumerate(state.items or ()) if each.seq == state.chosen), None)
+        place = next((n for n, each in enumerate(state.items or ()) if mark(each) == state.chosen), None)
         if place is not None and self.table.currentIndex().row() != place:
             self.table.selectRow(place)
         self.table.blockSignals(False)
+
+    def _show_word(self, state: AttentionState) -> None:
+        """Whoever manages the agency says what became of a warning."""
+        settles = state.may_settle and isinstance(state.item, WarningView)
+        self.word.setVisible(settles)
+        self.settle.setVisible(settles)
+        self.settle.setEnabled(not state.settling)
+        if self.word.text() != state.word:
+            self.word.set_text(state.word)
+        missing = state.trouble is not None and state.trouble.entry == "word"
+        self.word.show_error(self.tr("Write what you found: it stays with the payment.") if missing else "")
 
     def _show_item(self, item: Item) -> None:
         lease = self.tr("contract {number}").format(number=grouped(item.lease_id)) if item.lease_id else ""
@@ -103,6 +128,6 @@ class AttentionView(CounterView):
         self._kind.setText(what_words(item))
         self._what.setText(what)
         self._what.setVisible(bool(what))
-        self._who.setText(f"{when_words(item)} · {actor_words(item.actor)}")
+        self._who.setText(" · ".join((when_words(item), *who_words(item))))
         self._why.setText(why(item))
         self._advice.setText(advice(item))

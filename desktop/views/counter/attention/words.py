@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.rules.means import Means
 from desktop.services.catalogue import ENTRIES
 from desktop.services.entry import Money
+from desktop.services.warnings import WarningView
 from desktop.sync.standing import AttentionItem
 from desktop.views.counter.attention.presenter import Item
+from desktop.views.counter.attention.warning_words import warning_advice, warning_words
 
 MONEY = frozenset(entry.kind for entry in ENTRIES if entry.money is not Money.NONE)
 
@@ -35,6 +37,8 @@ def _kind_words(kind: str) -> str:
         "lease.view": translate("attention", "File opened"),
         "request.open": translate("attention", "Request"),
         "request.answer": translate("attention", "Answer to a request"),
+        "warning.settle": translate("attention", "Warning settled"),
+        "": translate("attention", "The station itself"),
     }.get(kind, kind)
 
 
@@ -60,6 +64,8 @@ def code_words(code: str) -> str:
         "role_missing": translate("attention", "The role of this member of staff does not allow it."),
         "staff_of_another_agency": translate("attention", "This member of staff is of another agency."),
         "account_missing": translate("attention", "This lease has no activated account in this agency."),
+        "warning_settled": translate("attention", "Somebody else had settled this warning by then."),
+        "own_warning": translate("attention", "Nobody settles a warning about what they did themselves."),
     }
     return known.get(
         code, translate("attention", "Central did not take it as it is ({code}).").format(code=code)
@@ -68,6 +74,8 @@ def code_words(code: str) -> str:
 
 def standing_words(item: Item) -> str:
     translate = QCoreApplication.translate
+    if isinstance(item, WarningView):
+        return translate("attention", "to be settled")
     if not isinstance(item, AttentionItem):
         return translate("attention", "waiting")
     return {
@@ -81,6 +89,8 @@ def standing_words(item: Item) -> str:
 
 def why(item: Item) -> str:
     translate = QCoreApplication.translate
+    if isinstance(item, WarningView):
+        return warning_words(item.code)
     if not isinstance(item, AttentionItem):
         return translate("attention", "It is kept safe on this station until central confirms it.")
     if item.status == "parked" and item.code == "update_central":
@@ -101,6 +111,8 @@ def why(item: Item) -> str:
 def advice(item: Item) -> str:
     """What to do about it."""
     translate = QCoreApplication.translate
+    if isinstance(item, WarningView):
+        return warning_advice(item.code)
     if not isinstance(item, AttentionItem):
         return translate("attention", "There is nothing to do: it goes by itself as soon as central answers.")
     if item.status == "parked":
@@ -128,8 +140,15 @@ def _advice_on(kind: str) -> str:
     return translate("attention", "Do it again if it is still needed.")
 
 
-def actor_words(actor: str) -> str:
-    """Who did it: a login, or a tenant at the kiosk."""
+def who_words(item: Item) -> tuple[str, ...]:
+    """Who did it: a login, or a tenant at the kiosk; and, where it may have been another one, the station."""
+    if not isinstance(item, WarningView):
+        return (_actor_words(item.actor),)
+    said = QCoreApplication.translate("attention", "in the name of {name}")
+    return (said.format(name=_actor_words(item.actor)), item.station) if item.actor else (item.station,)
+
+
+def _actor_words(actor: str) -> str:
     translate = QCoreApplication.translate
     kind, _, name = actor.partition(":")
     if kind == "tenant":

@@ -80,6 +80,7 @@ def reason_words(code: str) -> str:
         "": "",
         "unpaid": translate("lease", "nothing paid yet"),
         "part_paid": translate("lease", "paid in part"),
+        "unproven": translate("lease", "payment to be confirmed"),
         "uncleared": translate("lease", "cheque not cleared yet"),
         "benefit_pending": translate("lease", "housing benefit expected"),
     }.get(code, translate("lease", "not yet"))
@@ -91,6 +92,9 @@ def refusal_words(code: str) -> str:
     return {
         "unpaid": translate("lease", "Nothing is paid of it yet."),
         "part_paid": translate("lease", "It is paid in part: the receipts of its payments can be printed."),
+        "unproven": translate(
+            "lease", "The agency's manager must first confirm a payment of this month, under To check."
+        ),
         "uncleared": translate("lease", "It was paid by a cheque that is not cleared yet."),
         "benefit_pending": translate("lease", "The housing benefit of this month has not come in yet."),
     }.get(code, translate("lease", "It is not wholly paid yet."))

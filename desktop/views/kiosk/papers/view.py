@@ -134,6 +134,13 @@ class PapersView(KioskPage):
                         "You can print the receipt of each payment; the rent receipt comes with the last one."
                     ),
                 )
+            case "unproven":
+                return (
+                    self.tr("The agency has yet to confirm a payment for {month}.").format(month=month),
+                    self.tr(
+                        "You can print the receipt of each payment. For the rent receipt, ask at the desk."
+                    ),
+                )
             case "uncleared":
                 return (
                     self.tr("A payment for {month} is still on its way to the bank.").format(month=month),

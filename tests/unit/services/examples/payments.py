@@ -1,6 +1,7 @@
 """Examples of taking money."""
 
 from datetime import timedelta
+from itertools import count
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,8 @@ from desktop.services.command import Command
 from desktop.services.payments.card_charges import ResolveCharge, SeenCharge, SettleCharge, StartCharge
 from desktop.services.payments.payments import TakePayment
 from tests.unit.services.rows import NOW
+
+_NUMBERS = count(1)
 
 
 def _payment(_session: Session, lease: Lease, _device_id: str) -> Command:
@@ -30,7 +33,8 @@ def _charge(session: Session, lease: Lease, device_id: str) -> str:
 
 
 def _settle(session: Session, lease: Lease, device_id: str) -> Command:
-    return SettleCharge(charge_id=_charge(session, lease, device_id), outcome="approved")
+    charge, authorisation = _charge(session, lease, device_id), f"{next(_NUMBERS):06d}"
+    return SettleCharge(charge_id=charge, outcome="approved", authorisation=authorisation, card_last4="4242")
 
 
 def _resolve(session: Session, lease: Lease, device_id: str) -> Command:
