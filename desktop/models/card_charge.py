@@ -42,7 +42,7 @@ class CardCharge(
     payment_id: Mapped[str | None]
     resolved_by: Mapped[str | None]
     resolution: Mapped[str]
-    contract: Mapped[str] = mapped_column(default="")
+    contract: Mapped[str] = mapped_column(default="", server_default="")
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.belonging import LEASE_BY_LEASE_ID, Personal, Urgency, counters, kiosks
@@ -38,7 +38,7 @@ class Payment(
     device_id: Mapped[str]
     actor: Mapped[str]
     credit_cents: Mapped[int]
-    unproven: Mapped[bool] = mapped_column(default=False)
+    unproven: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @classmethod
     def extra_indexes(cls) -> tuple[Index, ...]:

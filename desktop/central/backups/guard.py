@@ -14,7 +14,7 @@ from uuid_utils import uuid7
 
 from desktop.central.backups import postgres_copy
 from desktop.central.backups.manifest import ScopeVersion
-from desktop.central.database.tables import Scope
+from desktop.central.database.tables import Scope, ScopeRestore
 from desktop.central.rows.verify import newest, self_check
 from desktop.central.stations import register, revocations
 from desktop.central.stations.readmission import Compared, compare
@@ -74,7 +74,8 @@ def begin_new_epochs(store: Store, now: datetime, *, durable: bool = False) -> C
     with store.database.write() as session:
         reached = newest(session)
         for scope in session.scalars(select(Scope)):
-            scope.epoch, scope.restored_at = str(uuid7()), now
+            scope.epoch = str(uuid7())
+            session.merge(ScopeRestore(scope=scope.id, at=now))
             scope.ver = max(scope.ver, reached.get(scope.id, 0))
             scope.durable_ver = scope.ver if durable else 0
     compared = compare(store, now)

@@ -16,7 +16,7 @@ from desktop.central.commands.records import Records
 from desktop.central.commands.storable import NOT_STORABLE, is_unstorable, storable
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.central.database.agency_write import Work
-from desktop.central.database.tables import Failure, Scope, Tombstone
+from desktop.central.database.tables import Failure, ScopeRestore, Tombstone
 from desktop.central.store import Store
 from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
@@ -163,7 +163,8 @@ class Authority:
         return None if left is None else left.at
 
     def _restored_at(self) -> datetime | None:
-        return self._session.get_one(Scope, self._device.agency_id).restored_at
+        restore = self._session.get(ScopeRestore, self._device.agency_id)
+        return None if restore is None else restore.at
 
     def _may_follow(self, envelope: Envelope, refusal: GuichetError) -> bool:
         """Opens the scope that the lease moved to, for what already happened."""

@@ -16,10 +16,7 @@ class CentralEntity(DeclarativeBase):
 
 
 class Scope(CentralEntity):
-    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch`.
-
-    `restored_at`: when it was last put back from a backup, if it ever was.
-    """
+    """A unit of replication: an agency, or `global`. `ver` counts its changes in one `epoch`."""
 
     __tablename__ = "scope"
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
@@ -27,7 +24,14 @@ class Scope(CentralEntity):
     ver: Mapped[int]
     min_ver: Mapped[int]
     durable_ver: Mapped[int]
-    restored_at: Mapped[datetime | None]
+
+
+class ScopeRestore(CentralEntity):
+    """When the rows of a scope were last put back from a backup; none where they never were."""
+
+    __tablename__ = "scope_restore"
+    scope: Mapped[str] = mapped_column(String(16), primary_key=True)
+    at: Mapped[datetime]
 
 
 class OpenUnit(CentralEntity):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.central.database.migrations.columns import BIG, TEXT
+from desktop.central.database.migrations.columns import BIG, TEXT, columns, key, table
 from desktop.central.database.migrations.parameters import add_parameter
 
 revision = "0011"
@@ -13,7 +13,7 @@ down_revision = "0010"
 def upgrade() -> None:
     op.add_column("card_charge", sa.Column("contract", TEXT, nullable=False, server_default=""))
     op.create_index("ix_card_charge_authorisation", "card_charge", ["authorisation"])
-    op.add_column("scope", sa.Column("restored_at", BIG, nullable=True))
+    table("scope_restore", key("scope", sa.String(16)), *columns(BIG, "at"))
     add_parameter(
         "decided_by_two_above_cents", "2020-01-01", 150_000, "Choix du bailleur : au-delà, deux personnes"
     )
