@@ -47,7 +47,7 @@ class AttentionView(CounterView):
         self.lease.clicked.connect(self.lease_pressed)
         self.seen = KeyedButton(self.tr("I have seen to it"), CONFIRM, role=PRIMARY, icon_name="check")
         self.seen.clicked.connect(self.acknowledge_pressed)
-        self.settle = KeyedButton(self.tr("I confirm this money"), CONFIRM, role=PRIMARY, icon_name="check")
+        self.settle = KeyedButton(self.tr("Confirm this"), CONFIRM, role=PRIMARY, icon_name="check")
         self.settle.clicked.connect(self.settle_pressed)
         self.noted = KeyedButton(self.tr("I have read this"), "F7", icon_name="eye")
         self.noted.clicked.connect(self.noted_pressed)

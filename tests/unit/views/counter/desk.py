@@ -16,6 +16,7 @@ from desktop.services.papers.code_slips import CodeSlip
 from desktop.services.papers.payment_papers import ReceiptOf
 from desktop.services.papers.printed import NotePrinted
 from desktop.services.papers.rent_papers import RentReceiptOf
+from desktop.services.warnings import unsettled
 from desktop.station.papers import MadePaper
 from desktop.sync.standing import SyncStatus
 from desktop.views.counter.paper import Paper
@@ -60,7 +61,7 @@ class FakeStation:
     settings: Any = field(default_factory=lambda: SimpleNamespace(device_id="c1", agency_id="AG02"))
 
     def ask(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        answer = self.answers[query]
+        answer = self.answers.get(unsettled, ()) if query is unsettled else self.answers[query]
         if isinstance(answer, Exception):
             raise answer
         return answer(*args, **named) if callable(answer) else answer

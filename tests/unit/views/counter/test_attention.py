@@ -3,9 +3,12 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
+from desktop.errors import Invalid, Refused
+from desktop.rules.role import Role
+from desktop.services.warnings import SettleWarning, WarningView, unsettled
 from desktop.sync.standing import AttentionItem, Damage, WaitingItem
 from desktop.views.counter.attention.presenter import AttentionPresenter
-from tests.unit.views.counter.desk import LEASE, Counter, FakeScreen
+from tests.unit.views.counter.desk import CLAIRE, LEASE, NOW, Counter, FakeScreen
 
 
 def item(seq: int) -> AttentionItem:
@@ -85,3 +88,70 @@ def test_a_damaged_record_and_refused_photos_stay_until_somebody_has_read_of_the
     assert presenter.state.refused_files == 0
     assert presenter.state.status is not None
     assert presenter.state.status.damage is None
+
+
+def warning(warning_id: str = "w1") -> WarningView:
+    return WarningView(
+        warning_id, "staff_unknown", "payment.take", "staff:paul", "AG02-C01", LEASE, 45_000, "cash", NOW, NOW
+    )
+
+
+def managing(*warnings: WarningView) -> tuple[Counter, AttentionPresenter]:
+    """Claire manages the agency today."""
+    counter = Counter()
+    counter.guide.shift.staff = replace(CLAIRE, role=Role.AGENCY_MANAGER)
+    counter.station.answers[unsettled] = warnings
+    presenter = AttentionPresenter(counter.parts, counter.guide)
+    presenter.attach(FakeScreen())
+    presenter.open()
+    counter.settle()
+    return counter, presenter
+
+
+def test_warnings_come_before_everything_else() -> None:
+    counter, presenter = looking(item(3))
+    counter.station.answers[unsettled] = (warning(),)
+    presenter.refresh()
+    counter.settle()
+    assert presenter.state.items == (warning(), item(3))
+
+
+def test_the_manager_settles_a_warning_with_a_word() -> None:
+    counter, presenter = managing(warning(), warning("w2"))
+    presenter.word_edited("Compté avec la caisse.")
+    presenter.settle_pressed()
+    counter.station.answers[unsettled] = (warning("w2"),)
+    counter.settle()
+    said = SettleWarning(warning_id="w1", word="Compté avec la caisse.")
+    assert counter.station.performed == [(said, "staff:claire")]
+    assert (presenter.state.chosen, presenter.state.word) == ("w2", "")
+
+
+def test_an_agent_sees_warnings_and_settles_none() -> None:
+    counter, presenter = looking()
+    counter.station.answers[unsettled] = (warning(),)
+    presenter.refresh()
+    counter.settle()
+    presenter.settle_pressed()
+    presenter.acknowledge_pressed()
+    counter.settle()
+    assert (presenter.state.may_settle, counter.station.performed) == (False, [])
+
+
+def test_what_the_manager_wrote_stays_when_it_cannot_be_recorded() -> None:
+    counter, presenter = managing(warning())
+    presenter.word_edited("Vu.")
+    for error in (Invalid("word", "word_missing"), Refused("own_warning")):
+        counter.station.outcome = error
+        presenter.settle_pressed()
+        counter.settle()
+        assert presenter.state.trouble is not None
+        assert (presenter.state.trouble.code, presenter.state.word) == (error.code, "Vu.")
+        assert not presenter.busy
+
+
+def test_another_warning_is_another_word() -> None:
+    _counter, presenter = managing(warning(), warning("w2"))
+    presenter.word_edited("Vu.")
+    presenter.chosen(warning("w2"))
+    assert presenter.state.word == ""
