@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from desktop.central.commands import parked
 from desktop.errors import Refused
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.command import Command
@@ -118,5 +119,8 @@ def test_money_that_moved_at_the_terminal_is_written_down_whatever_it_says(fleet
     )
     assert kiosk.perform(said, f"tenant:{lease}").result
     kiosk.exchange()
+    (waits,) = parked.listed(fleet.central.store)
+    assert (waits.kind, waits.reason) == ("charge.settle", "evidence_missing")
+    parked.replay(fleet.central.store, waits.key, "Denise", fleet.central.clock())
     kept = fleet.at_central("SELECT state, authorisation, card_last4 FROM card_charge")
     assert kept == [("approved", "A" * 500, "?")]

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from desktop.central.commands import starts
 from desktop.central.commands.authority import UPDATE_CENTRAL
 from desktop.central.commands.perform import Performed, perform_again
 from desktop.central.database.agency_write import Work, agency_write
@@ -84,6 +85,8 @@ def catch_up(store: Store, now: datetime) -> int:
             performed += 1
         except Refused as refusal:
             _log.warning("command %s waits on: %s", record.key.hex(), refusal.code)
+        except Exception:  # noqa: BLE001 - central must serve, whatever one command does to it
+            _log.exception("command %s waits on", record.key.hex())
     return performed
 
 
@@ -146,7 +149,7 @@ def note(work: Work, record: CommandRecord, action: str, reason: str, actor: str
 def _shown(
     session: Session, record: CommandRecord, station: str | None, failure: Failure | None
 ) -> ParkedCommand:
-    about = catalogue.subject_of(session, record.kind, record.version, record.body or b"")
+    about = starts.subject_of(session, record)
     return ParkedCommand(
         record.key.hex(),
         record.occurred_at,

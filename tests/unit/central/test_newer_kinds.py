@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from desktop import failpoints
 from desktop.central.commands import parked
 from desktop.central.stations import quarantine
 from desktop.errors import Refused
@@ -100,3 +101,17 @@ def test_what_a_station_said_that_was_revoked_since_waits_for_a_person(
     assert (parked.catch_up(landlord.store, rows.NOW), views(landlord)) == (0, 0)
     parked.replay(landlord.store, told.key.hex(), "Denise", rows.NOW)
     assert views(landlord) == 1
+
+
+def test_central_serves_whatever_a_command_that_waits_does_to_it(
+    landlord: SmallLandlord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        says(landlord, NEWER_KIND)
+    monkeypatch.setitem(BY_KIND, NEWER_KIND.kind, NEWER_KIND)
+    failpoints.arm("perform.before_outcome=raise@1", "")
+    try:
+        assert (parked.catch_up(landlord.store, rows.NOW), views(landlord)) == (1, 1)
+    finally:
+        failpoints.arm("", "")
+    assert (parked.catch_up(landlord.store, rows.NOW), views(landlord)) == (1, 2)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.central.commands import parked
-from desktop.central.commands.perform import perform_batch
+from desktop.central.commands.perform import perform_batch, perform_now
 from desktop.central.stations import quarantine
 from desktop.errors import Refused
 from desktop.models.device import Device
@@ -20,6 +20,7 @@ from desktop.security.device_key import sign
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Status
 from desktop.services.payments.card_charges import SettleCharge, StartCharge
+from desktop.services.payments.charge_views import charge_of
 from desktop.services.payments.payments import TakePayment
 from tests.unit.services import rows
 from tests.unit.services.said import PRIVATE, SmallLandlord, device_of
@@ -86,6 +87,32 @@ def test_an_approved_charge_that_somebody_retries_before_its_start_waits_on(land
     for one in (start, settled):
         parked.replay(landlord.store, one.key.hex(), "Denise", rows.NOW)
     assert paid(landlord, lease) == [5_00]
+
+
+def test_a_person_has_an_approved_charge_booked_whose_start_was_refused(landlord: SmallLandlord) -> None:
+    lease, key = landlord.lease("here").id, uuid4()
+    asked = StartCharge(lease_id=lease, amount_cents=5_00, balance_seen_cents=0, accept_credit=True)
+    start = signed(KIOSK, asked, "tenant:somebody else", key=key.bytes)
+    approved = SettleCharge(charge_id=charge_of(key), outcome="approved", authorisation="B2")
+    settled = signed(KIOSK, approved, f"device:{KIOSK.id}", before=start)
+    told = perform_batch(landlord.store, KIOSK, "life", [start, settled], rows.NOW).results
+    assert [one.status for one in told] == [Status.REJECTED, Status.DEFERRED]
+    (waits,) = [one for one in parked.listed(landlord.store) if one.key == settled.key.hex()]
+    assert (waits.lease, waits.amount_cents) == (lease, 5_00), "a person sees what it is about"
+    parked.replay(landlord.store, settled.key.hex(), "Denise", rows.NOW)
+    assert paid(landlord, lease) == [5_00]
+    with pytest.raises(Refused, match=r"command_(not_parked|unknown)"):
+        parked.replay(landlord.store, settled.key.hex(), "Denise", rows.NOW)
+
+
+def test_what_is_asked_of_central_alone_takes_no_key_from_the_journal(landlord: SmallLandlord) -> None:
+    lease = landlord.lease("here").id
+    said = signed(COUNTER, cash(lease), AGENT)
+    request = PerformRequest(said.key, said.kind, said.version, said.body, said.occurred_at, said.actor)
+    (asked,) = perform_now(landlord.store, COUNTER, request, rows.NOW).results
+    assert (asked.status, asked.code) == (Status.REJECTED, "wrong_place")
+    (told,) = perform_batch(landlord.store, COUNTER, "life", [said], rows.NOW).results
+    assert (told.status, paid(landlord, lease)) == (Status.APPLIED, [5_00])
 
 
 def test_a_command_robbed_of_its_body_is_not_told_to_be_kept(landlord: SmallLandlord) -> None:
