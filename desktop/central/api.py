@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from desktop.central.commands.chains import Forgotten, Fork, Restored
 from desktop.central.commands.status import letterbox_of
 from desktop.central.news.pokes import Pokes
+from desktop.central.quotas import OverQuota
 from desktop.central.routes import (
     blobs,
     commands,
@@ -37,6 +38,8 @@ from desktop.protocol.messages import Problem
 _SUBJECTS = (commands, quarantine, readmission, enrolment, exchange, snapshot, verify, events, blobs, uploads)
 _COME_BACK_SECONDS = (1, 5)
 """Stations that were sent away together do not come back together."""
+
+_KINDS: dict[type[GuichetError], int] = {NotAllowed: 401, OverQuota: 429, StoreFull: 503, Offline: 503}
 
 _FOREIGN: dict[type[Exception], tuple[int, str]] = {
     OperationalError: (503, "central_busy"),
@@ -65,7 +68,7 @@ def build_api(store: Store, clock: Callable[[], datetime] = lambda: datetime.now
     handled: tuple[type[Exception], ...] = (GuichetError, *_FOREIGN)
     for each in handled:
         api.add_exception_handler(each, _refusal)
-    api.state.pokes = Pokes(store.database)
+    api.state.pokes = Pokes(store.database, store.settings.bounds.streams_of_a_device)
     api.state.bounds = within_reach(store.settings.bounds)
     api.state.crowd = Crowd(api.state.bounds)
     door = Door(store, clock, api.state.pokes, letterbox_of(store))
@@ -95,8 +98,13 @@ def _refused(error: Exception) -> Response:
     code = error.code if isinstance(error, GuichetError) else _foreign(error)[1]
     facts = error.facts if isinstance(error, GuichetError) else {}
     body, status = msgspec.json.encode(Problem(code, facts)), status_of(error)
-    later = {"Retry-After": str(random.randint(*_COME_BACK_SECONDS))} if status == 503 else {}  # noqa: S311
-    return Response(body, status_code=status, headers=later, media_type="application/json")
+    return Response(body, status_code=status, headers=_later(error, status), media_type="application/json")
+
+
+def _later(error: Exception, status: int) -> dict[str, str]:
+    if isinstance(error, OverQuota):
+        return {"Retry-After": str(error.facts["retry_after"])}
+    return {"Retry-After": str(random.randint(*_COME_BACK_SECONDS))} if status == 503 else {}  # noqa: S311
 
 
 def _foreign(error: Exception) -> tuple[int, str]:
@@ -110,13 +118,9 @@ def status_of(error: Exception) -> int:
     match error:
         case NotAllowed(code="device_unknown" | "device_revoked" | "enrolment_refused"):
             return 403
-        case NotAllowed():
-            return 401
-        case Fork() | Forgotten() | Restored():
-            return 409
         case Refused(code=code):
-            return _STATUSES.get(code, 422)
-        case StoreFull() | Offline():
-            return 503
+            otherwise = 409 if isinstance(error, Fork | Forgotten | Restored) else 422
+            return _STATUSES.get(code, otherwise)
         case _:
-            return _foreign(error)[0]
+            known = (status for kind, status in _KINDS.items() if isinstance(error, kind))
+            return next(known, _foreign(error)[0])

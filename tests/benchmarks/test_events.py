@@ -172,7 +172,9 @@ def test_five_thousand_stations_listen(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with world(tmp_path, leases=60) as landlord:
         many = 2 * LISTENERS
-        all_alike = Bounds(strangers=many, connections_of_a_device=many, requests_of_a_device=many)
+        all_alike = Bounds(
+            strangers=many, connections_of_a_device=many, requests_of_a_device=many, streams_of_a_device=many
+        )
         settings = msgspec.structs.replace(landlord.store.settings, bounds=all_alike)
         write_settings(landlord.folder / "central" / CENTRAL_FILE, settings)
         landlord.member_of_staff()

@@ -1,4 +1,4 @@
-"""`guichet central upkeep|renumber`: what a timer runs each night, and what puts receipts' numbers right."""
+"""`guichet central upkeep|renumber|quotas`: what a timer runs, what puts numbers right, who asks too much."""
 
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -35,3 +35,24 @@ def renumber(data: Data, by: By, as_json: Json = False) -> None:
         done = give_own_numbers(store, by, datetime.now(UTC))
     words = [f"{one.was}: the receipt printed as {one.printed} is {one.now} from now on." for one in done]
     say(done, words or ["No two receipts bear one number."], as_json=as_json)
+
+
+@app.command()
+def quotas(data: Data, as_json: Json = False) -> None:
+    """Show which stations were refused more than their share of central, and of what."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from desktop.central.cli.saying import opened, quoted, say
+    from desktop.central.quotas import overdrawn
+
+    with opened(data) as store:
+        found = overdrawn(store)
+    if as_json or not found:
+        say(found, ["No station was refused anything."], as_json=as_json)
+        return
+    table = Table("station", "of what", "used", "most", "last refused", "refusals", box=None)
+    for one in found:
+        when = f"{one.refused_at:%Y-%m-%d %H:%M}"
+        table.add_row(*map(quoted, (one.station, one.share, one.used, one.most or "", when, one.refusals)))
+    Console(soft_wrap=True).print(table)

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import delete
 
+from desktop.central import quotas
 from desktop.central.commands.authority import UPDATE_CENTRAL
 from desktop.central.commands.hearing import Hearing
 from desktop.central.commands.records import as_sent
@@ -43,16 +44,19 @@ def perform_batch(
     incarnation of the device contradicts what it said earlier, and Forgotten when what came before them is
     not here.
     """
-    with agency_write(store.database, {device.agency_id}) as work:
+    said = list(envelopes)
+    with quotas.telling(store, device, now), agency_write(store.database, {device.agency_id}) as work:
+        quotas.spend(work.session, store.settings.quotas, device, quotas.Allowance.COMMANDS, len(said), now)
         hearing = Hearing(store, work, device, incarnation, now)
-        results = hearing.run(sorted(envelopes, key=lambda envelope: envelope.seq), told)
+        results = hearing.run(sorted(said, key=lambda envelope: envelope.seq), told)
     return Performed(results, work.versions)
 
 
 def perform_now(store: Store, device: Device, request: PerformRequest, now: datetime) -> Performed:
     """Performs a command that only central can carry out; known by its key: asking twice does it once."""
     envelope = _unchained(device, request)
-    with agency_write(store.database, {device.agency_id}) as work:
+    with quotas.telling(store, device, now), agency_write(store.database, {device.agency_id}) as work:
+        quotas.spend(work.session, store.settings.quotas, device, quotas.Allowance.COMMANDS, 1, now)
         hearing = Hearing(store, work, device, "central", now)
         hearing.recall([envelope])
         result = hearing.known(envelope) or hearing.perform(envelope, Where.CENTRAL)

@@ -178,3 +178,15 @@ class SpentAssertion(CentralEntity):
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     at: Mapped[datetime]
     __table_args__ = (Index("ix_spent_assertion_at", "at"),)
+
+
+class QuotaUse(CentralEntity):
+    """What one station used of its share in the hour or day since `since`, and when it was refused more."""
+
+    __tablename__ = "quota_use"
+    device_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    what: Mapped[str] = mapped_column(String(24), primary_key=True)
+    since: Mapped[datetime]
+    used: Mapped[int]
+    refusals: Mapped[int]
+    refused_at: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.central.database.turns import locked
+from desktop.central.quotas import Allowance, OverQuota
 from desktop.errors import Refused
 from desktop.protocol.messages import UNREADABLE
 
@@ -37,20 +38,25 @@ class PartialFiles:
 
     folder: Path
     max_bytes: int
+    most_open: int = 16
     _swept_at: datetime | None = None
 
     def begin(self, device_id: str, sha256: str, length: int, media_type: str, now: datetime) -> str:
         """Makes room for a file and names it; the same file of the same station has the same name again.
 
-        Raises Refused: blob_too_big, upload_unreadable.
+        Raises Refused: blob_too_big, upload_unreadable; OverQuota for more files at once than its share.
         """
         if not _SHA256.fullmatch(sha256) or length < 1:
             raise Refused("upload_unreadable")
         if length > self.max_bytes:
             raise Refused("blob_too_big", max_bytes=self.max_bytes)
         self._sweep(now)
-        name = hashlib.sha256(f"{device_id}:{sha256}:{length}".encode()).hexdigest()[:32]
+        mine = hashlib.sha256(device_id.encode()).hexdigest()[:8]
+        name = mine + hashlib.sha256(f"{device_id}:{sha256}:{length}".encode()).hexdigest()[:24]
         self.folder.mkdir(parents=True, exist_ok=True)
+        under_way = {path.stem for path in self.folder.glob(f"{mine}*.part")}
+        if len(under_way | {name}) > self.most_open:
+            raise OverQuota(Allowance.UPLOADS)
         if self.bytes_of(name).exists() and not self._is_awaited(device_id, name, now):
             self.drop(name)
         promised = Promised(device_id, sha256, length, media_type, now + LIFE)
@@ -121,9 +127,12 @@ class PartialFiles:
             return
         self._swept_at = now
         oldest = (now - LIFE).timestamp()
-        for path in self.folder.glob("*.*"):
+        for path in list(self.folder.glob("*.*")):
             # A piece that just came makes its file young again: a week without one ends it.
-            if path.suffix == ".part" and path.stat().st_mtime < oldest:
-                self.drop(path.stem)
-            elif path.suffix != ".part" and path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # dropped with another that belongs to it
+                if path.stat().st_mtime >= oldest:
+                    continue
+                if path.suffix == ".part":
+                    self.drop(path.stem)
+                else:
+                    path.unlink()

@@ -27,13 +27,15 @@ _log = logging.getLogger(__name__)
 class Pokes:
     """One per server process. `moved` may be called from any thread; listeners live on the server's loop."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, most_of_a_device: int = 1_000_000) -> None:
         self._database = database
         self._notices: Notices | None = notices_for(database)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._by_scope: dict[str, dict[Listener, None]] = {}
         self._turns: tuple[dict[Listener, None], ...] = tuple({} for _ in range(KEEP_ALIVE_SECONDS))
         self._next_turn = count()
+        self._by_device: dict[str, dict[Listener, None]] = {}
+        self._most_of_a_device = most_of_a_device
         self._seen: dict[str, int] = {}
         self._at_work: list[asyncio.Task[None]] = []
 
@@ -74,7 +76,17 @@ class Pokes:
 
     @contextmanager
     def hear(self, listener: Listener) -> Iterator[None]:
-        """While the block lasts, `listener` is told of each move of its scopes."""
+        """While the block lasts, `listener` is told of each move of its scopes.
+
+        Where its station listens too often already, the one that listens longest is let go of: a line that
+        broke unnoticed is not waited for.
+        """
+        mine = self._by_device.setdefault(listener.device_id, {})
+        mine[listener] = None
+        if len(mine) > self._most_of_a_device:
+            oldest = next(iter(mine))
+            del mine[oldest]
+            oldest.tell(END)
         turn = self._turns[next(self._next_turn) % KEEP_ALIVE_SECONDS]
         turn[listener] = None
         for scope in listener.scopes:
@@ -83,6 +95,9 @@ class Pokes:
             yield
         finally:
             del turn[listener]
+            mine.pop(listener, None)
+            if not mine and self._by_device.get(listener.device_id) is mine:
+                del self._by_device[listener.device_id]
             for scope in listener.scopes:
                 del self._by_scope[scope][listener]
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Response
 
+from desktop.central import quotas
 from desktop.central.files import blobs
 from desktop.central.files.partial import PartialFiles, Promised
 from desktop.central.routes.door import Bearer, Body, Door
@@ -32,7 +33,10 @@ class _Arrivals:
 
     def __init__(self, door: Door) -> None:
         self._door = door
-        self._files = PartialFiles(door.store.blobs / "partial", door.store.settings.max_blob_bytes)
+        settings = door.store.settings
+        self._files = PartialFiles(
+            door.store.blobs / "partial", settings.max_blob_bytes, settings.quotas.open_uploads
+        )
 
     def known(self, device: Device, sha256: str) -> Response:
         with self._door.store.database.read() as session:
@@ -47,7 +51,9 @@ class _Arrivals:
             sha256, media_type = told["sha256"], told.get("filetype", "application/octet-stream")
         except (ValueError, KeyError) as error:
             raise Refused("upload_unreadable") from error
-        name = self._files.begin(device.id, sha256, length, media_type, self._door.clock())
+        now = self._door.clock()
+        with quotas.telling(self._door.store, device, now):
+            name = self._files.begin(device.id, sha256, length, media_type, now)
         promised, offset = self._files.standing(device.id, name, self._door.clock())
         where = {"Location": f"{UPLOADS_PATH}/uploads/{name}", "Upload-Offset": str(offset)}
         return _said(201, where | _expiry(promised))
@@ -65,11 +71,18 @@ class _Arrivals:
             held += len(content)
             if held > promised.length:
                 raise Refused("upload_too_long", length=promised.length)
+            self._count(device, len(content))
             self._files.append(name, content)
             headers = {"Upload-Offset": str(held)} | _expiry(promised)
             if held == promised.length:
                 headers[VERSION_HEADER] = str(self._finish(device, name, promised))
         return _said(204, headers)
+
+    def _count(self, device: Device, size: int) -> None:
+        """Of all that a station brings, be it kept in the end or not."""
+        store, now = self._door.store, self._door.clock()
+        with quotas.telling(store, device, now), store.database.write() as session:
+            quotas.spend(session, store.settings.quotas, device, quotas.Allowance.PHOTOS, size, now)
 
     def drop(self, device: Device, name: str) -> Response:
         self._files.standing(device.id, name, self._door.clock())

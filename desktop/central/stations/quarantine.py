@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.central import quotas
 from desktop.central.commands.chains import moment, proven
 from desktop.central.commands.perform import perform_alone
 from desktop.central.database.agency_write import Work, agency_write
@@ -14,15 +15,13 @@ from desktop.central.database.tables import CommandRecord, Quarantined, Scope
 from desktop.central.stations import register
 from desktop.central.stations.readmission import shut_out
 from desktop.central.store import Store
+from desktop.config import Quotas
 from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
 from desktop.services import catalogue
 from desktop.services.command import Status
-
-MOST_PER_DEVICE = 100_000
-"""No more commands of one station are kept: more than any can hold."""
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
 
@@ -48,19 +47,27 @@ def keep(
 
     What was not performed must bring its body: without it nobody could decide anything. What is kept moves
     the agency's version, so that a backup tells by that whether it holds it.
-    Raises Refused("quarantine_full") for more than any station can hold.
+    Raises OverQuota for more than any station can hold.
     """
     signed = proven(device, envelopes)
     mine = [one for one in envelopes if one in signed and len(one.body) <= MOST_BODY_BYTES]
-    with agency_write(store.database, {device.agency_id}) as work:
+    with quotas.telling(store, device, now), agency_write(store.database, {device.agency_id}) as work:
         session = work.session
-        held = session.scalar(select(func.count()).where(Quarantined.device_id == device.id)) or 0
-        if held + len(mine) > MOST_PER_DEVICE:
-            raise Refused("quarantine_full")
+        _require_room(session, store.settings.quotas, device, mine)
         kept = [one.key for one in mine if _is_kept(work, device, incarnation, one, now)]
         scope = session.get_one(Scope, device.agency_id)
     ver = work.versions.get(scope.id, scope.ver)
     return QuarantineAnswer(kept, scope.epoch, ver, scope.durable_ver)
+
+
+def _require_room(session: Session, most: Quotas, device: Device, more: list[Envelope]) -> None:
+    size = func.coalesce(func.sum(func.length(Quarantined.envelope)), 0)
+    held, held_bytes = session.execute(
+        select(func.count(), size).where(Quarantined.device_id == device.id)
+    ).one()
+    more_bytes = sum(len(envelope.body) for envelope in more)
+    if held + len(more) > most.quarantine_commands or held_bytes + more_bytes > most.quarantine_bytes:
+        raise quotas.OverQuota(quotas.Allowance.QUARANTINE)
 
 
 def listed(store: Store, *, everything: bool = False) -> list[Held]:

@@ -39,3 +39,21 @@ def test_only_the_others_are_poked_and_only_once(landlord: World) -> None:
     asyncio.run(listen())
     assert west.heard == abroad.heard == [END]
     assert east.heard == [MOVED, END]
+
+
+def test_of_a_station_that_listens_too_often_the_oldest_line_is_let_go_of(landlord: World) -> None:
+    lines = [Ear("west", "AG02") for _ in range(3)]
+    other = Ear("east", "AG02")
+
+    async def listen() -> None:
+        pokes = Pokes(landlord.store.database, most_of_a_device=2)
+        await pokes.ready()
+        with pokes.hear(other), pokes.hear(lines[0]):
+            with pokes.hear(lines[1]), pokes.hear(lines[2]):
+                assert [each.heard for each in (other, *lines)] == [[], [END], [], []]
+            with pokes.hear(Ear("west", "AG02")):
+                assert lines[1].heard == []
+        pokes.close()
+
+    asyncio.run(listen())
+    assert other.heard == []
