@@ -1,6 +1,8 @@
 """The tenant's part of the visit, at the kiosk."""
 
-from desktop.demo.estate import PASSWORD, WelcomeLetter
+from pathlib import Path
+
+from desktop.demo.estate import PASSWORD, WelcomeLetter, photograph_tap
 from desktop.demo.hand import Hand
 from desktop.demo.outage import Outage
 from desktop.demo.tour import Tour
@@ -157,6 +159,7 @@ class AtKiosk:
     def _report_a_fault(self) -> None:
         tour, hand = self._tour, self._hand
         with tour.step("The tenant reports a leak", hand):
+            photograph_tap(Path(self._station.settings.photo_folder or ".") / "evier.jpg")
             self._go_home()
             hand.touch("Report a problem")
             hand.picture("what-is-it-about")

@@ -105,7 +105,6 @@ def estate(folder: Path, console: Console) -> Iterator[Estate]:
     with Server(store) as server:
         kiosk = _enrolled(store, server, folder, "kiosk", "Borne du hall", now)
         counter = _enrolled(store, server, folder, "counter", "Guichet 1", now)
-        _leaking_tap(kiosk / "photos" / "evier.jpg")
         yield Estate(store, server, kiosk, counter, imported, again, versions, member.totp_secret, export)
     store.database.close()
 
@@ -146,7 +145,7 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def _leaking_tap(path: Path) -> None:
+def photograph_tap(path: Path) -> None:
     """A picture of a tap that drips, drawn here so that nobody's kitchen is shown."""
     picture = Image.new("RGB", (1600, 1200), "#dfe7e6")
     draw = ImageDraw.Draw(picture)
@@ -160,5 +159,4 @@ def _leaking_tap(path: Path) -> None:
         draw.polygon([(545, top - 50), (520, top), (570, top)], fill="#3b86b8")
         draw.ellipse((518, top - 22, 572, top + 32), fill="#3b86b8")
     draw.ellipse((440, 900, 700, 980), fill="#9cc4dc")
-    path.parent.mkdir(parents=True, exist_ok=True)
     picture.save(path, "JPEG", quality=88)

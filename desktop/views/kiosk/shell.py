@@ -105,6 +105,9 @@ class KioskShell(QWidget):
         if kiosk_screens()[place].private and self.visit.account is None:
             place = FIRST
         self._leave_screen()
+        if place != FIRST and not self.visit.begun:
+            self.visit.begun = True
+            self._parts.cache_lane.run(self._parts.photos.begin, _tell_photos)
         self.place = place
         self._presenter = self.screen_shown.presenter(self._parts, self)
         self._show_page()
@@ -131,7 +134,7 @@ class KioskShell(QWidget):
     def forget(self, *, incident: str = "") -> None:
         """Destroy every widget of the visit and all it left behind; a new visit begins."""
         self._leave_screen()
-        if self.visit.took_photos:
+        if self.visit.begun:
             self._parts.cache_lane.run(self._parts.photos.forget, _tell_photos)
         self.visit = Visit(incident=incident)
         self._idle.begin()
@@ -219,6 +222,6 @@ class KioskShell(QWidget):
 def _tell_photos(outcome: Outcome[None]) -> None:
     match outcome:
         case Err(error):
-            log.error("photos of a visit could not be deleted", exc_info=error)
+            log.error("the photos of a visit are not as they should be", exc_info=error)
         case _:
             pass

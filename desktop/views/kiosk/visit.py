@@ -27,12 +27,12 @@ class Deed:
 
 @dataclass(slots=True)
 class Visit:
-    """Lives from the first touch to the wipe; a new one is made for the next person."""
+    """Lives from one wipe to the next; it has `begun` once somebody left the welcome screen."""
 
     account: AccountCard | None = None
     figures_shown: bool = False
     deeds: list[Deed] = field(default_factory=list)
-    took_photos: bool = False
+    begun: bool = False
     incident: str = ""
 
     @property

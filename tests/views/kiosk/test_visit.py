@@ -1,15 +1,12 @@
 """Whole visits through the real window, touched and read as a person does."""
 
-from io import BytesIO
-
-from PIL import Image
-
 from desktop.hardware.card_terminal import ChargeOutcome
 from desktop.models.payment import Payment
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest, requests_of
 from desktop.views.kiosk.activation.state import ActivationStep
 from tests.elsewhere import done_elsewhere
+from tests.pictures import kept_photo
 from tests.unit.services.rows import LEASE
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
@@ -129,10 +126,26 @@ def test_papers_say_what_may_be_printed_and_why_not(home: KioskPages, built: Hal
     assert len(built.printer.papers) == 1
 
 
+def test_a_visit_leaves_alone_what_was_in_the_photo_folder_before(home: KioskPages, built: Hall) -> None:
+    home.touch_finish()
+    home.goodbye.touch_close()
+    theirs = built.photo_folder / "passport.jpg"
+    theirs.write_bytes(kept_photo())
+    home.welcome.touch_sign_in()
+    home.sign_in.sign_in(LEASE, PASSWORD)
+    home.home.touch_tile("new_request")
+    home.new_request.touch_tile("plumbing")
+    home.new_request.touch_tile("kitchen")
+    home.new_request.describe("Le robinet goutte.")
+    home.new_request.touch_continue()
+    assert "Il n’y a pas de photo ici." in home.words
+    home.touch_finish()
+    home.goodbye.touch_close()
+    assert theirs.read_bytes() == kept_photo()
+
+
 def test_a_fault_with_a_photo_is_reported_and_its_answer_read(home: KioskPages, built: Hall) -> None:
-    out = BytesIO()
-    Image.new("RGB", (640, 480), "peru").save(out, "JPEG")
-    (built.photo_folder / "leak.jpg").write_bytes(out.getvalue())
+    (built.photo_folder / "leak.jpg").write_bytes(kept_photo())
     home.home.touch_tile("new_request")
     home.new_request.report("plumbing", "kitchen", "Le robinet goutte.", photos=[0])
     (row,) = built.station.ask(requests_of, LEASE)

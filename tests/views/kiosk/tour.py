@@ -185,7 +185,7 @@ def _new_request(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     page.describe(FAULT)
     page.touch_continue()
     yield "new-request-4-none"
-    (built.photo_folder / "bad.jpg").write_bytes(b"no picture")
+    (built.photo_folder / "bad.jpg").write_bytes(_jpeg("white")[:200])
     for number, colour in enumerate(("peru", "steelblue")):
         (built.photo_folder / f"{number}.jpg").write_bytes(_jpeg(colour))
     kiosk.touch(page.view.panel.again)

@@ -9,8 +9,6 @@ class PhotoWords(QObject):
     def problem(self, code: str) -> str:
         """The sentence for a code of the services or of the camera."""
         match code:
-            case "photo_not_image":
-                return self.tr("This file is not a photo. Choose another one, or go on without.")
             case "photo_too_big" | "photo_too_large":
                 return self.tr(
                     "This photo is too large (25 MB at most). Choose another one, or go on without."

@@ -26,7 +26,6 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
 
     def open(self) -> None:
         """Look what pictures are at hand; they go when the visit ends."""
-        self._guide.visit.took_photos = True
         self.run(
             self._parts.cache_lane,
             self._parts.photos.photos,

@@ -65,8 +65,9 @@ def guide() -> Companion:
 
 
 @pytest.fixture
-def visitor(guide: Companion) -> Companion:
+def visitor(guide: Companion, kiosk: Hall) -> Companion:
     """Diane EL AMRANI is signed in."""
+    kiosk.parts.photos.begin()
     guide.visit.account = AccountCard(LEASE, "L000001", "Diane", "EL AMRANI", "MME", "fr")
     return guide
 
