@@ -31,3 +31,12 @@ EXAMPLES = {
     "staff.note_sign_in": lambda *_: NoteStaffSignIn(login="somebody", succeeded=False),
     "lease.view": lambda _session, lease, _device: RecordView(lease_id=lease.id),
 }
+
+AGREED = {
+    "activation.reissue": "administrator, desk; counter; of a lease that is here",
+    "account.activate": "device; kiosk; of no lease",
+    "account.unlock": "administrator, desk; counter; of a lease that is here",
+    "account.note_sign_in": "device, tenant; kiosk; of no lease",
+    "staff.note_sign_in": "all staff, device; counter; of no lease",
+    "lease.view": "all staff; counter; of a lease wherever it moved",
+}

@@ -20,3 +20,7 @@ def _see(_session: Session, lease: Lease, _device_id: str) -> Command:
 
 
 EXAMPLES = {"insurance.see": _see}
+
+AGREED = {
+    "insurance.see": "desk; counter; of a lease wherever it moved",
+}

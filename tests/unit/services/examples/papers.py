@@ -19,3 +19,7 @@ def _printed(_session: Session, lease: Lease, _device_id: str) -> Command:
 
 
 EXAMPLES = {"paper.printed": _printed}
+
+AGREED = {
+    "paper.printed": "all staff, tenant; counter and kiosk; of a lease wherever it moved",
+}

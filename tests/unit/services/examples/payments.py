@@ -48,3 +48,10 @@ EXAMPLES = {
     "charge.settle": _settle,
     "charge.resolve": _resolve,
 }
+
+AGREED = {
+    "payment.take": "administrator, desk; counter; of a lease wherever it moved",
+    "charge.start": "administrator, desk, tenant; counter and kiosk; of a lease wherever it moved",
+    "charge.settle": "administrator, desk, device, tenant; counter and kiosk; of a lease wherever it moved",
+    "charge.resolve": "desk; counter; of a lease wherever it moved",
+}

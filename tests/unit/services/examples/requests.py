@@ -35,3 +35,8 @@ def _answer(session: Session, lease: Lease, _device_id: str) -> Command:
 
 
 EXAMPLES = {"request.open": _open, "request.answer": _answer}
+
+AGREED = {
+    "request.open": "administrator, desk, tenant; counter and kiosk; of a lease that is here",
+    "request.answer": "administrator, desk; counter; of a lease that is here",
+}

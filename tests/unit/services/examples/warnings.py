@@ -21,3 +21,7 @@ def _settle(session: Session, lease: Lease, _device_id: str) -> Command:
 
 
 EXAMPLES = {"warning.settle": _settle}
+
+AGREED = {
+    "warning.settle": "agency_manager; counter; of a lease wherever it moved",
+}
