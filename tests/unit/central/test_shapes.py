@@ -61,6 +61,11 @@ def test_a_kiosk_knows_no_staff_and_no_activation_code() -> None:
     assert not {"staff", "activation_code"} & {part.table for part in shape_of("kiosk").parts}
 
 
+def test_a_counter_holds_all_of_its_agency_save_who_left_and_stations_sent_away() -> None:
+    partly = {part.table: part.only for part in shape_of("counter").parts if part.only}
+    assert partly == {"staff": "active", "device": "NOT revoked"}
+
+
 def test_a_kiosk_holds_no_whole_table_of_anybodys_files() -> None:
     whole = {part.table for part in shape_of("kiosk").parts if not part.only}
     assert whole == {"agency", "landlord", "parameter", "tenant_account"}
