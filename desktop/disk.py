@@ -1,11 +1,13 @@
 """What programs need of the disk beyond its files: that these are really there, and one alone has them."""
 
+import errno
 import logging
 import os
 import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 OWNER_ALONE = 0o077
 """The umask of every program here: what it writes, nobody else on the machine can read."""
@@ -49,6 +51,18 @@ def _close(path: Path) -> None:
         return
     except OSError:
         _log.warning("%s can be read by others, and is somebody else's to close", path)
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Opens a plain file to read it. Raises OSError for any other thing of that name, and waits for none:
+
+    a pipe, a socket or a device may never end, or never begin.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    return os.fdopen(descriptor, "rb")
 
 
 def sync_file(path: Path) -> None:

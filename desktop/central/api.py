@@ -1,5 +1,7 @@
 """The HTTP face of central: its routes together, and what a refusal looks like; nothing is decided here."""
 
+import errno
+import logging
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -36,17 +38,21 @@ from desktop.models.storable import NOT_STORABLE
 from desktop.protocol.messages import Problem
 
 _SUBJECTS = (commands, quarantine, readmission, enrolment, exchange, snapshot, verify, events, blobs, uploads)
+_log = logging.getLogger(__name__)
+
 _COME_BACK_SECONDS = (1, 5)
 """Stations that were sent away together do not come back together."""
 
 _KINDS: dict[type[GuichetError], int] = {NotAllowed: 401, OverQuota: 429, StoreFull: 503, Offline: 503}
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FOREIGN: dict[type[Exception], tuple[int, str]] = {
     OperationalError: (503, "central_busy"),
     NoConnection: (503, "central_busy"),
     DataError: (422, NOT_STORABLE),
     OverflowError: (422, NOT_STORABLE),
     UnicodeError: (422, NOT_STORABLE),
+    OSError: (503, "store_full"),
 }
 """What the failures of libraries mean to whoever asked: come back later, or say something else."""
 
@@ -96,6 +102,8 @@ async def _refusal(_request: Request, error: Exception) -> Response:
 
 def _refused(error: Exception) -> Response:
     code = error.code if isinstance(error, GuichetError) else _foreign(error)[1]
+    if isinstance(error, OSError):
+        _log.error("central's disk failed while it answered: %s", error)
     facts = error.facts if isinstance(error, GuichetError) else {}
     body, status = msgspec.json.encode(Problem(code, facts)), status_of(error)
     return Response(body, status_code=status, headers=_later(error, status), media_type="application/json")
@@ -108,6 +116,8 @@ def _later(error: Exception, status: int) -> dict[str, str]:
 
 
 def _foreign(error: Exception) -> tuple[int, str]:
+    if isinstance(error, OSError) and error.errno not in _FULL:
+        return 503, "central_failing"
     return next(
         (what for kind, what in _FOREIGN.items() if isinstance(error, kind)), (500, "central_failing")
     )

@@ -1,14 +1,13 @@
 """A consistent copy of the whole central, taken while it serves."""
 
 import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from desktop.central.backups import postgres_copy, sqlite_copy
-from desktop.central.backups.copying import copy_file, writing_to
+from desktop.central.backups.copying import copy_file, finished, working_folder, writing_to
 from desktop.central.backups.manifest import (
     FORM,
     MANIFEST_FILE,
@@ -42,17 +41,11 @@ def back_up(store: Store, to: Path, now: datetime, report: Report) -> Path:
         raise Refused("backup_inside_central", folder=str(to))
     if target.exists():
         raise Refused("backup_exists", folder=str(target))
-    part = to / f".{target.name}.part"
-    with writing_to(to):
-        part.mkdir(mode=0o700, parents=True)
+    with writing_to(to), working_folder(to / f".{target.name}.part", ".*.part") as part:
         if (to / BLOBS).exists():
             close_to_others(to / BLOBS)
-        try:
-            _fill(store, to, part, now, report)
-            part.rename(target)
-            sync_folder(to)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
+        _fill(store, to, part, now, report)
+        finished(part, target)
     return target
 
 

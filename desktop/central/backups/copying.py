@@ -3,15 +3,19 @@
 import hashlib
 import itertools
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO
 from pathlib import Path
 from secrets import token_hex
 
+from desktop.disk import lock, sync_folder
 from desktop.errors import Refused
 
 _CHUNK = 1 << 20
+_HELD = ".held"
+"""The file in a working folder whose lock its program has."""
 
 
 def first_free(wish: str, joint: str, is_taken: Callable[[str], bool]) -> str:
@@ -37,6 +41,40 @@ def copy_file(source: Path, target: Path) -> str:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
     return digest.hexdigest()
+
+
+@contextmanager
+def working_folder(folder: Path, leftovers: str) -> Iterator[Path]:
+    """An empty `folder` for its owner alone; gone at the end of the block, unless it was renamed.
+
+    What killed programs left beside it, by names like `leftovers`, is removed first: nobody holds it.
+    """
+    for left in folder.parent.glob(leftovers):
+        if _is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    with (folder / _HELD).open("ab") as held:
+        lock(held.fileno())
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def finished(folder: Path, target: Path) -> None:
+    """Gives the folder of `working_folder` its name for good."""
+    (folder / _HELD).unlink(missing_ok=True)
+    folder.rename(target)
+    sync_folder(target.parent)
+
+
+def _is_left(folder: Path) -> bool:
+    try:
+        with (folder / _HELD).open("ab") as held:
+            lock(held.fileno())
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from secrets import token_hex
 
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.backups import postgres_copy, sqlite_copy
 from desktop.central.backups.backup import blob_path
-from desktop.central.backups.copying import writing_to
+from desktop.central.backups.copying import working_folder, writing_to
 from desktop.central.backups.manifest import (
     BackupStep,
     Manifest,
@@ -42,6 +42,7 @@ _KEPT_OTHERWISE = ("proof_wrong", NOT_STORABLE)
 LINKS_PER_CHAIN = 500
 """The latest commands of each incarnation of a device whose hashes are computed anew."""
 
+_SCRATCH = ".proof-"
 _TRIES = 10
 """Each waits some seconds for whoever writes."""
 
@@ -90,11 +91,9 @@ def prove(backup: Path, store: Store, report: Report) -> Proof:
 @contextmanager
 def _put_back(backup: Path, manifest: Manifest, store: Store) -> Iterator[Database]:
     if manifest.database == "sqlite":
-        with (
-            writing_to(backup.parent),
-            TemporaryDirectory(prefix=".proof-", dir=backup.parent, ignore_cleanup_errors=True) as folder,
-        ):
-            file = sqlite_copy.put_back(backup / sqlite_copy.FILE, Path(folder))
+        scratch = backup.parent / f"{_SCRATCH}{token_hex(6)}"
+        with writing_to(backup.parent), working_folder(scratch, f"{_SCRATCH}*") as folder:
+            file = sqlite_copy.put_back(backup / sqlite_copy.FILE, folder)
             sqlite_copy.check_whole(file)
             copy = open_database(file)
             try:

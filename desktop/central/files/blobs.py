@@ -63,7 +63,7 @@ def mark_arrived(session: Session, scope: str, digests: Iterable[str]) -> None:
 def find(store: Store, session: Session, device: Device, sha256: str) -> tuple[Path, str]:
     """The file and its media type. Raises Refused alike for an unknown file and one of another agency."""
     blob = session.get(Blob, (sha256, device.agency_id))
-    if blob is None:
+    if blob is None or not _path(store, sha256).is_file():
         raise Refused("blob_unknown")
     return _path(store, sha256), JPEG if blob.media_type == JPEG else "application/octet-stream"
 

@@ -1,12 +1,15 @@
 """Finds out how a file was written, before a single line of it is believed."""
 
 import codecs
+import errno
 import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from desktop.disk import open_plain
 
 _BLOCK: Final = 1 << 20
 _LINE: Final = 1 << 16
@@ -26,6 +29,10 @@ class FileRefused(Exception):
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+_NO_FILE = {errno.EINVAL, errno.EISDIR, errno.ELOOP, errno.ENXIO}
+"""What the system answers for a pipe, a device, a folder, a link to itself, a socket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ def survey(path: Path) -> Survey:
     except FileNotFoundError:
         raise FileRefused("file_missing") from None
     except OSError as error:
+        if error.errno in _NO_FILE:
+            raise FileRefused("file_not_plain") from error
         raise FileRefused("file_unreadable", detail=error.strerror or "") from error
 
 
@@ -74,7 +83,7 @@ def _survey(path: Path) -> Survey:
 
 def _blocks(path: Path) -> Iterator[bytes]:
     """The file in pieces that end where a line ends, so that no character is cut in two."""
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         while block := file.read(_BLOCK) + file.readline(_LINE):
             yield block
 

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 from desktop.central.importers.encoding import FileRefused, Survey
 from desktop.central.importers.values import BadValue
+from desktop.disk import open_plain
 
 BLOCK_BYTES: Final = 400_000
 """About 5,000 ledger lines: one look-up and one write to the database for each block."""
@@ -37,7 +38,7 @@ def blocks(path: Path, surveyed: Survey) -> Iterator[LineBlock]:
     Raises FileRefused("file_changed") at the end if it is no longer the file that was surveyed.
     """
     digest, done, number = hashlib.sha256(), 0, 1
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         while raw := file.read(BLOCK_BYTES) + file.readline(LONGEST_LINE):
             digest.update(raw)
             done += len(raw)

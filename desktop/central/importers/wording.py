@@ -6,6 +6,7 @@ _SENTENCES: Final = {
     # a whole file
     "file_missing": "Le fichier n’est pas dans le dossier.",
     "file_unreadable": "Le fichier ne peut pas être lu : {detail}.",
+    "file_not_plain": "Ce n’est pas un fichier ordinaire (dossier, lien sans fin, tube, périphérique).",
     "file_empty": "Le fichier est vide.",
     "file_changed": "Le fichier a changé pendant la lecture ; rien n’en a été importé.",
     "encoding_utf16": "Le fichier est en UTF-16 ou UTF-32 ; exportez-le en Windows-1252 ou en UTF-8.",

@@ -1,6 +1,7 @@
 """Writing one snapshot: the rows of one picture of the data, file by file, then what describes them."""
 
 import hashlib
+import logging
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +17,7 @@ from desktop.protocol.messages import Put, Snapshot, SnapshotFrame
 
 ROWS_PER_FILE = 20_000
 MANIFEST = "manifest"
+_log = logging.getLogger(__name__)
 
 
 class Artefact(msgspec.Struct, frozen=True):
@@ -33,6 +35,15 @@ def build(folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
     exchange that follows.
     """
     working = Path(mkdtemp(prefix=f"building-{prefix}", dir=folder))
+    try:
+        return _build(working, folder, prefix, reader, now)
+    except OSError as error:
+        shutil.rmtree(working, ignore_errors=True)  # what a full disk took in part helps nobody
+        _log.error("a snapshot could not be written: %s", error)
+        raise
+
+
+def _build(working: Path, folder: Path, prefix: str, reader: Reader, now: datetime) -> Artefact:
     packed = (part for puts in _files(reader) for part in _packed(puts))
     frames = [_write(working / str(index), body, rows) for index, (body, rows) in enumerate(packed)]
     end = reader.end(checks(reader))

@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from desktop.central.backups import guard, sqlite_copy
 from desktop.central.backups.backup import back_up, latest
+from desktop.central.backups.copying import working_folder
 from desktop.central.backups.manifest import BackupStep, read_manifest, write_manifest
 from desktop.central.backups.prove import prove
 from desktop.central.database.agency_write import agency_write
@@ -254,3 +255,21 @@ def test_what_is_served_is_remembered_while_serving(plain: Store, monkeypatch: p
     lose_a_row(plain)
     with pytest.raises(Refused, match="database_behind"):
         guard.check(plain)
+
+
+def test_what_a_killed_backup_left_is_removed_by_the_next(plain: Store, tmp_path: Path) -> None:
+    to = tmp_path / "backups"
+    left = [to / ".proof-abc", to / ".2026-01-01T000000Z.part"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "central.db").write_bytes(b"half a copy")
+    prove(back_up(plain, to, NOW, lambda _step: None), plain, lambda _step: None)
+    assert sorted(path.name for path in to.iterdir()) == ["2026-11-22T090000Z", "blobs"]
+
+
+def test_what_another_backup_is_working_in_stays(plain: Store, tmp_path: Path) -> None:
+    with working_folder(tmp_path / "backups" / ".proof-abc", ".proof-*") as busy:
+        (busy / "central.db").write_bytes(b"half a copy so far")
+        prove(back_up(plain, tmp_path / "backups", NOW, lambda _step: None), plain, lambda _step: None)
+        assert (busy / "central.db").exists()
+    assert not busy.exists()
