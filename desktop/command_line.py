@@ -133,8 +133,6 @@ _SENTENCES = {
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
     "import_running": "Another import is running; wait until it has ended.",
     "nothing_to_import": "{folder} holds none of the files of an ERP export.",
-    "password_weak": "This password is too weak: 12 signs of 4 kinds, 14 of 3, or 7 words.",
-    "role_unknown": "There is no role {role}.",
     "settings_unreadable": "{path} cannot be understood: {reason}",
     "store_full": "The disk is full. Nothing was changed.",
     "journal_newer": "{folder} belongs to a newer Guichet: install that one again. Nothing was changed.",

@@ -1,4 +1,4 @@
-"""Who looked at whose file, and when."""
+"""Who looked at whose file, who let whom in, who decided what, and when."""
 
 from datetime import datetime
 
@@ -18,8 +18,12 @@ class AuditEntry(
     kept=ACCESS_TRACE_RETENTION_MONTHS,
     held_by=NoStation("Who looked at whose file is read at central, by those who watch over the watchers."),
     urgency=Urgency.LATER,
+    append_only=True,
 ):
-    """`action`: lease_viewed, code_reissued, account_unlocked …; ids only, never names."""
+    """`action`: lease_viewed, code_reissued, staff_signed_in, station_revoked …; ids only, never names.
+
+    `device_id`: the station at which it was done; `account:` and a name for what was typed on the server.
+    """
 
     __tablename__ = "audit_entry"
     id: Mapped[str] = mapped_column(String(36), primary_key=True)

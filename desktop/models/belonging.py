@@ -112,13 +112,17 @@ class NoStation:
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """All that an entity says of itself. `kept` is the key of a dated parameter, or FOR_EVER."""
+    """All that an entity says of itself. `kept` is the key of a dated parameter, or FOR_EVER.
+
+    `append_only`: at central its rows are neither changed nor deleted, except by the rule that `kept` names.
+    """
 
     owner: RowOwner
     personal: Personal
     kept: str
     held_by: tuple[HeldRows, ...] | NoStation
     urgency: Urgency
+    append_only: bool = False
 
     def held(self, kind: StationKind) -> HeldRows | None:
         """What stations of a kind hold of it."""

@@ -74,12 +74,13 @@ class Synced:
         kept: str | None = None,
         held_by: tuple[HeldRows, ...] | NoStation | None = None,
         urgency: Urgency | None = None,
+        append_only: bool = False,
     ) -> None:
         said = {"owner": owner, "personal": personal, "kept": kept, "held_by": held_by, "urgency": urgency}
         if owner is None or personal is None or kept is None or held_by is None or urgency is None:
             missing = ", ".join(word for word, meaning in said.items() if meaning is None)
             raise TypeError(_WRITE.format(name=cls.__name__, missing=missing))
-        cls.belonging = Belonging(owner, personal, kept, held_by, urgency)
+        cls.belonging = Belonging(owner, personal, kept, held_by, urgency, append_only)
         super().__init_subclass__()
         for objection in cls.belonging.objections(cls.__table__):  # type: ignore[attr-defined]
             raise TypeError(f"{cls.__name__}: {objection}")

@@ -21,6 +21,7 @@ class Staff(
 ):
     """`id` is the login. `role`: one of `Role`.
 
+    `totp_secret` is sealed for the agency (`security.seeds`); in a cache that 0.1.0 filled it lies open.
     `totp_step` is the last time step whose code was accepted: no code opens twice. `since`: from when role,
     agency and `active` are as they stand, None if they were never otherwise; what they were before is a
     FormerPost. `central.posts.change` alone changes them.

@@ -126,7 +126,8 @@ class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
     `receipts` is the highest number that a receipt of this device bears: another incarnation may have printed
     it. `durable` maps a scope to the version up to which a proven backup holds it; `epoch` and `ver` are
     where the device's agency stands now; `letterbox` is the key with which secrets are sealed for central
-    alone; `chain` the newest version of a link that central reads: in a newer one nothing may be sent to it.
+    alone; `chain` the newest version of a link that central reads: in a newer one nothing may be sent to it;
+    `seeds` opens, for this counter alone, the seeds of its staff.
     """
 
     server_ms: int
@@ -137,6 +138,7 @@ class Hello(msgspec.Struct, frozen=True, array_like=True, tag="hello"):
     ver: int = 0
     letterbox: bytes = b""
     chain: int = 1
+    seeds: bytes = b""
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True, tag="result"):

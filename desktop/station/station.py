@@ -18,6 +18,7 @@ from desktop.station.exchanging import Exchanging
 from desktop.station.overview import Overview
 from desktop.station.performing import Performing, replay
 from desktop.station.room import Room
+from desktop.station.staff_seeds import StaffSeeds
 from desktop.sync.cache.generations import Generations
 from desktop.sync.cache.replica import Replica
 from desktop.sync.cache.verify import Verified
@@ -54,6 +55,7 @@ class Station:
         self.online = False
         self.wake: Callable[[], None] = lambda: None
         self.room = Room(generations.folder)
+        self.staff_seeds = StaffSeeds(settings.device_id, journal.keeping, private_key)
         drafts = Drafts(settings, journal, clock)
         self.replica = Replica(generations, journal, partial(replay, drafts), clock)
         self._exchanging = Exchanging(

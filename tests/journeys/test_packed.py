@@ -89,7 +89,7 @@ def landlord(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     assert sum(file["new"] for file in told["files"]) > 10_000
     (tmp_path / "password").write_text(PASSWORD, "utf-8")
     who = ("--login", "claire", "--name", "Claire Delattre", "--agency", "AG02")
-    said(tmp_path, "central", "staff", "--data", "central", *who, "--password-file", "password")
+    said(tmp_path, "central", "staff", "add", "--data", "central", *who, "--password-file", "password")
     return tmp_path
 
 

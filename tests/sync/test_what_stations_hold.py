@@ -2,20 +2,25 @@
 
 from datetime import date
 
+import pyotp
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from desktop.central import staff
 from desktop.central.database.agency_write import agency_write
 from desktop.central.importers.folder import import_folder
 from desktop.models.lease import Lease
 from desktop.models.tenant_account import TenantAccount
 from desktop.protocol.cursor import read_cursor, write_cursor
+from desktop.security import seeds
+from desktop.services.access.staff import check_staff_sign_in
 from desktop.sync.cache import cache
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet, activate
 from tests.sync.visits import report_fault, take_cash
+from tests.world import PASSWORD
 
 BANK = {
     "iban": "FR7630004847013886204388638",
@@ -83,6 +88,19 @@ def test_a_counters_file_shows_no_tenants_password_and_no_code(fleet: Fleet) -> 
     held = everything_in(fleet, "west")
     assert all(str(value) in held for value in BANK.values())
     assert {secret for secret in secrets if secret in held} == set()
+
+
+def test_staff_sign_in_at_a_counter_whose_file_shows_no_seed(fleet: Fleet) -> None:
+    factor = staff.add(fleet.central.store, "denis", "Denis Roy", "front_desk_agent", AGENCY, PASSWORD)
+    laws.settle(fleet)
+    assert factor.totp_secret not in everything_in(fleet, "west")
+    assert seeds.is_sealed(str(fleet.at_central("SELECT totp_secret FROM staff WHERE id = 'denis'")[0][0]))
+    station = fleet.members["west"].station
+    code = pyotp.TOTP(factor.totp_secret).at(station.now())
+    signed = station.ask(
+        check_staff_sign_in, "denis", PASSWORD, code, station.now(), open_seed=station.staff_seeds.open_seed
+    )
+    assert signed.outcome == "ok"
 
 
 @pytest.mark.parametrize("column", ["code_locataire", "code_colocataire"])

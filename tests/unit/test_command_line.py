@@ -22,7 +22,7 @@ from desktop.errors import NotEnrolled, Offline
 from desktop.station.enrolment import enrol, open_station
 from tests.world import PASSWORD, part_of_export
 
-COMMANDS = ("init", "import", "enrol", "staff", "serve")
+COMMANDS = ("init", "import", "enrol", "audit", "serve")
 
 
 def _run(*words: str | Path) -> Result:
@@ -69,7 +69,9 @@ def test_a_member_of_staff_is_added_with_a_second_factor(tmp_path: Path, folder:
     (tmp_path / "password").write_text(PASSWORD + "\n", encoding="utf-8")
     words = ("--login", "claire", "--name", "Claire Delattre", "--agency", "AG02")
     told = json.loads(
-        _run("staff", "--data", folder, *words, "--password-file", tmp_path / "password", "--json").output
+        _run(
+            "staff", "add", "--data", folder, *words, "--password-file", tmp_path / "password", "--json"
+        ).output
     )
     assert told["totp_uri"].startswith("otpauth://totp/")
 
@@ -78,7 +80,7 @@ def test_a_weak_password_is_refused(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "password").write_text("azerty", encoding="utf-8")
     words = ("--login", "claire", "--name", "Claire Delattre", "--agency", "AG02")
     with pytest.raises(Exception, match="password_weak"):
-        _run("staff", "--data", folder, *words, "--password-file", tmp_path / "password")
+        _run("staff", "add", "--data", folder, *words, "--password-file", tmp_path / "password")
 
 
 def test_a_failure_is_one_sentence_and_not_a_traceback(

@@ -12,8 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
+from desktop.central.administration import write_down
 from desktop.central.backups import postgres_copy
 from desktop.central.backups.manifest import ScopeVersion
+from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Scope, ScopeRestore
 from desktop.central.rows.verify import newest, self_check
 from desktop.central.stations import register, revocations
@@ -21,6 +23,7 @@ from desktop.central.stations.readmission import Compared, compare
 from desktop.central.store import Store
 from desktop.disk import lock
 from desktop.errors import GuichetError, Refused, StoreDamaged
+from desktop.models.entity import GLOBAL_SCOPE
 from desktop.security.private_file import replace_private
 
 SERVED_FILE = "served.json"
@@ -79,6 +82,8 @@ def begin_new_epochs(store: Store, now: datetime, *, durable: bool = False) -> C
             scope.ver = max(scope.ver, reached.get(scope.id, 0))
             scope.durable_ver = scope.ver if durable else 0
     compared = compare(store, now)
+    with agency_write(store.database, {GLOBAL_SCOPE}) as work:
+        write_down(work, GLOBAL_SCOPE, "central_restored", "central")
     remember(store)
     return compared
 

@@ -3,20 +3,20 @@
 Only what `--help` shows is imported here and beside; each command imports what it does.
 """
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from desktop.central.cli import audit as cli_audit
 from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import landlord as cli_landlord
+from desktop.central.cli import staff as cli_staff
 from desktop.central.cli import upkeep as cli_upkeep
 from desktop.central.cli import warnings as cli_warnings
 from desktop.central.cli.options import GROUP, Data, Json
-from desktop.rules.role import Role
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,6 +27,8 @@ app = typer.Typer(
 app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
 app.add_typer(cli_landlord.app)
+app.add_typer(cli_staff.app)
+app.add_typer(cli_audit.app)
 app.add_typer(cli_upkeep.app)
 app.add_typer(cli_warnings.app)
 
@@ -92,46 +94,15 @@ def enrol(
     as_json: Json = False,
 ) -> None:
     """Print a one-time code with which one station may enrol."""
-    from desktop.central.cli.saying import say
+    from desktop.central.cli.saying import changing, say
     from desktop.central.stations import devices
-    from desktop.central.store import open_store
 
-    store, now = open_store(data), datetime.now(UTC)
-    code = devices.offer(store, kind, agency, name or kind, now)
-    minutes = devices.code_minutes(store, now)
+    now = datetime.now(UTC)
+    with changing(data) as store:
+        code = devices.offer(store, kind, agency, name or kind, now)
+        minutes = devices.code_minutes(store, now)
     said = f"One-time code, good for {minutes} minutes: [b]{code}[/b]"
     say({"code": code, "minutes": minutes}, [said], as_json=as_json)
-
-
-@app.command()
-def staff(
-    *,
-    data: Data,
-    login: Annotated[str, typer.Option()],
-    name: Annotated[str, typer.Option()],
-    agency: Annotated[str, typer.Option(help="The ERP's code of the agency.")],
-    role: Annotated[str, typer.Option(help=", ".join(Role))] = Role.FRONT_DESK_AGENT,
-    password_file: Annotated[Path | None, typer.Option(help="Read the password from this file.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Add a member of staff, or renew a password and a second factor."""
-    import segno
-
-    from desktop.central import staff as staff_members
-    from desktop.central.cli.saying import changing, say
-
-    password = (
-        password_file.read_text(encoding="utf-8").rstrip("\r\n")
-        if password_file
-        else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    )
-    with changing(data) as store:
-        added = staff_members.add(store, login, name, role, agency, password)
-    sentence = f"[b]{name}[/b] may sign in as [b]{login}[/b]. Scan once with an authenticator application:"
-    say({"login": added.login, "totp_uri": added.totp_uri}, [sentence], as_json=as_json)
-    if not as_json:
-        segno.make(added.totp_uri).terminal(sys.stdout, compact=True)
-        say(None, [added.totp_secret], as_json=False)
 
 
 @app.command()
@@ -149,11 +120,13 @@ def serve(
     from desktop.central.cli.saying import opened, quoted, say
     from desktop.central.commands import parked
     from desktop.central.listening import Endpoint
+    from desktop.central.order import put_in_order
     from desktop.central.server import Server
     from desktop.central.workers import serve_with_workers
 
     endpoint = Endpoint(host, port, certificate, private_key)
     with opened(data) as store, guard.serving(store):
+        put_in_order(store)
         finish_night(store)
         parked.catch_up(store, datetime.now(UTC))
         if workers > 1:

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from desktop.central.backups import guard
 from desktop.central.backups.manifest import BackupStep, Report
+from desktop.central.order import put_in_order
 from desktop.central.stations import register
 from desktop.central.store import Store, open_store
 from desktop.legible import legible
@@ -55,9 +56,10 @@ def opened(data: Path) -> Iterator[Store]:
 
 @contextmanager
 def changing(data: Path) -> Iterator[Store]:
-    """The same for whoever writes. Raises what `guard.check` refuses."""
+    """The same for whoever writes, in order. Raises what `guard.check` refuses."""
     with opened(data) as store:
         guard.check(store)
+        put_in_order(store)
         yield store
 
 

@@ -14,6 +14,25 @@ SENTENCES = {
     "landlord's extract from the register. Nothing was changed.",
     "landlord_of_demonstration": "{path} bears the SIREN of the demonstration: for a landlord of your own, "
     "fill in its own; to try Guichet, give --demonstration instead. Nothing was changed.",
+    "password_weak": "This password is too weak: {lacks}. Good ones have 12 signs of 4 kinds, 14 of 3, or 7 "
+    "words. Nothing was changed.",
+    "password_file_unreadable": "The password cannot be read from {file}: {reason}. Nothing was changed.",
+    "role_unknown": "There is no role {role}. There are: front_desk_agent, tenancy_officer, agency_manager, "
+    "data_protection, administrator. Nothing was changed.",
+    "login_wrong": "{login} is no login: letters without accents, figures, dots and hyphens, {most} at most. "
+    "Nothing was changed.",
+    "staff_exists": "{login} works here already, or did: capitals and accents make no other login. Change "
+    "them with `guichet central staff change`, or renew their second factor with `guichet central staff "
+    "factor`. Nothing was changed.",
+    "staff_unknown": "Nobody signs in as {login}: guichet central staff list. Nothing was changed.",
+    "staff_alike": "{login} may be any of {logins}: type it exactly as it stands there. Nothing was changed.",
+    "staff_last_manager": "{login} is the last in {agency} who can let somebody in again that locked "
+    "themselves out. Give another the role agency_manager first. Nothing was changed.",
+    "factor_of_whom": "Say whose: --login LOGIN; or --all with --to FILE, from which they are handed out. "
+    "Nothing was changed.",
+    "factor_not_proven": "That is no code of the new second factor: the old one still holds. Look at the "
+    "telephone's clock, and try again.",
+    "file_not_written": "{file} cannot be written: {reason}. Nothing was changed.",
     "file_there": "{file} is there already: nothing was written over it.",
     "backup_inside_central": "{folder} is inside central's own folder: a lost disk would take both. "
     "Choose another place.",

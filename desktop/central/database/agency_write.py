@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop import failpoints
 from desktop.central.database.tables import OpenUnit, Scope
+from desktop.central.database.triggers import BY_RULE
 from desktop.central.database.triggers_postgres import UNIT
 from desktop.errors import NotAllowed
 from desktop.models.database import Database
@@ -36,6 +37,7 @@ class Work:
         self.session = session
         self._locked: dict[str, int] = {}
         self._changed: set[str] = set()
+        self._by_rule: dict[str, int] = {}
         self._finished: dict[str, int] | None = None
         self._on_server = session.get_bind().dialect.name == "postgresql"
         for scope in sorted(scopes):
@@ -84,6 +86,14 @@ class Work:
         self.changed(scope)
         return self.version(scope)
 
+    def let_go_by_rule(self) -> None:
+        """Opens the one door by which append-only rows leave; whoever takes it accounts for it there."""
+        self._by_rule = {BY_RULE: 0}
+        if self._on_server:
+            self._say_unit()
+        else:
+            self.session.connection().execute(insert(_UNITS), {"scope": BY_RULE, "ver": 0})
+
     def restamp(self, rows: Iterable[Any]) -> None:
         """Gives rows a new version though nothing in them changed: they enter another station's shape."""
         for row in rows:
@@ -108,11 +118,14 @@ class Work:
         PostgreSQL keeps that with the transaction: a table would fill with dead rows while somebody reads.
         """
         if self._on_server:
-            unit = {scope: self.version(scope) for scope in self._locked}
-            self.session.execute(_SAY_UNIT, {"name": UNIT, "unit": msgspec.json.encode(unit).decode()})
+            self._say_unit()
         else:
             opened = {"scope": name, "ver": self.version(name)}
             self.session.connection().execute(insert(_UNITS), opened)
+
+    def _say_unit(self) -> None:
+        unit = {scope: self.version(scope) for scope in self._locked} | self._by_rule
+        self.session.execute(_SAY_UNIT, {"name": UNIT, "unit": msgspec.json.encode(unit).decode()})
 
     def _stamp(self, session: Session, _context: object, _instances: object) -> None:
         for row in (*session.new, *session.deleted, *session.dirty):

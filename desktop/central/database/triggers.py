@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from desktop.models.belonging import LEASE_BY_LEASE_ID
 from desktop.models.everything import synced_entities, synced_tables
 
+BY_RULE = "by rule"
+"""Instead of a scope: the unit of work lets rows go that are kept for so long and no longer."""
+
 NOW_MS = "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)"
 _OPEN = "(SELECT ver FROM open_unit WHERE scope = {row}.scope)"
 _REFUSE = "SELECT RAISE({how}, 'this row may only be written in a unit of work');"
@@ -15,6 +18,9 @@ def statements() -> Iterator[str]:
     """The DDL for every table that travels, one trigger each."""
     for name in synced_tables():
         yield from _of_table(name)
+    for name, entity in synced_entities().items():
+        if entity.belonging.append_only:
+            yield from _append_only(name)
     yield from _of_shapes()
 
 
@@ -35,6 +41,16 @@ def _of_table(name: str) -> Iterator[str]:
     yield f"""CREATE TRIGGER {name}_moved AFTER UPDATE ON {name} WHEN OLD.scope IS NOT NEW.scope
         BEGIN {bury}
         DELETE FROM tombstone WHERE scope = NEW.scope AND tbl = '{name}' AND id = NEW.id; END"""
+
+
+def _append_only(name: str) -> Iterator[str]:
+    """SQLite replaces a row without asking triggers of deletions: a second of its id is refused too."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'this row is kept as it was written'); END"
+    yield f"CREATE TRIGGER {name}_kept_update BEFORE UPDATE ON {name} {refuse}"
+    yield f"""CREATE TRIGGER {name}_kept_insert BEFORE INSERT ON {name}
+        WHEN EXISTS (SELECT 1 FROM {name} WHERE id = NEW.id) {refuse}"""
+    yield f"""CREATE TRIGGER {name}_kept_delete BEFORE DELETE ON {name}
+        WHEN NOT EXISTS (SELECT 1 FROM open_unit WHERE scope = '{BY_RULE}') {refuse}"""
 
 
 def _of_shapes() -> Iterator[str]:

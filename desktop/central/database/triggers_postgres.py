@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.central.database.triggers import BY_RULE
 from desktop.models.belonging import LEASE_BY_LEASE_ID
 from desktop.models.everything import synced_entities, synced_tables
 
@@ -41,6 +42,14 @@ BEGIN
     RETURN NULL;
 END $$"""
 
+_APPEND_ONLY = f"""CREATE OR REPLACE FUNCTION guichet_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND nullif(current_setting('{UNIT}', true), '')::jsonb ? '{BY_RULE}' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'this row is kept as it was written' USING ERRCODE = 'check_violation';
+END $$"""
+
 _LEASE_PEOPLE = """CREATE OR REPLACE FUNCTION guichet_lease_people() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM tenant_account WHERE id = NEW.id) THEN RETURN NULL; END IF;
@@ -53,9 +62,13 @@ END $$"""
 
 def statements() -> Iterator[str]:
     """The functions and triggers for every table that travels; running it again changes nothing."""
-    yield from (_STAMPED, _EMPTIED, _LEFT, _BACK, _LEASE_PEOPLE, _account_people())
+    yield from (_STAMPED, _EMPTIED, _LEFT, _BACK, _APPEND_ONLY, _LEASE_PEOPLE, _account_people())
     for name in synced_tables():
         yield from _of_table(name)
+    for name, entity in synced_entities().items():
+        if entity.belonging.append_only:
+            every = f"BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW"
+            yield _trigger(f"{name}_kept", every, "guichet_append_only")
     yield _trigger(
         "lease_people",
         "AFTER UPDATE ON lease FOR EACH ROW WHEN ((OLD.holder_id, OLD.co_holder_id, OLD.dwelling_id) "

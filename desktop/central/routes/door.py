@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from fastapi import Depends, Header, Request, Response
 
+from desktop.central.factors import SeedKeys
 from desktop.central.news.pokes import Pokes
 from desktop.central.rows.feed import Reader
 from desktop.central.stations import devices
@@ -53,11 +54,13 @@ class Door:
     clock: Callable[[], datetime]
     pokes: Pokes
     letterbox: bytes = b""
+    seeds: SeedKeys = field(init=False)
     _assertions: Assertions = field(init=False)
     _few: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LISTENERS_AT_ONCE))
 
     def __post_init__(self) -> None:
         self._assertions = assertions_of(self.store.database)
+        self.seeds = SeedKeys(self.store.vault.pepper)
 
     def device(self, authorization: str) -> Device:
         """The enrolled station that bears this token. Raises NotAllowed."""

@@ -37,7 +37,10 @@ def routes(door: Door) -> APIRouter:
 
     def _said(reader: Reader, request: ExchangeRequest, results: list[Result]) -> Response:
         failpoints.reached("exchange.before_answer")
-        frames: list[Frame] = [reader.hello(door.now_ms(), door.letterbox), *results]
+        frames: list[Frame] = [
+            reader.hello(door.now_ms(), door.letterbox, door.seeds.of(reader.device)),
+            *results,
+        ]
         if request.results_only:
             return answer(pack([*frames, End(None, None, {})]))
         return answer(answer_of(reader, frames, request.cursor, checked=request.checks))

@@ -68,13 +68,14 @@ class Reader:
             self._heard.append(heard(self.session, self.device, self.incarnation))
         return self._heard[0]
 
-    def hello(self, server_ms: int, letterbox: bytes = b"") -> Hello:
-        """The opening frame."""
+    def hello(self, server_ms: int, letterbox: bytes = b"", seeds: bytes = b"") -> Hello:
+        """The opening frame; without a letterbox it is of an answer from which no key is taken."""
         heard = self.heard()
         scopes = {scope.id: scope for scope in self.standing()}
         durable = {name: scope.durable_ver for name, scope in scopes.items()}
         home = scopes[self.device.agency_id]
-        return Hello(server_ms, heard.seq, durable, heard.receipts, home.epoch, home.ver, letterbox, CHAIN)
+        stands = (home.epoch, home.ver)
+        return Hello(server_ms, heard.seq, durable, heard.receipts, *stands, letterbox, CHAIN, seeds)
 
     def require_epoch(self, heard: str) -> None:
         """Raises Restored when the station last heard another epoch: it has things to hand in first."""

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from uuid_utils import uuid7
 
+from desktop.central.administration import write_down
 from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import Enrolment
 from desktop.central.stations import register
@@ -28,10 +29,11 @@ def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> 
     if kind not in _LETTER:
         raise Refused("device_kind_unknown", kind=kind)
     code, expires_at = one_time_code(), now + timedelta(minutes=code_minutes(store, now))
-    with store.database.write() as session:
+    with store.database.read() as session:
         if session.get(Agency, agency_id) is None:
             raise Refused("agency_unknown", agency=agency_id)
-        session.add(
+    with agency_write(store.database, {agency_id}) as work:
+        work.session.add(
             Enrolment(
                 digest=_digest(store, code),
                 kind=kind,
@@ -41,6 +43,7 @@ def offer(store: Store, kind: str, agency_id: str, name: str, now: datetime) -> 
                 device_id=None,
             )
         )
+        write_down(work, agency_id, "enrolment_offered", kind, name)
     return code
 
 
@@ -79,6 +82,7 @@ def enrol(store: Store, request: EnrolRequest, now: datetime) -> Enrolled:
         register.note(store, work.session, device, register.KNOWN)
         work.session.add(device)
         offered.device_id = device.id
+        write_down(work, agency_id, "station_enrolled", device.id, device.code, by="enrolment")
         return _enrolled(store, device)
 
 

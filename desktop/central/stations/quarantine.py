@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.central import quotas
+from desktop.central.administration import write_down
 from desktop.central.commands.chains import moment, proven
 from desktop.central.commands.perform import perform_alone
 from desktop.central.database.agency_write import Work, agency_write
@@ -18,6 +19,7 @@ from desktop.central.store import Store
 from desktop.config import Quotas
 from desktop.errors import NotAllowed, Refused
 from desktop.models.device import Device
+from desktop.models.entity import GLOBAL_SCOPE
 from desktop.models.storable import MOST_BODY_BYTES
 from desktop.protocol.messages import Envelope, QuarantineAnswer, Result
 from desktop.services import catalogue
@@ -99,6 +101,7 @@ def accept(store: Store, keys: list[str], by: str, now: datetime) -> list[Result
             result = perform_alone(work, store, device, held.incarnation, envelope, now)
             if result.status != Status.RETRY:
                 _decide(waiting, ACCEPTED, "", by, now)
+                write_down(work, device.agency_id, "quarantine_accepted", held.key.hex(), by=by)
         results.append(result)
         if result.status == Status.RETRY:
             break
@@ -112,10 +115,12 @@ def reject(store: Store, keys: list[str], reason: str, by: str, now: datetime) -
     """
     rejected = 0
     for held in _waiting(store, keys):
-        with store.database.write() as session:
-            waiting = _undecided(session, held.key)
-            done = session.get(CommandRecord, held.key) is not None
+        with agency_write(store.database, {GLOBAL_SCOPE}) as work:
+            waiting = _undecided(work.session, held.key)
+            done = work.session.get(CommandRecord, held.key) is not None
             _decide(waiting, ACCEPTED if done else REJECTED, "" if done else reason, by, now)
+            if not done:
+                write_down(work, GLOBAL_SCOPE, "quarantine_rejected", held.key.hex(), reason, by)
         rejected += not done
     return rejected
 
@@ -132,6 +137,7 @@ def revoke(store: Store, code: str) -> Device:
     with agency_write(store.database, {device.agency_id}) as work:
         register.note(store, work.session, device, register.REVOKED)
         work.session.get_one(Device, device.id).revoked = True
+        write_down(work, device.agency_id, "station_revoked", device.id)
     return device
 
 

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from desktop.central.administration import write_down
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import Readmission
 from desktop.central.stations import register
@@ -159,6 +160,8 @@ def _take_in(store: Store, device: Device) -> None:
         register.note(store, work.session, device, standing)
         work.session.add(device)
         work.session.execute(delete(Readmission).where(Readmission.device_id == device.id))
+        action = "station_revoked" if device.revoked else "station_readmitted"
+        write_down(work, device.agency_id, action, device.id)
 
 
 def _forget(store: Store, work: Work, device: Device, now: datetime) -> None:

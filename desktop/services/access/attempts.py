@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.attempt import Attempt
+from desktop.rules.login import fold_login
 from desktop.rules.parameters import SIGN_IN_FREE_ATTEMPTS, SIGN_IN_LOCK_AFTER
 from desktop.rules.patience import Patience, after_failure
 from desktop.services.days import local_day
@@ -30,8 +31,8 @@ class TryState:
 
 
 def typed_login(login: str) -> str:
-    """What was typed, without spaces and in small letters: the same login however it is written."""
-    return "".join(login.split()).lower()[:LONGEST_LOGIN]
+    """What was typed, folded: the same login, and the same count, however it is written."""
+    return fold_login(login)[:LONGEST_LOGIN]
 
 
 def standing(session: Session, kind: Kind, login: str, at: datetime, scope: str | None = None) -> TryState:

@@ -1,13 +1,16 @@
 """Members of staff: signing in with password and one-time code, and the trace of whose file they open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid
 from desktop.models.staff import Staff
+from desktop.rules.login import fold_login
 from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
@@ -21,6 +24,8 @@ from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money, Who
 from desktop.services.parameters import in_force
+
+OpenSeed = Callable[[str, str], str]
 
 
 class NoteStaffSignIn(Command, frozen=True, kw_only=True):
@@ -64,12 +69,14 @@ def check_staff_sign_in(
     totp_code: str,
     at: datetime,
     offline_since: datetime | None = None,
+    *,
+    open_seed: OpenSeed = lambda kept, _login: kept,
 ) -> StaffSignIn:
     """Whether password and one-time code both open `login` at `at`; one answer for either being wrong.
 
     `offline_since`: when this station last heard of who still works here, None while it hears it: without
     that, for the hours that are in force, nobody is let in. The caller performs NoteStaffSignIn after ok
-    (with `totp_step`) and after mismatch.
+    (with `totp_step`) and after mismatch. `open_seed`: the seed of a login, of what its row keeps.
     """
     if offline_since is not None:
         hours = in_force(session, STAFF_OFFLINE_HOURS, local_day(at))
@@ -78,31 +85,48 @@ def check_staff_sign_in(
     standing = attempts.standing(session, "staff", login, at)
     if standing.state != "open":
         return StaffSignIn(standing.state, standing.wait_seconds)
-    member = session.get(Staff, attempts.typed_login(login))
+    member = staff_called(session, login)
     if member is not None and not (member.active and member.totp_secret):
         member = None
     opens = check_password(member.password_hash if member else None, password)
-    step = matching_step(member.totp_secret, totp_code, at, member.totp_step) if member else None
+    seed = open_seed(member.totp_secret, member.id) if member else ""
+    step = matching_step(seed, totp_code, at, member.totp_step) if member else None
     if member is None or not opens or step is None:
         return StaffSignIn("mismatch", attempts.next_delay(session, "staff", login, at))
     card = StaffCard(member.id, member.name, member.role, member.agency_id)
     return StaffSignIn("ok", staff=card, totp_step=step)
 
 
+def staff_called(session: Session, typed: str) -> Staff | None:
+    """Who signs in with what was typed: capitals, accents and spaces tell nobody from anybody.
+
+    Two logins of before that only these tell apart are each found as they are written.
+    """
+    exact = session.get(Staff, "".join(typed.split()).lower())
+    if exact is not None:
+        return exact
+    wanted = fold_login(typed)
+    alike = [login for login in session.scalars(select(Staff.id)) if fold_login(login) == wanted]
+    return session.get(Staff, alike[0]) if len(alike) == 1 else None
+
+
 def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Context) -> Done:
     """result after a failure: wait_seconds and locked. Refuses code_already_used at first, staff_unknown."""
     if not command.succeeded:
+        tried = staff_called(session, command.login)
+        note(session, context, "staff_sign_in_failed", tried.id if tried else "unknown")
         return failure_noted(session, "staff", command.login, context)
     if command.totp_step is None:
         raise Invalid("totp_step", "totp_step_missing")
     attempts.forget_failures(session, "staff", command.login, context.agency_id)
-    member = session.get(Staff, attempts.typed_login(command.login))
+    member = staff_called(session, command.login)
     if member is None:
         return Done(warning=context.objection("staff_unknown"))
     if command.totp_step <= member.totp_step:
         return Done(warning=context.objection("code_already_used"))
     member.totp_step = command.totp_step
     member.last_sign_in_at = context.at
+    note(session, context, "staff_signed_in", member.id)
     return Done()
 
 

@@ -15,7 +15,7 @@ _COMMAND = (11, 12)
 """How many values a command's row has: those written before links of version 2 lack the last."""
 
 _UPLOAD, _KEPT, _META = 5, 4, 2
-_CARRIED = frozenset({"history", "letterbox", "revoked"})
+_CARRIED = frozenset({"history", "letterbox", "revoked", "seeds"})
 
 
 @dataclass(slots=True)

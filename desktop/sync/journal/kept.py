@@ -63,6 +63,7 @@ class Keeping:
         with database.read() as session:
             self.epoch = epoch_heard(session)
             self.letterbox = _meta(session, "letterbox") or b""
+            self.seeds = _meta(session, "seeds") or b""
             self.chain = int(_meta(session, "chain") or 1)
             self.waits = _waits(session)
         self._durable = 0
@@ -94,11 +95,12 @@ class Keeping:
             return
         these, durable = list(unplaced), _of_agency(hello.durable)
         same = hello.epoch == self.epoch
-        as_before = (hello.letterbox, hello.chain) == (self.letterbox, self.chain)
+        as_before = (hello.letterbox, hello.chain, hello.seeds) == (self.letterbox, self.chain, self.seeds)
         if same and not these and durable <= self._durable and as_before:
             return
         with self._database.write() as session:
             _set_meta(session, "letterbox", hello.letterbox)
+            _set_meta(session, "seeds", hello.seeds)
             if same:
                 # What central did just before may bear the next version, or none: the one after holds both.
                 session.execute(
@@ -111,7 +113,7 @@ class Keeping:
                 self._begin(session, hello.epoch)
             _set_meta(session, "chain", str(hello.chain).encode())
             self.waits = _waits(session)
-        self.chain = hello.chain
+        self.chain, self.seeds = hello.chain, hello.seeds
         self.epoch, self.letterbox, self._durable = hello.epoch, hello.letterbox, durable if same else 0
 
     def restored(self, epoch: str) -> None:

@@ -117,7 +117,10 @@ class SignInPresenter(CounterScene[SignInState]):
     def _check(self, login: str, password: str, code: str) -> StaffSignIn:
         station = self._parts.station
         since = station.status().offline_since
-        found = station.ask(check_staff_sign_in, login, password, code, station.now(), since)
+        open_seed = station.staff_seeds.open_seed
+        found = station.ask(
+            check_staff_sign_in, login, password, code, station.now(), since, open_seed=open_seed
+        )
         if found.outcome == "ok" and found.staff is not None:
             self._note(f"staff:{found.staff.login}", found.staff.login, found.totp_step)
         elif found.outcome == "mismatch":

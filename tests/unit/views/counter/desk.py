@@ -58,6 +58,7 @@ class FakeStation:
     uploads: FakeUploads = field(default_factory=FakeUploads)
     standing: SyncStatus = IN_SYNC
     at: datetime = NOW
+    staff_seeds: Any = field(default_factory=lambda: SimpleNamespace(open_seed=lambda kept, _login: kept))
     settings: Any = field(default_factory=lambda: SimpleNamespace(device_id="c1", agency_id="AG02"))
 
     def ask(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
