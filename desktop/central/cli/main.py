@@ -13,6 +13,7 @@ from desktop.central.cli import audit as cli_audit
 from desktop.central.cli import backup as cli_backup
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import landlord as cli_landlord
+from desktop.central.cli import parameters as cli_parameters
 from desktop.central.cli import staff as cli_staff
 from desktop.central.cli import upkeep as cli_upkeep
 from desktop.central.cli import warnings as cli_warnings
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.add_typer(cli_backup.app)
 app.add_typer(cli_decisions.app)
 app.add_typer(cli_landlord.app)
+app.add_typer(cli_parameters.app)
 app.add_typer(cli_staff.app)
 app.add_typer(cli_audit.app)
 app.add_typer(cli_upkeep.app)

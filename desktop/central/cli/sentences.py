@@ -14,6 +14,12 @@ SENTENCES = {
     "landlord's extract from the register. Nothing was changed.",
     "landlord_of_demonstration": "{path} bears the SIREN of the demonstration: for a landlord of your own, "
     "fill in its own; to try Guichet, give --demonstration instead. Nothing was changed.",
+    "parameter_unknown": "There is no parameter {key}. There are: {known}. Nothing was changed.",
+    "parameter_beyond": "{key} lies between {least} and {most}. Nothing was changed.",
+    "parameter_past": "{key} cannot change before today ({today}): what was done then was judged by what "
+    "held then. Nothing was changed.",
+    "parameter_without_source": "Say with --source which law, or whose decision, {key} comes from. Nothing "
+    "was changed.",
     "password_weak": "This password is too weak: {lacks}. Good ones have 12 signs of 4 kinds, 14 of 3, or 7 "
     "words. Nothing was changed.",
     "password_file_unreadable": "The password cannot be read from {file}: {reason}. Nothing was changed.",
