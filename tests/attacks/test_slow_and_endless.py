@@ -1,5 +1,6 @@
 """Whoever speaks without end, too slowly, or not at all is hung up on; stations are served meanwhile."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
@@ -73,6 +74,15 @@ def test_a_body_without_an_announced_end_is_not_read(town: World, bearer: dict[s
         f"{town.server.url}/v1/sync/exchange", data=iter([b"a"]), headers=bearer, timeout=5
     )
     assert (answer.status_code, answer.json()["code"]) == (411, "length_required")
+
+
+def test_refusing_a_body_without_an_announced_end_holds_nobody_up(town: World) -> None:
+    started = time.monotonic()
+    for _ in range(5):
+        with wires.dialled(town.server.url, 1) as (line,):
+            wires.pour(line, wires.unannounced_body("/v1/sync/exchange", 1))
+            assert wires.answer(line) in {"HTTP/1.1 401 Unauthorized", ""}
+    assert time.monotonic() - started < 1
 
 
 def test_a_body_is_not_read_for_somebody_without_a_token(town: World) -> None:

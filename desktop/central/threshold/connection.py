@@ -14,6 +14,9 @@ from desktop.config import Bounds
 SELF = "guichet.connection"
 """Where the scope of a request names the connection it came by."""
 
+_OF_ANY_HEADER = 32
+"""What each header counts besides its letters, as in HTTP/2: many tiny ones cost more than a long one."""
+
 _QUIET_SECONDS = 60.0
 
 
@@ -135,7 +138,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def _count(self, size: int) -> None:
         """Of a head; what may follow a body in its manner counts with it."""
-        self._named_bytes += size
+        self._named_bytes += size + _OF_ANY_HEADER
         if self._named_bytes > self._bounds.head_bytes:
             raise _Enough
 

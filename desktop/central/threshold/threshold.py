@@ -59,7 +59,7 @@ class Threshold:
                 await self._serve(who, size, scope, receive, send)
         except GuichetError as refusal:
             said = self._refusal(refusal)
-            if _length(headers) not in range(_LISTENED_TO * self._bounds.body_bytes):
+            if self._is_endless(_length(headers)):
                 said.headers["Connection"] = "close"
             await said(scope, receive, send)
 
@@ -89,6 +89,9 @@ class Threshold:
         if size > most:
             raise Refused("body_too_big", max_bytes=most)
         return size
+
+    def _is_endless(self, size: int | None) -> bool:
+        return size is None or size > _LISTENED_TO * self._bounds.body_bytes
 
     @contextmanager
     def _carrying(self, who: str, size: int) -> Iterator[None]:
