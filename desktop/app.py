@@ -24,7 +24,7 @@ from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
 from desktop.models.landlord import Landlord
 from desktop.outcomes import Err, Outcome
-from desktop.station.charging import settle_leftovers
+from desktop.station.charging import settle_leftovers, terminal_in_doubt
 from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
 from desktop.station.station import Station
@@ -206,7 +206,12 @@ def open_devices(folder: Path, station: Station) -> Devices:
     """The devices that the station's settings name."""
     settings = station.settings
     return Devices(
-        open_card_terminal(settings.terminal.kind, settings.terminal.host, settings.terminal.port),
+        open_card_terminal(
+            settings.terminal.kind,
+            settings.terminal.host,
+            settings.terminal.port,
+            doubtful=terminal_in_doubt(station),
+        ),
         open_printer(settings.printer.kind, queue=settings.printer.queue, folder=folder / "papers"),
         open_camera(Path(settings.photo_folder) if settings.photo_folder else None),
     )

@@ -34,7 +34,8 @@ def open_card_terminal(
     if kind == "simulator":
         from desktop.hardware.simulator import SimulatedCardTerminal, SimulatedTerminal  # noqa: PLC0415 (see above)
 
-        return SimulatedCardTerminal(SimulatedTerminal(card_seconds=card_seconds), patience)
+        simulator = SimulatedTerminal(card_seconds=card_seconds)
+        return SimulatedCardTerminal(simulator, patience, doubtful=doubtful)
     if kind == "caisse_ap":
         from desktop.hardware.caisse_ap.driver import CaisseApTerminal  # noqa: PLC0415 (see above)
 

@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from desktop.errors import DeviceUnavailable, GuichetError
+from desktop.errors import DeviceUnavailable, GuichetError, StoreDamaged
 from desktop.hardware.card_terminal import (
     CardTerminal,
     ChargeDetail,
@@ -13,10 +14,13 @@ from desktop.hardware.card_terminal import (
     ChargeResult,
     ChargeStep,
 )
+from desktop.services import catalogue
+from desktop.services.catalogue import CATALOGUE
 from desktop.services.payments.card_charges import SettleCharge, StartCharge, unsettled_charges_of
 from desktop.station.station import Station
 
 STATION_STOPPED = "station_stopped"
+_CHARGING: Final = tuple(CATALOGUE[command].kind for command in (StartCharge, SettleCharge))
 _log = logging.getLogger(__name__)
 
 
@@ -85,6 +89,21 @@ def settle_leftovers(station: Station) -> int:
         station.perform(settle, f"device:{device}")
     _log.info("%d charge(s) of an earlier run are in doubt", len(left))
     return len(left)
+
+
+def terminal_in_doubt(station: Station) -> bool:
+    """Whether nobody knows how the last charge at this station's terminal ended: the journal tells.
+
+    Then somebody looks at the terminal's screen before the next one, also after a restart.
+    """
+    try:
+        last = station.journal.last_of(_CHARGING)
+    except StoreDamaged:
+        return True
+    if last is None:
+        return False
+    said = catalogue.decode(last.kind, last.version, last.body)
+    return not isinstance(said, SettleCharge) or said.outcome == ChargeOutcome.UNKNOWN
 
 
 def reference_of(charge_id: str) -> str:

@@ -1,11 +1,16 @@
 """A card charge at either kind of station: settled by the same code, in doubt when its station stopped."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from desktop import app as program
-from desktop.hardware.card_terminal import ChargeOutcome
-from desktop.services.payments.card_charges import StartCharge, charges_in_doubt
+from desktop.config import STATION_FILE, TerminalSettings, write_settings
+from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
+from desktop.hardware.simulator import SimulatedCardTerminal
+from desktop.models.lease import Lease
+from desktop.services.payments.card_charges import SettleCharge, StartCharge, charges_in_doubt
 from desktop.station.charging import charge_card
 from desktop.station.station import Station
 from tests.sync.fleet import activate
@@ -53,3 +58,43 @@ def test_a_charge_that_a_stopped_station_left_open_is_in_doubt_when_it_opens_aga
         pass
     again = landlord.reopen(folder)
     assert [charge.state for charge in again.ask(charges_in_doubt)] == ["unknown"]
+
+
+def a_settled_charge(station: Station, lease: str, outcome: str) -> None:
+    started = station.perform(a_charge(station, lease), "staff:claire")
+    charge_id = str((started.result or {})["charge_id"])
+    station.perform(SettleCharge(charge_id=charge_id, outcome=outcome, detail="no_answer"), "staff:claire")
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "state"),
+    [
+        (["unknown"], TerminalState.CHECK_IDLE),
+        ([None], TerminalState.CHECK_IDLE),
+        (["unknown", "declined"], TerminalState.READY),
+    ],
+)
+def test_a_terminal_that_was_in_doubt_is_in_doubt_after_a_restart(
+    qapp: QApplication, landlord: World, outcomes: list[str | None], state: TerminalState
+) -> None:
+    landlord.member_of_staff("claire")
+    counter = landlord.station("counter")
+    folder = landlord.folder_of(counter)
+    settings = replace(counter.settings, terminal=TerminalSettings(kind="simulator"))
+    write_settings(folder / STATION_FILE, settings)
+    leases = counter.ask(lambda session: session.scalars(select(Lease.id)).all())
+    for lease, outcome in zip(leases, outcomes, strict=False):
+        if outcome is None:
+            counter.perform(a_charge(counter, lease), "staff:claire")
+        else:
+            a_settled_charge(counter, lease, outcome)
+    landlord.stations.remove(counter)
+    counter.close()
+    for _ in range(2):
+        with program.opened(folder) as (station, _lanes):
+            terminal = program.open_devices(folder, station).terminal
+            assert isinstance(terminal, SimulatedCardTerminal)
+            try:
+                assert terminal.ready() is state
+            finally:
+                terminal.close()

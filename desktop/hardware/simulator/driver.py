@@ -9,8 +9,14 @@ from desktop.hardware.simulator.server import SimulatedTerminal
 class SimulatedCardTerminal(CaisseApTerminal):
     """A card terminal for demonstrations: everything is real but the card and the money."""
 
-    def __init__(self, simulator: SimulatedTerminal, patience: TerminalPatience | None = None) -> None:
-        super().__init__(Address(*simulator.address), patience)
+    def __init__(
+        self,
+        simulator: SimulatedTerminal,
+        patience: TerminalPatience | None = None,
+        *,
+        doubtful: bool = False,
+    ) -> None:
+        super().__init__(Address(*simulator.address), patience, doubtful=doubtful)
         self.simulator = simulator
 
     def close(self) -> None:

@@ -103,12 +103,18 @@ class Journal:
         """The commands after `seq`, oldest first; `limit` -1 for all."""
         if seq >= self.head:
             return []
-        return self._read("WHERE seq > ? ORDER BY seq LIMIT ?", (seq, limit))
+        return _read(self.database, "WHERE seq > ? ORDER BY seq LIMIT ?", (seq, limit))
 
     def these(self, numbers: Iterable[int]) -> list[Envelope]:
         """The commands with these numbers, oldest first."""
         wanted = json.dumps(sorted(numbers))
-        return self._read("WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
+        return _read(self.database, "WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq", (wanted,))
+
+    def last_of(self, kinds: Iterable[str]) -> Envelope | None:
+        """The newest command of one of these kinds."""
+        wanted = json.dumps(list(kinds))
+        which = "WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1"
+        return next(iter(_read(self.database, which, (wanted,))), None)
 
     def unanswered(self, limit: int, after: int = 0) -> list[Envelope]:
         """The oldest commands after `after` to send: central told no outcome of them, and can read them."""
@@ -206,9 +212,6 @@ class Journal:
             raise
         self.is_full = False
 
-    def _read(self, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
-        return [Envelope(*tuple(row)) for row in self.database.rows(f"{_READ} {which}", values)]
-
 
 def check_links(database: Database) -> int:
     """As `Journal.verify`, without the proofs: quick enough for each start. Reads every command."""
@@ -228,3 +231,7 @@ def _set_meta(session: Session, key: str, value: bytes) -> None:
 
 def _values(envelope: Envelope) -> tuple[object, ...]:
     return tuple(getattr(envelope, name) for name in envelope.__struct_fields__)
+
+
+def _read(database: Database, which: str, values: tuple[int | str, ...]) -> list[Envelope]:
+    return [Envelope(*tuple(row)) for row in database.rows(f"{_READ} {which}", values)]
