@@ -27,6 +27,7 @@ from desktop.outcomes import Err, Outcome
 from desktop.station.charging import settle_leftovers, terminal_in_doubt
 from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
+from desktop.station.prints import settle_left_papers
 from desktop.station.station import Station
 from desktop.sync.lock import only_one
 from desktop.views.common.first_screen import FirstScreen
@@ -178,11 +179,12 @@ def running_station(folder: Path) -> Iterator[tuple[Station, Lanes]]:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
-    """The station in `folder` with its lanes, silent yet; an earlier run's card charges are settled first."""
+    """The station in `folder` with its lanes, silent yet; what an earlier run left open is settled first."""
     with only_one(folder):
         station = open_station(folder)
         lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
-        lanes.cache.run(partial(settle_leftovers, station), _on_settled)
+        for settle in (settle_leftovers, settle_left_papers):
+            lanes.cache.run(partial(settle, station), _on_settled)
         try:
             yield station, lanes
         finally:
@@ -263,7 +265,7 @@ def landlord_name(station: Station) -> str:
 
 def _on_settled(outcome: Outcome[int]) -> None:
     if isinstance(outcome, Err):
-        _log.error("charges of an earlier run could not be settled", exc_info=outcome.error)
+        _log.error("what an earlier run left open could not be settled", exc_info=outcome.error)
 
 
 def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], None]) -> None:

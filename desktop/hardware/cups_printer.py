@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from urllib.parse import quote
+from uuid import uuid4
 
 from desktop.errors import DeviceUnavailable
 from desktop.hardware.ipp import (
@@ -26,7 +27,7 @@ from desktop.hardware.printer import NOT_A_PDF, PrintDetail, PrintOutcome, Print
 log = logging.getLogger(__name__)
 
 SOCKET = "/run/cups/cups.sock"
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 50
 _REFUSALS: dict[int, str] = {
     IppStatus.NOT_FOUND: "queue_unknown",
     IppStatus.NOT_ACCEPTING_JOBS: "queue_closed",
@@ -66,7 +67,10 @@ class CupsPrinter:
     """The queue named `queue` of a CUPS server (its socket's path, or `host:port`)."""
 
     def __init__(self, queue: str, server: str = "", patience: PrintPatience | None = None) -> None:
-        self._queue = quote(queue, safe="")
+        self._path = f"/printers/{quote(queue, safe='')}"
+        self._printer: Attribute = (ValueTag.URI, "printer-uri", f"ipp://localhost{self._path}")
+        self._in_doubt: list[str] = []
+        """The names of jobs of which nobody knows whether they came out."""
         self._server = PrintServer(server or (SOCKET if Path(SOCKET).exists() else "localhost:631"))
         self._patience = patience or PrintPatience()
 
@@ -78,32 +82,82 @@ class CupsPrinter:
         if not is_pdf(pdf):
             return NOT_A_PDF
         report(PrintStep.SENDING)
-        job = self._send(pdf, title)
+        self._call_back()
+        name = f"{title[:_LONGEST_TITLE]} {uuid4().hex[:8]}"
+        job = self._send(pdf, name)
+        if job is None:
+            self._in_doubt.append(name)
+            return PrintResult(PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST, name)
         try:
             result = _ENDED.get(self._watch(job, self._patience.paper, report)) or self._give_up(job)
         finally:
             self._cancel(job, purge=True)
+        if result.outcome is PrintOutcome.UNKNOWN:
+            self._in_doubt.append(name)
         return PrintResult(result.outcome, result.detail, str(job))
 
-    def _send(self, pdf: bytes, title: str) -> int:
+    def _call_back(self) -> None:
+        """Papers of which nobody knew what became of them must not come out beside somebody else's."""
+        while self._in_doubt:
+            try:
+                job = self._find(self._in_doubt[0])
+            except IppFailed as error:
+                log.warning("print jobs in doubt: %s", error)
+                return
+            if job is not None:
+                self._cancel(job, purge=True)
+            self._in_doubt.pop(0)
+
+    def _send(self, pdf: bytes, name: str) -> int | None:
+        """The job's number; None when nobody knows whether there is one."""
         attributes: list[Attribute] = [
-            (ValueTag.URI, "printer-uri", f"ipp://localhost/printers/{self._queue}"),
+            self._printer,
             _USER,
-            (ValueTag.NAME, "job-name", title[:_LONGEST_TITLE]),
+            (ValueTag.NAME, "job-name", name),
             (ValueTag.MIME_TYPE, "document-format", "application/pdf"),
         ]
         a4: Attribute = (ValueTag.KEYWORD, "media", "iso_a4_210x297mm")
-        path = f"/printers/{self._queue}"
         try:
-            answer = self._server.ask(IppOperation.PRINT_JOB, path, attributes, [a4], pdf)
+            answer = self._server.ask(IppOperation.PRINT_JOB, self._path, attributes, [a4], pdf)
         except IppFailed as error:
+            if error.sent:
+                return self._look_for(name)
             raise DeviceUnavailable("printer", "print_server_unreachable", reason=str(error)) from error
+        if not answer.ok:
+            code = _REFUSALS.get(answer.status, "print_refused")
+            raise DeviceUnavailable("printer", code, status=answer.status)
         job = answer.attributes.get("job-id")
-        if not answer.ok or not isinstance(job, int):
-            raise DeviceUnavailable(
-                "printer", _REFUSALS.get(answer.status, "print_refused"), status=answer.status
-            )
-        return job
+        return job if isinstance(job, int) else self._look_for(name)
+
+    def _look_for(self, name: str) -> int | None:
+        """The answer was lost: the job bears a name that no other has."""
+        deadline = time.monotonic() + self._patience.cancel
+        while True:
+            try:
+                job = self._find(name)
+            except IppFailed as error:
+                job = None
+                log.warning("print job %s: %s", name, error)
+            if job is not None or time.monotonic() >= deadline:
+                return job
+            time.sleep(self._patience.look)
+
+    def _find(self, name: str) -> int | None:
+        """The number of the job with this name. Raises IppFailed."""
+        for which in ("not-completed", "completed"):
+            wanted: list[Attribute] = [
+                self._printer,
+                _USER,
+                (ValueTag.BOOLEAN, "my-jobs", True),
+                (ValueTag.KEYWORD, "which-jobs", which),
+                (ValueTag.KEYWORD, "requested-attributes", "job-id"),
+                (ValueTag.KEYWORD, "", "job-name"),  # a second value of the same
+            ]
+            for job in self._server.ask(IppOperation.GET_JOBS, self._path, wanted).jobs:
+                number = job.get("job-id")
+                if job.get("job-name") == name and isinstance(number, int):
+                    return number
+        return None
 
     def _watch(self, job: int, seconds: float, report: Callable[[PrintStep], None]) -> JobState | None:
         """The state in which the job ended, None if it did not in time."""

@@ -15,6 +15,7 @@ class IppOperation(IntEnum):
     PRINT_JOB = 0x0002
     CANCEL_JOB = 0x0008
     GET_JOB_ATTRIBUTES = 0x0009
+    GET_JOBS = 0x000A
 
 
 class ValueTag(IntEnum):
@@ -49,15 +50,20 @@ _request_ids = count(1)
 
 
 class IppFailed(Exception):
-    """The server did not answer, or not in IPP."""
+    """The server did not answer, or not in IPP. It may have done what was asked, unless it was not `sent`."""
+
+    def __init__(self, reason: str, *, sent: bool = True) -> None:
+        super().__init__(reason)
+        self.sent = sent
 
 
 @dataclass(frozen=True, slots=True)
 class IppAnswer:
-    """A status and the attributes asked for; of a repeated one the last value."""
+    """A status and the attributes asked for, all and job by job; of a repeated one the last value."""
 
     status: int
     attributes: dict[str, Value] = field(default_factory=dict)
+    jobs: tuple[dict[str, Value], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -83,8 +89,13 @@ class PrintServer:
     ) -> IppAnswer:
         """One question, one answer. Raises IppFailed."""
         connection = _Connection(self.address, self.timeout)
+        body = encode(operation, attributes, job) + document
         try:
-            body = encode(operation, attributes, job) + document
+            connection.connect()
+        except OSError as error:
+            connection.close()
+            raise IppFailed(type(error).__name__, sent=False) from error
+        try:
             connection.request("POST", path, body, {"Content-Type": "application/ipp"})
             response = connection.getresponse()
             said = response.read(_LONGEST_ANSWER)
@@ -93,7 +104,8 @@ class PrintServer:
         finally:
             connection.close()
         if response.status != http.HTTPStatus.OK:
-            raise IppFailed(f"HTTP {response.status}")
+            refused = response.status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+            raise IppFailed(f"HTTP {response.status}", sent=not refused)
         return decode(said)
 
 
@@ -146,18 +158,20 @@ def _encode_attribute(kind: ValueTag, name: str, value: Value) -> bytes:
 
 def _decode(said: bytes) -> IppAnswer:
     _, _, status, _ = struct.unpack_from(">BBHi", said)
-    attributes: dict[str, Value] = {}
+    groups: list[tuple[int, dict[str, Value]]] = [(0, {})]
     place, name = 8, ""
     while said[place] != _END:
         if said[place] < _FIRST_VALUE_TAG:
+            groups.append((said[place], {}))
             place += 1
             continue
         kind = said[place]
         word, place = _counted(said, place + 1)
         raw, place = _counted(said, place)
         name = word.decode("ascii") or name
-        attributes[name] = _value(kind, raw)
-    return IppAnswer(status, attributes)
+        groups[-1][1][name] = _value(kind, raw)
+    every = {name: value for _, group in groups for name, value in group.items()}
+    return IppAnswer(status, every, tuple(group for kind, group in groups if kind == _JOB_GROUP))
 
 
 def _counted(said: bytes, place: int) -> tuple[bytes, int]:

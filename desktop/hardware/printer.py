@@ -15,7 +15,7 @@ class PrintOutcome(StrEnum):
     FAILED = "failed"
     """Nothing usable came out, and nothing will: the job is gone from the queue."""
     UNKNOWN = "unknown"
-    """The print server vanished: the paper may still come out, today or tomorrow."""
+    """Nobody can tell: the paper may have come out, or may still, today or tomorrow."""
 
 
 class PrintDetail(StrEnum):
@@ -55,7 +55,7 @@ class PaperPrinter(Protocol):
     def print_pdf(self, pdf: bytes, title: str, report: Callable[[PrintStep], None]) -> PrintResult:
         """Print `pdf` and watch it come out. `title` is read in queues and journals: no names in it.
 
-        Raises DeviceUnavailable when the printer cannot even be asked.
+        Raises DeviceUnavailable when the printer cannot even be asked: then surely nothing comes out.
         """
         ...
 

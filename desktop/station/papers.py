@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from desktop.config import StationSettings
 from desktop.documents.language.wording import LANGUAGES, Wording
-from desktop.errors import GuichetError, NotAllowed
-from desktop.hardware.printer import PaperPrinter, PrintOutcome, PrintResult, PrintStep
+from desktop.errors import DeviceUnavailable, GuichetError, NotAllowed
+from desktop.hardware.printer import PaperPrinter, PrintDetail, PrintOutcome, PrintResult, PrintStep
 from desktop.models.staff import Staff
 from desktop.rules.station_kind import StationKind
 from desktop.services.actors import STAFF, read_actor
@@ -23,6 +23,7 @@ from desktop.services.papers.printable import About, Occasion, PaperLayout
 from desktop.services.papers.printed import NotePrinted, duplicate_of
 from desktop.services.papers.registry import AnyPrintable, printable_of
 from desktop.services.papers.sealing import sealed
+from desktop.station import prints
 from desktop.station.station import Station
 
 HOUSE_LANGUAGE: Final = "fr"
@@ -76,10 +77,28 @@ def hand_over(
     actor: str,
     tell: Callable[[PrintStep], None] = lambda _step: None,
 ) -> PrintResult:
-    """Prints it, and records it as printed unless surely nothing came out. Raises DeviceUnavailable."""
-    result = printer.print_pdf(made.pdf, made.title, tell)
-    if result.outcome is not PrintOutcome.FAILED:
-        _note(station, made, actor, certain=result.outcome is PrintOutcome.PRINTED)
+    """Prints it, and records it as printed unless surely nothing came out, even if the program ends meanwhile.
+
+    Raises DeviceUnavailable, StoreFull and StoreDamaged: nothing was printed then. Whatever else the driver
+    raises leaves it unknown.
+    """
+    begun = prints.begin(station, _printed(made), actor)
+    try:
+        result = printer.print_pdf(made.pdf, made.title, tell)
+    except DeviceUnavailable:
+        prints.dismiss(station, begun)
+        raise
+    except (GuichetError, OSError, ValueError):
+        _log.exception("nobody knows whether %s was printed", made.title)
+        result = PrintResult(PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST)
+    try:
+        if result.outcome is PrintOutcome.FAILED:
+            prints.dismiss(station, begun)
+        else:
+            prints.record(station, begun, certain=result.outcome is PrintOutcome.PRINTED)
+    except GuichetError:
+        # The paper is out, whatever becomes of the record: the person must not hear that it failed.
+        _log.exception("the print of %s is recorded when this station starts again", made.title)
     return result
 
 
@@ -117,17 +136,12 @@ def _require(session: Session, kind: StationKind, paper: AnyPrintable, about: Ab
         raise NotAllowed("paper_not_yours")
 
 
-def _note(station: Station, made: MadePaper, actor: str, *, certain: bool) -> None:
-    """The paper is out, whatever becomes of the record: the person must not hear that it failed."""
-    command = NotePrinted(
+def _printed(made: MadePaper) -> NotePrinted:
+    return NotePrinted(
         lease_id=made.lease_id,
         paper=made.name,
         subject_id=made.subject_id,
         number=made.number,
         duplicate=made.duplicate,
-        certain=certain,
+        certain=False,
     )
-    try:
-        station.perform(command, actor)
-    except GuichetError:
-        _log.exception("the print of %s is not recorded", made.title)

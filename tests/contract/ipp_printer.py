@@ -22,6 +22,7 @@ class IppPrinter:
         self.purged: list[int] = []
         self.obeys = True
         self.silent_after_print = False
+        self.loses_answer = False
 
     def answer(self, path: str, body: bytes) -> bytes | None:
         """The answer to one request; None hangs up instead."""
@@ -30,6 +31,8 @@ class IppPrinter:
             return self._print(path, body, str(request.attributes["job-name"]))
         if self.silent_after_print:
             return None
+        if request.status == IppOperation.GET_JOBS:
+            return self._list(str(request.attributes["which-jobs"]))
         if request.status == IppOperation.CANCEL_JOB:
             return self._cancel(request.attributes["purge-job"] == "\x01")
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
@@ -41,7 +44,18 @@ class IppPrinter:
         if path != "/printers/paper":
             return ipp(0x0406)
         self.paper, self.title = body[body.index(b"%PDF-") :], title
+        if self.loses_answer:
+            self.loses_answer = False
+            return None
         return ipp(0, (0x21, "job-id", 7))
+
+    def _list(self, which: str) -> bytes:
+        ended = self.states[0] >= JobState.CANCELLED
+        if not self.title or ended != (which == "completed") or 7 in self.purged:
+            return ipp(0)
+        other = b"\x02" + value(0x21, "job-id", 6) + value(0x42, "job-name", "another")
+        ours = b"\x02" + value(0x21, "job-id", 7) + value(0x42, "job-name", self.title)
+        return ipp(0)[:-1] + other + ours + b"\x03"
 
     def _cancel(self, purge: bool) -> bytes:
         if not self.obeys:
@@ -56,9 +70,13 @@ class IppPrinter:
 def ipp(status: int, *attributes: tuple[int, str, int]) -> bytes:
     """The bytes of an answer."""
     said = pack(">BBHiB", 2, 0, status, 1, 0x02)
-    for kind, name, value in attributes:
-        said += pack(">BH", kind, len(name)) + name.encode() + pack(">Hi", 4, value)
-    return said + b"\x03"
+    return said + b"".join(value(*each) for each in attributes) + b"\x03"
+
+
+def value(kind: int, name: str, said: int | str) -> bytes:
+    """The bytes of one attribute."""
+    raw = pack(">i", said) if isinstance(said, int) else said.encode()
+    return pack(">BH", kind, len(name)) + name.encode() + pack(">H", len(raw)) + raw
 
 
 @contextmanager

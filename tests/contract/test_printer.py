@@ -61,7 +61,7 @@ def test_what_is_no_pdf_is_not_sent(printer: PaperPrinter) -> None:
 
 def test_the_print_server_receives_the_whole_paper_and_forgets_it_afterwards(ipp: IppPrinter) -> None:
     CupsPrinter("paper", ipp.server, QUICK).print_pdf(PDF, "Reçu 12", nothing)
-    assert (ipp.paper, ipp.title, ipp.purged) == (PDF, "Reçu 12", [7])
+    assert (ipp.paper, ipp.title.startswith("Reçu 12 "), ipp.purged) == (PDF, True, [7])
 
 
 def test_the_steps_of_a_job_are_told_once_each(ipp: IppPrinter) -> None:
@@ -99,6 +99,47 @@ def test_a_print_server_that_vanishes_leaves_the_paper_unknown(ipp: IppPrinter) 
     ipp.silent_after_print = True
     result = CupsPrinter("paper", ipp.server, QUICK).print_pdf(PDF, "x", nothing)
     assert (result.outcome, result.detail, result.job) == (PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST, "7")
+
+
+@pytest.mark.parametrize(
+    ("states", "outcome"),
+    [
+        ([JobState.PROCESSING, JobState.COMPLETED], PrintOutcome.PRINTED),
+        ([JobState.COMPLETED], PrintOutcome.PRINTED),
+        ([JobState.ABORTED], PrintOutcome.FAILED),
+        ([JobState.HELD], PrintOutcome.FAILED),
+    ],
+)
+def test_a_job_whose_answer_was_lost_is_found_by_its_name_and_watched(
+    ipp: IppPrinter, states: list[JobState], outcome: PrintOutcome
+) -> None:
+    ipp.loses_answer, ipp.states = True, states
+    result = CupsPrinter("paper", ipp.server, QUICK).print_pdf(PDF, "x", nothing)
+    assert (result.outcome, result.job, ipp.purged) == (outcome, "7", [7])
+
+
+def test_nobody_says_that_a_paper_failed_whose_job_cannot_be_found(ipp: IppPrinter) -> None:
+    ipp.loses_answer = ipp.silent_after_print = True
+    result = CupsPrinter("paper", ipp.server, QUICK).print_pdf(PDF, "x", nothing)
+    assert (result.outcome, result.detail) == (PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST)
+
+
+def test_a_paper_in_doubt_is_called_back_before_the_next_person_prints(ipp: IppPrinter) -> None:
+    printer = CupsPrinter("paper", ipp.server, QUICK)
+    ipp.loses_answer = ipp.silent_after_print = True
+    printer.print_pdf(PDF, "x", nothing)
+    ipp.silent_after_print, ipp.states = False, [JobState.HELD]
+    cancelled: list[list[int]] = []
+    printer.print_pdf(PDF, "y", lambda step: cancelled.append(list(ipp.purged)))
+    assert [7] in cancelled
+
+
+def test_two_papers_of_one_title_are_two_names(ipp: IppPrinter) -> None:
+    printer, names = CupsPrinter("paper", ipp.server, QUICK), set()
+    for _ in range(2):
+        printer.print_pdf(PDF, "x", nothing)
+        names.add(ipp.title)
+    assert len(names) == 2
 
 
 @pytest.mark.parametrize(("queue", "code"), [("closed", "queue_closed"), ("gone/../admin", "queue_unknown")])

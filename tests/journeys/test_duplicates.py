@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.errors import NotAllowed
-from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, PrintStep
+from desktop.errors import DeviceUnavailable, NotAllowed, StoreFull
+from desktop.hardware.printer import NullPrinter, PrintDetail, PrintOutcome, PrintResult, PrintStep
 from desktop.services.papers.code_slips import CodeSlip
 from desktop.services.papers.papers import papers_available
 from desktop.services.papers.payment_papers import ReceiptOf
 from desktop.services.papers.rent_papers import RentReceiptOf
+from desktop.station import prints
 from desktop.station.papers import make_paper, print_paper
 from desktop.station.station import Station
 from tests.sync.fleet import activate
@@ -87,6 +88,60 @@ def test_another_station_knows_of_the_print_once_both_exchanged(
     landlord.settle()
     assert marked(kiosk, asked, f"tenant:{lease}")
     assert counter.attention() == kiosk.attention() == ()
+
+
+class Ended(Exception):
+    """The program ends in the middle of a print."""
+
+
+@pytest.mark.parametrize("moment", ["while it prints", "before it is recorded", "after it is recorded"])
+def test_a_print_is_recorded_once_though_the_station_ended_meanwhile(
+    landlord: World, counter: Station, lease: str, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipt = ReceiptOf((take_cash(counter, lease, 500).result or {})["receipt_id"])
+
+    def end(*_said: object, **_named: object) -> None:
+        raise Ended
+
+    tray = Tray()
+    if moment == "while it prints":
+        monkeypatch.setattr(tray, "print_pdf", end)
+    elif moment == "before it is recorded":
+        monkeypatch.setattr(counter, "perform", end)
+    else:
+        monkeypatch.setattr(prints, "dismiss", end)
+    with pytest.raises(Ended):
+        print_paper(counter, tray, receipt, CLAIRE)
+    monkeypatch.undo()
+    again = landlord.restart(counter)
+    assert [prints.settle_left_papers(again) for _ in range(2)] == [1, 0]
+    kinds = [envelope.kind for envelope in again.journal.after(0)]
+    assert kinds.count("paper.printed") == 1
+    assert marked(again, receipt)
+
+
+def test_a_print_whose_record_found_no_room_is_recorded_at_the_next_start(
+    landlord: World, counter: Station, lease: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipt = ReceiptOf((take_cash(counter, lease, 500).result or {})["receipt_id"])
+
+    def full(*_said: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(counter, "perform", full)
+    assert not marked(counter, receipt)
+    monkeypatch.undo()
+    again = landlord.restart(counter)
+    prints.settle_left_papers(again)
+    assert marked(again, receipt)
+
+
+def test_a_paper_that_a_printer_never_took_is_no_print(counter: Station, lease: str) -> None:
+    receipt = ReceiptOf((take_cash(counter, lease, 500).result or {})["receipt_id"])
+    with pytest.raises(DeviceUnavailable):
+        print_paper(counter, NullPrinter(), receipt, CLAIRE)
+    assert prints.settle_left_papers(counter) == 0
+    assert not marked(counter, receipt)
 
 
 @pytest.mark.parametrize(("outcome", "second"), [(PrintOutcome.UNKNOWN, True), (PrintOutcome.FAILED, False)])

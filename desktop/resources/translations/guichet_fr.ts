@@ -3723,10 +3723,6 @@
 <context>
     <name>papers</name>
     <message>
-        <source>This station has no printer: the paper is in the folder of printed papers.</source>
-        <translation>Ce poste n’a pas d’imprimante&#xa0;: le papier est dans le dossier des papiers imprimés.</translation>
-    </message>
-    <message>
         <source>{paper}: printing…</source>
         <translation>{paper}&#xa0;: impression en cours…</translation>
     </message>
@@ -3735,16 +3731,20 @@
         <translation>{paper}&#xa0;: impression terminée.</translation>
     </message>
     <message>
-        <source>{paper}: ready.</source>
-        <translation>{paper}&#xa0;: c’est prêt.</translation>
-    </message>
-    <message>
         <source>{paper}: nobody knows whether it came out.</source>
         <translation>{paper}&#xa0;: on ne sait pas si le papier est sorti.</translation>
     </message>
     <message>
-        <source>Look at the printer. If nothing is there, print it again.</source>
-        <translation>Regardez l’imprimante. S’il n’y a rien, réimprimez.</translation>
+        <source>{paper}: kept as a file.</source>
+        <translation>{paper}&#xa0;: gardé dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Demonstration: this station has no printer, so nothing comes out.</source>
+        <translation>Démonstration&#xa0;: ce poste n’a pas d’imprimante, rien ne sort.</translation>
+    </message>
+    <message>
+        <source>Look at the printer. If nothing is there, print it again: the new one says DUPLICATA.</source>
+        <translation>Regardez à l’imprimante. S’il n’y a rien, imprimez à nouveau&#xa0;: le nouveau portera la mention DUPLICATA.</translation>
     </message>
     <message>
         <source>Is there paper, and is the printer switched on? Then print again.</source>
@@ -3882,6 +3882,22 @@
     <message>
         <source>Your paper is printed: do not forget it.</source>
         <translation>Votre papier est imprimé&#xa0;: ne l’oubliez pas.</translation>
+    </message>
+    <message>
+        <source>Demonstration: your paper was kept as a file.</source>
+        <translation>Démonstration&#xa0;: votre papier est gardé dans un fichier.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no printer: nothing comes out.</source>
+        <translation>Cette borne n’a pas d’imprimante&#xa0;: rien ne sort.</translation>
+    </message>
+    <message>
+        <source>We do not know whether your paper came out.</source>
+        <translation>Nous ne savons pas si votre papier est sorti.</translation>
+    </message>
+    <message>
+        <source>Look in the tray. If it is not there, print it once more: the new one says DUPLICATA.</source>
+        <translation>Regardez dans le bac. S’il n’y est pas, imprimez-le encore une fois&#xa0;: le nouveau portera la mention DUPLICATA.</translation>
     </message>
     <message>
         <source>The printer did not print your paper.</source>

@@ -85,9 +85,13 @@ class ToldTerminal:
 
 @dataclass
 class TrayPrinter:
-    """A printer whose papers can be counted; `jammed` prints nothing, `gone` does not answer."""
+    """A printer whose papers can be counted; `jammed` prints nothing, `gone` does not answer.
+
+    `result` is what it says of the papers that it takes.
+    """
 
     papers: list[bytes] = field(default_factory=list)
+    result: PrintResult | Exception = PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
     jammed: bool = False
     gone: bool = False
 
@@ -98,7 +102,9 @@ class TrayPrinter:
             return PrintResult(PrintOutcome.FAILED, PrintDetail.TOO_SLOW)
         report(PrintStep.PRINTING)
         self.papers.append(pdf)
-        return PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
+        if isinstance(self.result, Exception):
+            raise self.result
+        return self.result
 
 
 class Clock:

@@ -11,6 +11,7 @@ from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
 from desktop.views.kiosk.activation.state import ActivationStep as Activation
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.state import PayStep as Pay
 from tests.elsewhere import done_elsewhere
 from tests.unit.services.rows import LEASE
@@ -169,6 +170,9 @@ def _papers(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     kiosk.papers.touch_paper(0)
     kiosk.papers.touch_print()
     yield "papers-printed"
+    for progress in (PaperProgress.UNKNOWN, PaperProgress.KEPT):
+        _show(kiosk, printing=progress)
+        yield f"papers-{progress.name.lower()}"
 
 
 def _new_request(kiosk: KioskPages, built: Hall) -> Iterator[str]:

@@ -36,9 +36,9 @@ def _printed(paper: Paper) -> Sentence:
 def _kept(paper: Paper) -> Sentence:
     translate = QCoreApplication.translate
     return (
-        Tone.SUCCESS,
-        translate("papers", "{paper}: ready.").format(paper=paper_name(paper)),
-        translate("papers", "This station has no printer: the paper is in the folder of printed papers."),
+        Tone.INFO,
+        translate("papers", "{paper}: kept as a file.").format(paper=paper_name(paper)),
+        translate("papers", "Demonstration: this station has no printer, so nothing comes out."),
     )
 
 
@@ -47,7 +47,9 @@ def _unknown(paper: Paper) -> Sentence:
     return (
         Tone.ATTENTION,
         translate("papers", "{paper}: nobody knows whether it came out.").format(paper=paper_name(paper)),
-        translate("papers", "Look at the printer. If nothing is there, print it again."),
+        translate(
+            "papers", "Look at the printer. If nothing is there, print it again: the new one says DUPLICATA."
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop.hardware.printer import PrintOutcome, PrintResult
+from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
@@ -17,7 +17,12 @@ class PaperProgress(Enum):
     NOTHING = auto()
     UNDER_WAY = auto()
     PRINTED = auto()
+    KEPT = auto()
+    """Kept as a file, as a demonstration does: there is no paper to take."""
     FAILED = auto()
+    """There is no paper, and none will come."""
+    UNKNOWN = auto()
+    """Nobody knows whether there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +59,10 @@ class KioskPrinting:
 
 
 def _ended(result: PrintResult) -> PaperProgress:
-    """How it ended: without a sure paper to take, the person hears that there is none."""
-    return PaperProgress.PRINTED if result.outcome is PrintOutcome.PRINTED else PaperProgress.FAILED
+    match result.outcome:
+        case PrintOutcome.PRINTED:
+            return PaperProgress.KEPT if result.detail == PrintDetail.KEPT else PaperProgress.PRINTED
+        case PrintOutcome.UNKNOWN:
+            return PaperProgress.UNKNOWN
+        case PrintOutcome.FAILED:
+            return PaperProgress.FAILED

@@ -14,6 +14,21 @@ def say_printing(banner: Banner, printing: PaperProgress) -> None:
             banner.say(Tone.INFO, translate("printing", "Your paper is being printed…"))
         case PaperProgress.PRINTED:
             banner.say(Tone.SUCCESS, translate("printing", "Your paper is printed: do not forget it."))
+        case PaperProgress.KEPT:
+            banner.say(
+                Tone.INFO,
+                translate("printing", "Demonstration: your paper was kept as a file."),
+                translate("printing", "This kiosk has no printer: nothing comes out."),
+            )
+        case PaperProgress.UNKNOWN:
+            banner.say(
+                Tone.ATTENTION,
+                translate("printing", "We do not know whether your paper came out."),
+                translate(
+                    "printing",
+                    "Look in the tray. If it is not there, print it once more: the new one says DUPLICATA.",
+                ),
+            )
         case PaperProgress.FAILED:
             banner.say(
                 Tone.ATTENTION,

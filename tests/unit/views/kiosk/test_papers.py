@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.papers.presenter import PapersPresenter
 from tests.unit.documents import reading
@@ -57,6 +58,27 @@ def test_a_printer_that_fails_is_said_and_can_be_tried_again(
     kiosk.settle()
     assert papers.state.printing is PaperProgress.FAILED
     assert papers.state.may_print
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        (PrintResult(PrintOutcome.UNKNOWN, PrintDetail.SERVER_LOST), PaperProgress.UNKNOWN),
+        (ConnectionResetError(), PaperProgress.UNKNOWN),
+        (PrintResult(PrintOutcome.PRINTED, PrintDetail.KEPT), PaperProgress.KEPT),
+    ],
+)
+def test_a_paper_is_neither_printed_nor_failed_when_nobody_knows(
+    papers: PapersPresenter, kiosk: Hall, visitor: Companion, result: PrintResult, told: PaperProgress
+) -> None:
+    kiosk.printer.result = result
+    choose(papers, "2026-09")
+    papers.print_pressed()
+    kiosk.settle()
+    assert (papers.state.printing, visitor.visit.deeds) == (told, [])
+    papers.print_pressed()
+    kiosk.settle()
+    assert ["DUPLICATA" in reading.text(paper) for paper in kiosk.printer.papers] == [False, True]
 
 
 def test_one_cannot_leave_while_a_paper_is_under_way(
