@@ -1,15 +1,12 @@
 """Builds every object of a station once and connects them: the only file that knows all classes."""
 
-import faulthandler
 import gc
 import logging
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -24,6 +21,7 @@ from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
 from desktop.models.landlord import Landlord
 from desktop.outcomes import Err, Outcome
+from desktop.running import watching_for_incidents
 from desktop.station.charging import settle_leftovers, terminal_in_doubt
 from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
@@ -111,7 +109,7 @@ def _serve(
     """Opens the station anew when its journal cannot be read any more: opening it rescues what is there."""
     restarts, status = 0, _AGAIN
     while status == _AGAIN:
-        with opened(folder) as (station, lanes), ExitStack() as later, _watching_for_incidents():
+        with opened(folder) as (station, lanes), ExitStack() as later, watching_for_incidents():
             shell = build(app, station, lanes)
             shell.resize(app.primaryScreen().availableSize() * 0.9)
             first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later, shell.report))
@@ -183,8 +181,8 @@ def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
     with only_one(folder):
         station = open_station(folder)
         lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
-        for settle in (settle_leftovers, settle_left_papers):
-            lanes.cache.run(partial(settle, station), _on_settled)
+        lanes.cache.run(partial(settle_leftovers, station), _on_settled)
+        lanes.cache.run(partial(settle_left_papers, station), _on_settled)
         try:
             yield station, lanes
         finally:
@@ -281,22 +279,3 @@ def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], Non
         supervision.say_ready()
     gc.freeze()
     gc.enable()
-
-
-@contextmanager
-def _watching_for_incidents() -> Iterator[None]:
-    """Nothing that goes wrong unseen takes the window down: it is in the log, and the station goes on.
-
-    Who interrupts the program is heard.
-    """
-    before: Callable[..., object] = sys.excepthook
-    faulthandler.enable()
-
-    def log_it(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.error("unexpected", exc_info=(kind, error, trace))
-        if not isinstance(error, Exception):  # somebody typed Ctrl+C: that is no incident
-            QApplication.exit(1)
-
-    sys.excepthook = log_it
-    yield
-    sys.excepthook = before

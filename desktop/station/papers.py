@@ -77,7 +77,7 @@ def hand_over(
     actor: str,
     tell: Callable[[PrintStep], None] = lambda _step: None,
 ) -> PrintResult:
-    """Prints it, and records it as printed unless surely nothing came out, even if the program ends meanwhile.
+    """Prints it, and records it as printed unless surely nothing came out, though the program ends meanwhile.
 
     Raises DeviceUnavailable, StoreFull and StoreDamaged: nothing was printed then. Whatever else the driver
     raises leaves it unknown.

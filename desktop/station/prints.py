@@ -1,7 +1,6 @@
 """The papers that are on their way to a printer: written down before they are sent, recorded afterwards."""
 
 import logging
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -11,9 +10,7 @@ from desktop.services import catalogue
 from desktop.services.catalogue import CATALOGUE
 from desktop.services.papers.printed import NotePrinted
 from desktop.station.station import Station
-from desktop.sync.journal.tables import JournalMeta
 
-_UNDER_WAY: Final = "papers_under_way"
 _PRINTED: Final = CATALOGUE[NotePrinted].kind
 
 _log = logging.getLogger(__name__)
@@ -30,13 +27,13 @@ class PaperUnderWay(msgspec.Struct, frozen=True):
 def begin(station: Station, printed: NotePrinted, actor: str) -> PaperUnderWay:
     """When this returns, the paper is recorded whatever happens. Raises StoreFull, StoreDamaged."""
     begun = PaperUnderWay(printed, actor, station.journal.head)
-    _change(station, lambda known: [*known, begun])
+    station.journal.under_way.note(msgspec.json.encode(begun))
     return begun
 
 
 def dismiss(station: Station, begun: PaperUnderWay) -> None:
     """Surely nothing came out."""
-    _change(station, lambda known: [each for each in known if each != begun])
+    station.journal.under_way.dismiss(msgspec.json.encode(begun))
 
 
 def record(station: Station, begun: PaperUnderWay, *, certain: bool) -> None:
@@ -51,9 +48,9 @@ def record(station: Station, begun: PaperUnderWay, *, certain: bool) -> None:
 
 def settle_left_papers(station: Station) -> int:
     """Papers that were under way when an earlier run ended may have come out; returns how many there were."""
-    left = _known(station.journal.meta(_UNDER_WAY))
-    for begun in left:
-        record(station, begun, certain=False)
+    left = station.journal.under_way.notes()
+    for note in left:
+        record(station, msgspec.json.decode(note, type=PaperUnderWay), certain=False)
     return len(left)
 
 
@@ -68,14 +65,3 @@ def _is_recorded(station: Station, begun: PaperUnderWay) -> bool:
             ):
                 return True
     return False
-
-
-def _change(station: Station, change: Callable[[list[PaperUnderWay]], list[PaperUnderWay]]) -> None:
-    with station.journal.writing() as session:
-        row = session.get(JournalMeta, _UNDER_WAY)
-        known = msgspec.json.encode(change(_known(row.value if row else None)))
-        session.merge(JournalMeta(key=_UNDER_WAY, value=known))
-
-
-def _known(value: bytes | None) -> list[PaperUnderWay]:
-    return msgspec.json.decode(value, type=list[PaperUnderWay]) if value else []

@@ -25,6 +25,7 @@ from desktop.sync.journal.tables import (
     JournalOutcome,
     delete_everything,
 )
+from desktop.sync.journal.under_way import UnderWay
 from desktop.sync.journal.unseen import Unseen
 
 UNHEARD_RECEIPTS = "unheard_receipts"
@@ -60,6 +61,7 @@ class Journal:
         self._unheard = int(unheard.value) if unheard else 0
         self.is_full = False
         self.unseen = Unseen(database, self.writing)
+        self.under_way = UnderWay(database, self.writing)
 
     @classmethod
     def open(cls, path: Path, key: bytes, device_id: str, private_key: bytes) -> "Journal":

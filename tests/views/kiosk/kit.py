@@ -83,6 +83,9 @@ class ToldTerminal:
         return ChargeResult(ending, detail, authorisation="123456", last4="4242")
 
 
+PRINTED = PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
+
+
 @dataclass
 class TrayPrinter:
     """A printer whose papers can be counted; `jammed` prints nothing, `gone` does not answer.
@@ -91,7 +94,7 @@ class TrayPrinter:
     """
 
     papers: list[bytes] = field(default_factory=list)
-    result: PrintResult | Exception = PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
+    result: PrintResult | Exception = PRINTED
     jammed: bool = False
     gone: bool = False
 

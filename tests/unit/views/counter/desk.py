@@ -44,6 +44,18 @@ class FakeUploads:
         self.files = [file for file in self.files if file.sha256 != sha256]
 
 
+class FakeJournal:
+    """Nothing but what is under way."""
+
+    def __init__(self) -> None:
+        self.head = 0
+        self.left: list[bytes] = []
+        self.under_way = SimpleNamespace(note=self.left.append, dismiss=self.left.remove)
+
+    def after(self, _seq: int) -> list[Any]:
+        return []
+
+
 @dataclass
 class FakeStation:
     """Answers each query with what the test laid ready: a value, a function of the arguments, or an error."""
@@ -56,6 +68,7 @@ class FakeStation:
     items: list[Any] = field(default_factory=list)
     waiting: list[Any] = field(default_factory=list)
     uploads: FakeUploads = field(default_factory=FakeUploads)
+    journal: FakeJournal = field(default_factory=FakeJournal)
     standing: SyncStatus = IN_SYNC
     at: datetime = NOW
     staff_seeds: Any = field(default_factory=lambda: SimpleNamespace(open_seed=lambda kept, _login: kept))
