@@ -23,6 +23,7 @@ from desktop.services.access.activation import rows_of_lease
 from desktop.services.command import Status
 from desktop.station.enrolment import open_station
 from desktop.station.station import Station
+from tests.hashes import hash_like
 from tests.sync.copies import copy_central, drop_central, move_to_server
 from tests.sync.direct import Central, DirectTransport
 from tests.world import world
@@ -58,7 +59,7 @@ def activate(store: Store, lease: str, agency: str = AGENCY) -> None:
             tenant_id=work.session.execute(
                 text(f"SELECT holder_id FROM lease WHERE id = '{lease}'")
             ).scalar_one(),
-            password_hash="$argon2id$",
+            password_hash=hash_like(),
             email="",
             language="fr",
             activated_at=START,

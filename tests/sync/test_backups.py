@@ -22,6 +22,7 @@ from desktop.services.access.accounts import NoteSignIn
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.requests.photos import Photo
 from desktop.services.requests.requests import OpenRequest
+from tests.hashes import hash_like
 from tests.pictures import kept_photo
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH, ON_BOTH_AT_LENGTH
@@ -30,7 +31,7 @@ from tests.sync.visits import a_lease, itself, person_at, take_cash
 from tests.unit.central.command_line import Terminal
 
 OTHER_WEATHER = ("lost_request", "delivered_twice", "truncated")
-ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$bm90aGluZ2F0YWxs"
+ARGON2 = hash_like("backup")
 
 
 def quiet(_step: BackupStep) -> None:
@@ -175,7 +176,7 @@ def test_bytes_go_once_a_proven_backup_holds_them_and_no_earlier(fleet: Fleet) -
     assert kept_bytes(east) == 0
     disaster(fleet, backup)
     laws.check_end(fleet)
-    assert east.station.photo(photo) == b"x" * 5_000
+    assert east.station.photo(photo) == kept_photo("another", 5_000)
 
 
 def test_what_is_handed_in_is_for_central_alone_to_read(fleet: Fleet) -> None:

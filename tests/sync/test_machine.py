@@ -21,6 +21,7 @@ from desktop.services.access.accounts import NoteSignIn
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.payments.card_charges import SettleCharge, StartCharge, charges_in_doubt
 from desktop.sync.cache import cache
+from tests.hashes import hash_like
 from tests.sync import laws
 from tests.sync.faults import PowerCut, cut_after, refused
 from tests.sync.fleet import AGENCY, NAMES, Fleet, letter
@@ -120,7 +121,7 @@ class Landlord(Rush):
         member = self.fleet.members["kiosk"]
         number, code, born = letter(self.leases["west"][1])
         command = ActivateAccount(
-            lease_number=number, code=code, birth_date=born, password_hash="$argon2id$" + number
+            lease_number=number, code=code, birth_date=born, password_hash=hash_like(number)
         )
         member.way.weather[:] = faults
         with suppress(Offline, Refused):

@@ -6,6 +6,7 @@ from desktop.central.database.agency_write import agency_write
 from desktop.models.activation_code import ActivationCode
 from desktop.services.access.activation import ActivateAccount
 from desktop.services.command import Done
+from tests.hashes import hash_like
 from tests.sync import laws
 from tests.sync.fleet import AGENCY, Fleet, letter
 from tests.sync.test_backups import backed_up, disaster
@@ -16,7 +17,7 @@ def activated(fleet: Fleet, lease: str, code: str = "") -> Done:
     """A tenant types the letter at the kiosk."""
     number, right, born = letter(lease)
     command = ActivateAccount(
-        lease_number=number, code=code or right, birth_date=born, password_hash="$argon2id$new"
+        lease_number=number, code=code or right, birth_date=born, password_hash=hash_like("new")
     )
     kiosk = fleet.members["kiosk"].station
     return kiosk.perform_at_central(command, itself(kiosk))

@@ -16,6 +16,7 @@ from desktop.protocol.cursor import read_cursor, write_cursor
 from desktop.security import seeds
 from desktop.services.access.staff import check_staff_sign_in
 from desktop.sync.cache import cache
+from tests.hashes import hash_like
 from tests.sync import laws
 from tests.sync.copies import ON_BOTH
 from tests.sync.fleet import AGENCY, Fleet, activate
@@ -63,7 +64,7 @@ def all_activated(fleet: Fleet) -> None:
         activate(fleet.central.store, str(lease))
     with agency_write(fleet.central.store.database, {AGENCY}) as work:
         for account in work.session.scalars(select(TenantAccount)):
-            account.password_hash = f"$argon2id${account.id}"
+            account.password_hash = hash_like(account.id)
             lease = work.session.get_one(Lease, account.id)
             for column, value in BANK.items():
                 setattr(lease, column, value)

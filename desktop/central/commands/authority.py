@@ -22,6 +22,7 @@ from desktop.errors import GuichetError, NotAllowed, Refused
 from desktop.models.device import Device
 from desktop.models.lease import Lease
 from desktop.protocol.messages import Envelope, Result
+from desktop.rules.believed_time import believed
 from desktop.rules.station_kind import StationKind
 from desktop.services import catalogue
 from desktop.services.command import Command, Context, Done, Run, Status
@@ -99,15 +100,16 @@ class Authority:
         """What central says to each of these commands of one entry."""
         return rulings(self._session, entry, asked, StationKind(self._device.kind), self._memory)
 
-    def context(self, envelope: Envelope) -> Context:
-        """The circumstances in which its service runs here."""
+    def context(self, envelope: Envelope, where: Where = Where.ANYWHERE) -> Context:
+        """The circumstances in which its service runs here; what only central can do happens by its clock."""
+        claimed = believed(moment(envelope.occurred_at), self._device.enrolled_at, self._now)
         return Context(
             key=UUID(bytes=envelope.key),
             actor=envelope.actor,
             device_id=self._device.id,
             device_code=self._device.code,
             agency_id=self._device.agency_id,
-            at=moment(envelope.occurred_at),
+            at=self._now if where is Where.CENTRAL else claimed,
             receipt_no=envelope.receipt_no,
             run=Run.AUTHORITY,
             pepper=self._store.vault.pepper,
@@ -136,7 +138,7 @@ class Authority:
             command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         except catalogue.UnknownKind as newer:
             raise _Waits(UPDATE_CENTRAL) from newer
-        entry, context = catalogue.CATALOGUE[type(command)], self.context(envelope)
+        entry, context = catalogue.CATALOGUE[type(command)], self.context(envelope, where)
         if where is Where.CENTRAL and entry.where is not where:
             raise _Waits(WRONG_PLACE)
         if entry.where is not where:

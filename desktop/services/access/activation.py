@@ -19,6 +19,7 @@ from desktop.rules.parameters import REISSUED_CODE_VALIDITY_DAYS
 from desktop.rules.role import AT_THE_DESK, Role
 from desktop.rules.station_kind import StationKind
 from desktop.security.codes import check_code, keyed_digest
+from desktop.security.passwords import is_password_hash
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.audit import note
@@ -28,7 +29,6 @@ from desktop.services.entry import Entry, Money, Restamped, Where, Who
 from desktop.services.parameters import in_force
 from desktop.services.people import holder_ids, holders_of, lease_known
 
-ARGON2 = "$argon2id$"
 LANGUAGES = ("fr", "en", "ar")
 
 
@@ -63,7 +63,7 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
         raise NotAllowed("central_only")
     number = normalise_lease_number(command.lease_number)
     typed = normalise(command.code)
-    _require_argon2("password_hash", command.password_hash)
+    _require_hash("password_hash", command.password_hash)
     account = session.get(TenantAccount, number)
     if account is not None and account.password_hash == command.password_hash:
         return Done(result={"account": number}, noop=True)
@@ -89,7 +89,7 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
 
 def reissue_activation_code(session: Session, command: ReissueActivationCode, context: Context) -> Done:
     """result: expires_on (ISO). Refuses identity_not_seen, lease_unknown and holder_unknown."""
-    _require_argon2("digest", command.digest)
+    _require_hash("digest", command.digest)
     if not command.identity_seen:
         raise Refused("identity_not_seen")
     lease = lease_known(session, command.lease_id)
@@ -173,8 +173,8 @@ def _open_account(
     session.flush()
 
 
-def _require_argon2(field: str, kept: str) -> None:
-    if not kept.startswith(ARGON2):
+def _require_hash(field: str, kept: str) -> None:
+    if not is_password_hash(kept):
         raise Invalid(field, "not_a_hash")
 
 

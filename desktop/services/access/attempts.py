@@ -1,7 +1,7 @@
 """Failures to prove who one is: counted by what was typed, slowed down more and more, then locked."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Literal
 
@@ -16,6 +16,9 @@ from desktop.services.days import local_day
 from desktop.services.parameters import in_force
 
 Kind = Literal["sign_in", "activation", "staff"]
+
+CLOCK_TOLERANCE = timedelta(minutes=15)
+"""As long as the longest delay: so much two stations' clocks may differ before a failure is of the future."""
 
 LONGEST_LOGIN = 40
 LONGEST_COUNTED = 32
@@ -45,9 +48,14 @@ def standing(session: Session, kind: Kind, login: str, at: datetime, scope: str 
         return TryState("open")
     if row.locked:
         return TryState("locked")
-    if row.blocked_until is not None and row.blocked_until > at:
+    if row.blocked_until is not None and row.blocked_until > at and not _in_the_future(row, at):
         return TryState("wait", ceil((row.blocked_until - at).total_seconds()))
     return TryState("open")
+
+
+def _in_the_future(row: Attempt, at: datetime) -> bool:
+    """Whether the failure was noted by a clock that ran ahead and is right again: its delay means nothing."""
+    return row.last_failure_at is not None and row.last_failure_at > at + CLOCK_TOLERANCE
 
 
 def is_locked(session: Session, kind: Kind, login: str) -> bool:

@@ -18,6 +18,7 @@ from desktop.models.dwelling import Dwelling
 from desktop.models.lease import Lease
 from desktop.models.tenant import Tenant
 from desktop.models.tenant_account import TenantAccount
+from tests.hashes import hash_like
 
 
 def furnished_store(folder: Path, address: str) -> Store:
@@ -119,7 +120,7 @@ def _account() -> TenantAccount:
         id="L1",
         scope="AG01",
         tenant_id="T1",
-        password_hash="$argon2id$",
+        password_hash=hash_like(),
         email="",
         language="fr",
         activated_at=datetime(2026, 11, 22, 9, tzinfo=UTC),

@@ -1,6 +1,6 @@
 """Rows for the tests of the services: one small function per entity, sensible where nothing is said."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from desktop.models.agency import Agency
@@ -202,7 +202,7 @@ def device(device_id: str = "counter-1", **said: Any) -> Device:
             "agency_id": AGENCY,
             "name": "Guichet 1",
             "public_key": b"",
-            "enrolled_at": NOW,
+            "enrolled_at": NOW - timedelta(days=400),
             "revoked": False,
         }
         | said

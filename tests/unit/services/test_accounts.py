@@ -111,3 +111,11 @@ def test_station_and_central_make_the_same_rows(station: Place, central: Place) 
         key = uuid4()
         assert station.perform(command, key=key).result == central.perform(command, key=key).result
     assert station.rows() == central.rows()
+
+
+def test_who_failed_while_the_clock_ran_ahead_does_not_wait_once_it_is_right(kiosk: Place) -> None:
+    ahead = NOW + timedelta(days=365 * 72)
+    for _ in range(5):
+        kiosk.perform(NoteSignIn(login=LEASE, succeeded=False), actor="device:kiosk-1", at=ahead)
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, ahead).outcome == "wait"
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW).outcome == "ok"

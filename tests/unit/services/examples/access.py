@@ -9,8 +9,9 @@ from desktop.services.access.accounts import NoteSignIn, UnlockAccount
 from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
 from desktop.services.access.staff import NoteStaffSignIn, RecordView
 from desktop.services.command import Command
+from tests.hashes import hash_like
 
-DIGEST = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "a" * 43
+DIGEST = hash_like()
 
 
 def _reissue(_session: Session, lease: Lease, _device_id: str) -> Command:
