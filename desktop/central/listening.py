@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.central.threshold import loop
 from desktop.central.threshold.connection import BoundedConnection
 from desktop.errors import Refused
 from desktop.rules.web_address import web_address
@@ -31,6 +32,7 @@ class Endpoint:
         """As uvicorn names them."""
         return {
             "http": BoundedConnection,
+            "loop": f"{loop.__name__}:{loop.ImpatientLoop.__name__}",
             "ws": "none",
             "proxy_headers": False,
             "server_header": False,

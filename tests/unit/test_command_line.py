@@ -1,14 +1,9 @@
 """What an administrator types, and reads."""
 
-import datetime as dt
-import ipaddress
 import json
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from typer.testing import CliRunner, Result
 
 from desktop.__main__ import main
@@ -20,6 +15,7 @@ from desktop.command_line import app
 from desktop.config import RESOURCES
 from desktop.errors import NotEnrolled, Offline
 from desktop.station.enrolment import enrol, open_station
+from tests.certificates import own_authority
 from tests.world import PASSWORD, part_of_export
 
 COMMANDS = ("init", "import", "enrol", "audit", "serve")
@@ -98,7 +94,7 @@ def test_a_failure_is_one_sentence_and_not_a_traceback(
 def test_a_station_enrols_and_talks_over_tls_with_the_landlords_own_authority(
     tmp_path: Path, folder: Path
 ) -> None:
-    certificate, key = _authority(tmp_path)
+    certificate, key = own_authority(tmp_path)
     code = json.loads(_run("enrol", "--data", folder, *_A_KIOSK, "--json").output)["code"]
     with Server(open_store(folder), Endpoint(certificate=certificate, private_key=key)) as server:
         with pytest.raises(Offline) as refusal:
@@ -127,33 +123,3 @@ def test_a_landlord_that_is_badly_described_is_refused(tmp_path: Path) -> None:
 
 
 _A_KIOSK = ("--kind", "kiosk", "--agency", "AG02")
-
-
-def _authority(folder: Path) -> tuple[Path, Path]:
-    """A landlord's own authority, which here also is its server's certificate."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Habitat 62")])
-    now = dt.datetime.now(dt.UTC)
-    local = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(local, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    chain, private = folder / "chain.pem", folder / "key.pem"
-    chain.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return chain, private
