@@ -21,6 +21,11 @@ def uri(secret: str, name: str, issuer: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=issuer)
 
 
+def step_at(at: datetime) -> int:
+    """The time step of a moment."""
+    return int(at.timestamp()) // STEP_SECONDS
+
+
 def matching_step(secret: str, code: str, at: datetime, last_step: int) -> int | None:
     """The time step this code belongs to, or None; whoever accepts it stores it as the next `last_step`.
 
@@ -28,7 +33,7 @@ def matching_step(secret: str, code: str, at: datetime, last_step: int) -> int |
     once, which pyotp leaves to its caller.
     """
     typed = "".join(code.split()).encode()
-    now = int(at.timestamp()) // STEP_SECONDS
+    now = step_at(at)
     totp = pyotp.TOTP(secret, interval=STEP_SECONDS)
     steps = range(max(now - _WINDOW, last_step + 1), now + _WINDOW + 1)
     return next(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from desktop.services.audit import note
 from desktop.services.command import Command, Context, Done
 from desktop.services.entry import Entry, Money
 
+ANOTHER_LIFE: Final = "another_life"
 OPEN: Final = "open"
 CONFIRMED: Final = "confirmed"
 DECISIONS: Final = (CONFIRMED,)
@@ -105,6 +107,28 @@ def warn(
                     word="",
                 )
             )
+
+
+def warn_of_another_life(session: Session, device: Device, incarnation: str, now: datetime) -> None:
+    """A station goes on as another one: its record was replaced, or somebody runs a copy of its disk."""
+    warning_id = str(uuid5(NAMESPACE_OID, f"{device.id} {incarnation}"))
+    if session.get(WarningRow, warning_id) is None:
+        said = {"kind": "", "actor": "", "about_lease": "", "means": "", "settled_by": "", "word": ""}
+        session.add(
+            WarningRow(
+                id=warning_id,
+                scope=device.agency_id,
+                code=ANOTHER_LIFE,
+                device_id=device.id,
+                payment_id=None,
+                amount_cents=None,
+                done_at=now,
+                raised_at=now,
+                state=OPEN,
+                settled_at=None,
+                **said,
+            )
+        )
 
 
 def unsettled(session: Session) -> tuple[WarningView, ...]:

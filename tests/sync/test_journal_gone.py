@@ -48,6 +48,19 @@ def number_of(station: Station) -> int:
     return int(result["number"][-6:])
 
 
+def test_no_number_that_central_heard_is_given_again_once_the_journal_is_gone(fleet: Fleet) -> None:
+    west = fleet.members["west"]
+    for _ in range(120):
+        heard = number_of(west.station)
+    while west.station.exchange():
+        pass
+    fleet.restart("west", remove_the_journal)
+    station = fleet.members["west"].station
+    while station.exchange():
+        pass
+    assert number_of(station) > heard
+
+
 @pytest.mark.parametrize(
     "mishap",
     [

@@ -16,6 +16,7 @@ from desktop.sync.cache import apply, cache, replica, undo
 from desktop.sync.exchange import conversation
 from desktop.sync.journal import journal
 from tests.sync import test_exactly_once as once
+from tests.sync import test_journal_gone as gone
 from tests.sync import test_restores as restores
 from tests.sync import test_shapes as shapes
 from tests.sync.fleet import Fleet
@@ -156,9 +157,15 @@ BUGS = {
     ),
     "receipt numbers of a lost life are given again": Bug(
         journal.Journal,
+        "begin_life",
+        lambda whole: lambda self, name, _receipts: whole(self, name, self.receipts),
+        (restores.test_a_restored_disk_gives_no_receipt_number_that_its_lost_life_gave,),
+    ),
+    "receipt numbers that central heard are given again": Bug(
+        journal.Journal,
         "skip_receipts",
         lambda _whole: lambda _self, used: None,
-        (restores.test_a_restored_disk_gives_no_receipt_number_that_its_lost_life_gave,),
+        (gone.test_no_number_that_central_heard_is_given_again_once_the_journal_is_gone,),
     ),
     "a station receives whatever scope its cursor names": Bug(
         feed.Reader,

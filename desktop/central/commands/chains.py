@@ -11,6 +11,7 @@ from desktop.central.database.tables import DeviceChain
 from desktop.errors import Refused
 from desktop.models.device import Device
 from desktop.protocol.chain import is_whole
+from desktop.protocol.lives import series_of
 from desktop.protocol.messages import Envelope
 from desktop.security.device_key import verify
 
@@ -58,9 +59,10 @@ def chain_of(session: Session, device: Device, incarnation: str) -> DeviceChain 
 
 
 def heard(session: Session, device: Device, incarnation: str) -> Heard:
-    """How far this incarnation of the device was heard, and the highest number on a receipt of any."""
+    """How far this incarnation of the device was heard, and the highest number on a receipt of its series."""
     chains = session.connection().execute(_CHAINS, {"device": device.id}).all()
-    receipts = max((chain.receipts for chain in chains), default=0)
+    own = {series_of(chain.receipts) for chain in chains if chain.incarnation == incarnation} or {0}
+    receipts = max((chain.receipts for chain in chains if series_of(chain.receipts) in own), default=0)
     for chain in chains:
         if chain.incarnation == incarnation:
             return Heard(chain.last_seq, chain.last_hash, receipts)
@@ -86,6 +88,15 @@ def open_chain(
         )
         session.add(chain)
     return chain
+
+
+def is_another_life(session: Session, chain: DeviceChain) -> bool:
+    """Whether a device that spoke before speaks for the first time under this name."""
+    if chain not in session.new:
+        return False
+    before = select(DeviceChain.incarnation).where(DeviceChain.device_id == chain.device_id)
+    with session.no_autoflush:
+        return session.scalar(before.limit(1)) is not None
 
 
 def proven(device: Device, envelopes: Sequence[Envelope]) -> set[Envelope]:

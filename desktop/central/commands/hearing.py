@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.commands import swift
 from desktop.central.commands.authority import NOTHING, Authority
-from desktop.central.commands.chains import Forgotten, Fork, chain_of, open_chain, proven
+from desktop.central.commands.chains import Forgotten, Fork, chain_of, is_another_life, open_chain, proven
 from desktop.central.commands.records import Records
 from desktop.central.database.agency_write import Work
 from desktop.central.database.tables import DeviceChain
@@ -17,6 +17,7 @@ from desktop.models.device import Device
 from desktop.protocol.messages import Envelope, Result
 from desktop.services.command import Status
 from desktop.services.entry import Where
+from desktop.services.warnings import warn_of_another_life
 
 MOST_ONE_BY_ONE = 250
 """So many commands are performed with care under one lock."""
@@ -45,6 +46,8 @@ class Hearing:
         self._store.database.asks_by_keys(self._session)
         self.recall(envelopes)
         chain = open_chain(self._session, self._device, self._incarnation, envelopes[0], told, self._now)
+        if is_another_life(self._session, chain):
+            warn_of_another_life(self._session, self._device, self._incarnation, self._now)
         new = [envelope for envelope in envelopes if self._records.outcome(envelope.key) is None]
         self._proven = proven(self._device, new)
         for run in swift.runs(envelopes):

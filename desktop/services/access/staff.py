@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.security.passwords import check_password
-from desktop.security.totp import matching_step
+from desktop.security.totp import matching_step, step_at
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.access.accounts import Outcome, failure_noted
@@ -26,6 +26,8 @@ from desktop.services.entry import Entry, Money, Who
 from desktop.services.parameters import in_force
 
 OpenSeed = Callable[[str, str], str]
+NEARBY_STEPS: Final = 10
+"""Five minutes: a code is typed, checked and noted within less. A step far off would lock its owner out."""
 
 
 class NoteStaffSignIn(Command, frozen=True, kw_only=True):
@@ -111,13 +113,17 @@ def staff_called(session: Session, typed: str) -> Staff | None:
 
 
 def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Context) -> Done:
-    """result after a failure: wait_seconds and locked. Refuses code_already_used at first, staff_unknown."""
+    """result after a failure: wait_seconds and locked. Refuses totp_step_wrong, for a step that was not
+    then; code_already_used and staff_unknown at first.
+    """
     if not command.succeeded:
         tried = staff_called(session, command.login)
         note(session, context, "staff_sign_in_failed", tried.id if tried else "unknown")
         return failure_noted(session, "staff", command.login, context)
     if command.totp_step is None:
         raise Invalid("totp_step", "totp_step_missing")
+    if abs(command.totp_step - step_at(context.at)) > NEARBY_STEPS:
+        raise Invalid("totp_step", "totp_step_wrong")
     attempts.forget_failures(session, "staff", command.login, context.agency_id)
     member = staff_called(session, command.login)
     if member is None:

@@ -5,6 +5,7 @@ import logging
 from uuid_utils import uuid7
 
 from desktop.errors import Offline, Refused
+from desktop.protocol.lives import begun_by
 from desktop.services.command import Status
 from desktop.sync.cache.replica import Replica
 from desktop.sync.journal.journal import Journal
@@ -67,7 +68,7 @@ class Incarnation:
         """Another incarnation of this device spoke under our numbers: begin a new one, with the same keys."""
         _log.error("another incarnation of this station spoke to central: a new one begins")
         self.name = str(uuid7())
-        self._journal.set_meta("incarnation", self.name.encode())
+        self._journal.begin_life(self.name, begun_by(self.name))
 
     def _tell_again(self, held: int) -> None:
         """Central was restored from an older copy: what it lost is sent again, its rows are fetched anew."""

@@ -13,6 +13,7 @@ from desktop import failpoints
 from desktop.errors import StoreDamaged, StoreFull
 from desktop.models.database import Database, open_database
 from desktop.protocol.chain import GENESIS, is_whole, version_of
+from desktop.protocol.lives import series_of
 from desktop.protocol.messages import Envelope, Result
 from desktop.security.device_key import public_key, verify
 from desktop.services.command import Status
@@ -167,12 +168,22 @@ class Journal:
         self.head, self._last_hash, self.told = 0, GENESIS, 0
         self.unseen.look_again()
 
+    def begin_life(self, incarnation: str, receipts: int) -> None:
+        """From now on this is another life of the device, whose receipts are numbered after `receipts`."""
+        with self.writing() as session:
+            _set_meta(session, "incarnation", incarnation.encode())
+            _set_meta(session, "receipts", str(receipts).encode())
+            _set_meta(session, UNHEARD_RECEIPTS, b"0")
+        self.receipts, self._unheard = receipts, 0
+
     def skip_receipts(self, used: int) -> None:
         """No receipt will bear a number up to `used`: another incarnation of this device printed them.
 
         Nor, where the journal of that incarnation is gone, those that it may have given since central last
-        heard it.
+        heard it. A life with a series of its own takes none from another's.
         """
+        if series_of(used) != series_of(self.receipts):
+            return
         used += self._unheard
         if used > self.receipts:
             with self.writing() as session:

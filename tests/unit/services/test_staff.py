@@ -146,3 +146,11 @@ def test_how_long_that_may_be_is_the_landlords_to_say(counter: Place) -> None:
     since = NOW - timedelta(hours=6)
     signed = counter.ask(check_staff_sign_in, "nadia", PASSWORD, code(), NOW, since)
     assert signed == StaffSignIn("offline_too_long")
+
+
+@pytest.mark.parametrize("step", [2**62, -(2**62), STEP + 11, STEP - 11, 0])
+def test_a_step_that_was_not_then_locks_nobody_out(central: Place, step: int) -> None:
+    with pytest.raises(Invalid, match="totp_step_wrong"):
+        central.perform(NoteStaffSignIn(login="nadia", succeeded=True, totp_step=step))
+    central.perform(NoteStaffSignIn(login="nadia", succeeded=True, totp_step=STEP + 1))
+    assert central.rows("staff")["staff"][0]["totp_step"] == STEP + 1

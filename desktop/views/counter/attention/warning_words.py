@@ -37,6 +37,11 @@ def warning_words(code: str) -> str:
         "code_already_used": translate(
             "warnings", "The one-time code of this member of staff had been used before: by somebody else?"
         ),
+        "another_life": translate(
+            "warnings",
+            "This station goes on as a second one: its record was put back, or its disk was copied."
+            " Both may have printed receipts of one number; from now on its numbers have nine digits.",
+        ),
     }.get(code, translate("warnings", "A rule stands against it ({code}).").format(code=code))
 
 
@@ -52,6 +57,12 @@ def warning_advice(code: str) -> str:
     if code == "code_already_used":
         return translate(
             "warnings", "For the agency's manager: ask who it was. If nobody knows, have the factor renewed."
+        )
+    if code == "another_life":
+        return translate(
+            "warnings",
+            "For the agency's manager: was this station repaired or put back? If nobody knows of it, call the"
+            " administrator: it has to be shut out.",
         )
     return translate(
         "warnings",

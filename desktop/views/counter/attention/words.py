@@ -98,14 +98,33 @@ def why(item: Item) -> str:
             "attention", "This station is newer than central, which keeps it and does it once it is updated."
         )
     if item.status == "parked":
-        return translate(
-            "attention", "Central could not deal with it. It keeps it, and the support looks into it."
-        )
+        return _parked_words(item.code)
     if item.status == "undone":
         return translate(
             "attention", "Central had confirmed it, was put back to an earlier day, and did not do it again."
         )
     return code_words(item.code)
+
+
+def _parked_words(code: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "second_person": translate(
+            "attention", "Nobody decides alone about so much money: an administrator decides, too."
+        ),
+        "evidence_missing": translate(
+            "attention", "The card terminal's authorisation is missing: an administrator decides."
+        ),
+        "evidence_used": translate(
+            "attention", "Another payment had this authorisation: an administrator decides."
+        ),
+        "charge_unknown": translate(
+            "attention", "Central knows nothing of this card payment: an administrator decides."
+        ),
+    }.get(
+        code,
+        translate("attention", "Central could not deal with it. It keeps it, and the support looks into it."),
+    )
 
 
 def advice(item: Item) -> str:

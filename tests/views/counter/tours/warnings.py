@@ -25,7 +25,9 @@ def as_manager(desk: Desk) -> None:
 def tour(desk: Desk) -> Iterator[str]:
     capped = warning("w2", code="cash_cap", actor=f"staff:{LOGIN}", amount_cents=120_000)
     unheard = warning("w3", code="evidence_missing", kind="charge.settle", actor="", means="card")
-    desk.add(warning(), capped, unheard)
+    nothing = {"kind": "", "actor": "", "about_lease": "", "amount_cents": None, "means": ""}
+    copied = warning("w4", code="another_life", **nothing)
+    desk.add(warning(), capped, unheard, copied)
     desk.pages.go("attention")
     yield "warnings"
     desk.pages.go("search")
@@ -39,6 +41,9 @@ def tour(desk: Desk) -> Iterator[str]:
     desk.pages.type(view.word, "Deux versements du même mois.")
     desk.pages.press("Ctrl+Return")
     yield "warnings-own"
+    view.table.selectRow(3)
+    desk.settle()
+    yield "warnings-copied"
     _settled_elsewhere(desk)
 
 
