@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.central.database.agency_write import agency_write
 from desktop.errors import Offline
-from desktop.models.staff import Staff
+from desktop.models.lease import Lease
 from desktop.station.station import Station
 from desktop.sync.cache import apply, replica
 from tests.sync import laws
@@ -84,9 +84,10 @@ def test_what_is_told_again_stays_on_the_screen_meanwhile(fleet: Fleet) -> None:
 @ON_BOTH_AT_LENGTH
 def test_a_warning_that_is_told_again_is_not_shown_again(fleet: Fleet) -> None:
     west = fleet.members["west"]
-    with agency_write(fleet.central.store.database, {AGENCY}) as work:
-        work.session.get_one(Staff, "claire").active = False
-    take_cash(west.station, a_lease(west.station), 100)
+    lease = a_lease(west.station)
+    with agency_write(fleet.central.store.database, {AGENCY, "AG01"}) as work:
+        work.session.get_one(Lease, lease).scope = "AG01"
+    take_cash(west.station, lease, 100)
     west.station.exchange()
     (item,) = west.station.attention()
     west.station.acknowledge(item.seq)
