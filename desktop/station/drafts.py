@@ -28,7 +28,7 @@ class Drafts:
     def of(self, entry: Entry, command: Command, actor: str) -> Draft:
         """The next command of the journal. Raises Refused("not_storable")."""
         return Draft(
-            seq=self._journal.next_seq(),
+            seq=self._journal.head + 1,
             key=uuid7().bytes,
             kind=entry.kind,
             version=entry.version,

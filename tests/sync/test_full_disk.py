@@ -32,7 +32,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def draft(journal: Journal) -> Draft:
-    seq = journal.next_seq()
+    seq = journal.head + 1
     return Draft(seq, UUID(int=seq).bytes, "payment.take", 1, b"\x80" * 2_000, seq, "staff:claire", seq)
 
 

@@ -34,7 +34,7 @@ def cheque(member: Member, *, bank: str = "Banque", actor: str = CLAIRE) -> byte
         cheque_bank=bank,
     )
     draft = Draft(
-        seq=journal.next_seq(),
+        seq=journal.head + 1,
         key=uuid7().bytes,
         kind="payment.take",
         version=1,

@@ -79,10 +79,6 @@ class Journal:
             let_copies_go(path)
         return journal
 
-    def next_seq(self) -> int:
-        """The number that the next command will bear."""
-        return self.head + 1
-
     def next_receipt(self) -> int:
         """The number that the next receipt will bear: receipts are numbered without gaps."""
         return self.receipts + 1
