@@ -101,7 +101,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def append(journal: Journal) -> Envelope:
-    draft = dataclasses.replace(DRAFT, seq=journal.next_seq(), key=bytes(15) + bytes([journal.head]))
+    draft = dataclasses.replace(DRAFT, seq=journal.head + 1, key=bytes(15) + bytes([journal.head]))
     return journal.append(draft, issued_receipt=False)
 
 

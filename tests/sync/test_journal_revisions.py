@@ -79,7 +79,7 @@ def test_commands_cannot_be_rewritten_after_the_change_either(old: Path) -> None
 def test_what_was_written_before_and_after_the_change_can_be_salvaged(old: Path) -> None:
     journal = opened(old)
     journal.keeping.chain = 2
-    journal.append(Draft(journal.next_seq(), bytes(16), "lease.view", 1, b"", 0, "", 0), issued_receipt=False)
+    journal.append(Draft(journal.head + 1, bytes(16), "lease.view", 1, b"", 0, "", 0), issued_receipt=False)
     journal.database.close()
     key, private = (bytes.fromhex(TOLD[name]) for name in ("journal_key", "device_key"))
     found = prove(records(old.read_bytes(), b"", key), TOLD["device_id"], private).chain()
