@@ -11,7 +11,7 @@ from desktop.models.storable import is_storable
 from desktop.protocol.messages import UNREADABLE
 from desktop.services import warnings
 from desktop.services.about import Subject
-from desktop.services.access import accounts, activation, staff
+from desktop.services.access import accounts, activation, staff, staff_locks
 from desktop.services.command import Command
 from desktop.services.entry import Entry
 from desktop.services.insurance import insurance
@@ -23,6 +23,7 @@ ENTRIES: tuple[Entry, ...] = (
     *activation.COMMANDS,
     *accounts.COMMANDS,
     *staff.COMMANDS,
+    *staff_locks.COMMANDS,
     *payments.COMMANDS,
     *card_charges.COMMANDS,
     *printed.COMMANDS,

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from desktop.protocol.messages import Envelope
 from desktop.services.about import Subject
+from desktop.services.access.staff_locks import locked_staff
 from desktop.services.catalogue import subject_of
 from desktop.services.warnings import FOR_A_PERSON, count_unsettled
 from desktop.sync.cache import cache
@@ -32,9 +33,14 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
 
 
 def count(session: Session, journal: Journal) -> int:
-    """How many `items` and warnings there are; asked for all the time, so no command is read for it."""
+    """How many `items`, warnings and locked colleagues there are; often asked, so no command is read."""
     of_commands = cache.refused(session).keys() | _told(journal).keys()
-    return len(of_commands) + journal.keeping.undone.count + count_unsettled(session)
+    return (
+        len(of_commands)
+        + journal.keeping.undone.count
+        + count_unsettled(session)
+        + len(locked_staff(session))
+    )
 
 
 def _told(journal: Journal) -> dict[int, _Words]:

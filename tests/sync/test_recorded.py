@@ -76,7 +76,7 @@ def known_here(fleet: Fleet, who: Recorded) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-UNRELEASED = {("paper.printed", 1), ("insurance.see", 1), ("warning.settle", 1)}
+UNRELEASED = {("paper.printed", 1), ("insurance.see", 1), ("warning.settle", 1), ("staff.unlock", 1)}
 """Commands, and versions of them, that no release had yet; empty once this one is recorded."""
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from desktop.rules.role import Role
+from desktop.services.access.staff_locks import LIFT_LOCKS, LockedStaff, UnlockStaff, locked_staff
+from desktop.services.command import Command
 from desktop.services.warnings import SettleWarning, WarningView, unsettled
 from desktop.sync.standing import AttentionItem, SyncStatus, WaitingItem
 from desktop.views.common.trouble import Trouble
@@ -14,11 +16,13 @@ from desktop.views.counter.scene import CounterScene
 SHOWN_WAITING: Final = 200
 """A day offline may leave thousands: the oldest are shown, the line above counts them all."""
 
-Item = AttentionItem | WarningView | WaitingItem
+Item = AttentionItem | WarningView | LockedStaff | WaitingItem
 
 
 def mark(item: Item) -> int | str:
-    """What tells one from the others: a warning's id, or the number of a command."""
+    """What tells one from the others: a warning's id, a login, or the number of a command."""
+    if isinstance(item, LockedStaff):
+        return f"staff:{item.login}"
     return item.id if isinstance(item, WarningView) else item.seq
 
 
@@ -27,7 +31,7 @@ class AttentionState:
     """`items` None while they are read: warnings and what needs a look first, then what waits.
 
     `chosen`: the mark of one; `word`: what the manager found out about the warning that is chosen;
-    `may_settle`: who is here decides about warnings.
+    `may_settle`: who is here decides about warnings; `may_unlock`: about colleagues who are locked out.
     """
 
     items: tuple[Item, ...] | None = None
@@ -36,6 +40,7 @@ class AttentionState:
     chosen: int | str = 0
     refused_files: int = 0
     may_settle: bool = False
+    may_unlock: bool = False
     word: str = ""
     settling: bool = False
     trouble: Trouble | None = None
@@ -54,8 +59,9 @@ class AttentionPresenter(CounterScene[AttentionState]):
 
     def __init__(self, parts: CounterParts, guide: CounterGuide) -> None:
         staff = guide.shift.staff
-        manages = staff is not None and staff.role == Role.AGENCY_MANAGER
-        super().__init__(parts, guide, AttentionState(may_settle=manages))
+        role = "" if staff is None else staff.role
+        may = AttentionState(may_settle=role == Role.AGENCY_MANAGER, may_unlock=role in LIFT_LOCKS)
+        super().__init__(parts, guide, may)
         self._actor = guide.shift.actor
 
     @property
@@ -92,13 +98,13 @@ class AttentionPresenter(CounterScene[AttentionState]):
         if not isinstance(item, WarningView) or self.state.settling or not self.state.may_settle:
             return
         command = SettleWarning(warning_id=item.id, word=self.state.word)
-        self.show(settling=True, trouble=None)
-        self.run(
-            self._parts.cache_lane,
-            lambda: self._parts.station.perform(command, self._actor),
-            lambda _done: self._on_settled(),
-            self._on_refused,
-        )
+        self._decide(command)
+
+    def unlock_pressed(self) -> None:
+        """The manager knows that it was they, and lets them try again."""
+        item = self.state.item
+        if isinstance(item, LockedStaff) and self.state.may_unlock and not self.state.settling:
+            self._decide(UnlockStaff(login=item.login, reason=self.state.word))
 
     def acknowledge_pressed(self) -> None:
         item = self.state.item
@@ -119,8 +125,17 @@ class AttentionPresenter(CounterScene[AttentionState]):
     def lease_pressed(self) -> None:
         """See the file that the chosen command is about."""
         item = self.state.item
-        if item is not None and item.lease_id:
+        if item is not None and not isinstance(item, LockedStaff) and item.lease_id:
             self._guide.go("lease", item.lease_id)
+
+    def _decide(self, command: Command) -> None:
+        self.show(settling=True, trouble=None)
+        self.run(
+            self._parts.cache_lane,
+            lambda: self._parts.station.perform(command, self._actor),
+            lambda _done: self._on_settled(),
+            self._on_refused,
+        )
 
     def _note(self) -> None:
         station = self._parts.station
@@ -133,7 +148,12 @@ class AttentionPresenter(CounterScene[AttentionState]):
         attention = station.attention()
         seen = {item.seq for item in attention}
         waiting = (each for each in station.waiting_commands(SHOWN_WAITING) if each.seq not in seen)
-        items: tuple[Item, ...] = (*station.ask(unsettled), *attention, *waiting)
+        items: tuple[Item, ...] = (
+            *station.ask(locked_staff),
+            *station.ask(unsettled),
+            *attention,
+            *waiting,
+        )
         return items, station.status(), len(station.uploads.refused())
 
     def _on_read(self, read: tuple[tuple[Item, ...], SyncStatus, int]) -> None:

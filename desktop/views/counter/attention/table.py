@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.access.staff_locks import LockedStaff
 from desktop.services.warnings import WarningView
 from desktop.sync.standing import AttentionItem
 from desktop.views.common.table import Column, Rows
@@ -42,16 +43,24 @@ def _short_when(item: Item) -> str:
 def _at(item: Item) -> datetime:
     if isinstance(item, WarningView):
         return item.done_at
+    if isinstance(item, LockedStaff):
+        return item.locked_at
     return datetime.fromtimestamp(item.occurred_at / 1000, UTC)
 
 
 def amount_words(item: Item) -> str:
     """How much money it is about, if it is about money."""
-    return "" if item.amount_cents is None else money(item.amount_cents)
+    cents = None if isinstance(item, LockedStaff) else item.amount_cents
+    return "" if cents is None else money(cents)
+
+
+def lease_of(item: Item | None) -> str:
+    """The lease it is about, if it is about one."""
+    return "" if item is None or isinstance(item, LockedStaff) else item.lease_id
 
 
 def _colour(item: Item) -> str:
-    if isinstance(item, WarningView):
+    if isinstance(item, WarningView | LockedStaff):
         return "danger"
     if not isinstance(item, AttentionItem):
         return "action"
@@ -61,6 +70,8 @@ def _colour(item: Item) -> str:
 def _icon(item: Item) -> str:
     if isinstance(item, WarningView):
         return "warning"
+    if isinstance(item, LockedStaff):
+        return "lock"
     if not isinstance(item, AttentionItem):
         return "sync"
     return "error" if item.status in _GRAVE else {"parked": "clock"}.get(item.status, "warning")

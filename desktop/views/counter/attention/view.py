@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.services.access.staff_locks import LockedStaff
 from desktop.services.warnings import WarningView
 from desktop.sync.standing import AttentionItem
 from desktop.views.common.card import Card
@@ -13,7 +14,7 @@ from desktop.views.common.table import Table
 from desktop.views.common.theme import current
 from desktop.views.counter.attention.presenter import AttentionState, Item, mark
 from desktop.views.counter.attention.standing import StandingLines
-from desktop.views.counter.attention.table import amount_words, item_rows, when_words
+from desktop.views.counter.attention.table import amount_words, item_rows, lease_of, when_words
 from desktop.views.counter.attention.warning_words import settling_words
 from desktop.views.counter.attention.words import advice, what_words, who_words, why
 from desktop.views.counter.kit.beside import Beside
@@ -32,6 +33,7 @@ class AttentionView(CounterView):
     noted_pressed = Signal()
     word_edited = Signal(str)
     settle_pressed = Signal()
+    unlock_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Exchange with central"))
@@ -49,9 +51,11 @@ class AttentionView(CounterView):
         self.seen.clicked.connect(self.acknowledge_pressed)
         self.settle = KeyedButton(self.tr("Confirm this"), CONFIRM, role=PRIMARY, icon_name="check")
         self.settle.clicked.connect(self.settle_pressed)
+        self.unlock = KeyedButton(self.tr("Let them try again"), CONFIRM, role=PRIMARY, icon_name="unlock")
+        self.unlock.clicked.connect(self.unlock_pressed)
         self.noted = KeyedButton(self.tr("I have read this"), "F7", icon_name="eye")
         self.noted.clicked.connect(self.noted_pressed)
-        for button in (self.noted, self.lease, self.seen, self.settle):
+        for button in (self.noted, self.lease, self.seen, self.settle, self.unlock):
             self.add_action(button)
         self._none = Placeholder(
             "check-circle",
@@ -79,7 +83,7 @@ class AttentionView(CounterView):
             self._show_item(item)
         self._show_word(state)
         self.seen.setVisible(isinstance(item, AttentionItem))
-        self.lease.setVisible(item is not None and bool(item.lease_id))
+        self.lease.setVisible(bool(lease_of(item)))
         self._stack.setCurrentWidget(self._both if state.items else self._none)
 
     def _list_and_panel(self) -> QWidget:
@@ -89,11 +93,8 @@ class AttentionView(CounterView):
         self._why = text("", "body")
         self._advice = text("", "body")
         panel = Card(pad=2)
-        self.word = Field(
-            self.tr("What did you find, and do?"),
-            help_text=self.tr("For instance: counted with the till, the receipt's copy is here"),
-            max_length=200,
-        )
+        self._example = self.tr("For instance: counted with the till, the receipt's copy is here")
+        self.word = Field(self.tr("What did you find, and do?"), help_text=self._example, max_length=200)
         self.word.edited.connect(self.word_edited)
         for part in (self._kind, self._what, self._who, self._why, self._advice, self.word):
             panel.body.addWidget(part)
@@ -114,16 +115,23 @@ class AttentionView(CounterView):
     def _show_word(self, state: AttentionState) -> None:
         """Whoever manages the agency says what became of a warning."""
         settles = state.may_settle and isinstance(state.item, WarningView)
-        self.word.setVisible(settles)
-        self.settle.setVisible(settles)
-        self.settle.setEnabled(not state.settling)
+        unlocks = state.may_unlock and isinstance(state.item, LockedStaff)
+        self.word.setVisible(settles or unlocks)
+        self.word.show_help(self.tr("For instance: she stands before me") if unlocks else self._example)
+        for button, shown in ((self.settle, settles), (self.unlock, unlocks)):
+            button.setVisible(shown)
+            button.setEnabled(not state.settling)
         if self.word.text() != state.word:
             self.word.set_text(state.word)
-        missing = state.trouble is not None and state.trouble.entry == "word"
-        self.word.show_error(self.tr("Write what you found: it stays with the payment.") if missing else "")
+        missing = state.trouble is not None and state.trouble.entry in ("word", "reason")
+        wanted = self.tr("Write what you found: it stays with the payment.")
+        if unlocks:
+            wanted = self.tr("Write how you know: it stays in the audit.")
+        self.word.show_error(wanted if missing else "")
 
     def _show_item(self, item: Item) -> None:
-        lease = self.tr("contract {number}").format(number=grouped(item.lease_id)) if item.lease_id else ""
+        number = lease_of(item)
+        lease = self.tr("contract {number}").format(number=grouped(number)) if number else ""
         what = " · ".join(filter(None, (amount_words(item), lease)))
         self._kind.setText(what_words(item))
         self._what.setText(what)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.means import Means
+from desktop.services.access.staff_locks import LockedStaff
 from desktop.services.catalogue import ENTRIES
 from desktop.services.entry import Money
 from desktop.services.warnings import WarningView
@@ -16,6 +17,8 @@ MONEY = frozenset(entry.kind for entry in ENTRIES if entry.money is not Money.NO
 def what_words(item: Item) -> str:
     """What was done, with the means where money changed hands."""
     translate = QCoreApplication.translate
+    if isinstance(item, LockedStaff):
+        return translate("attention", "{name} is locked out").format(name=item.name)
     return {
         ("payment.take", Means.CASH.value): translate("attention", "Payment in cash"),
         ("payment.take", Means.CHEQUE.value): translate("attention", "Payment by cheque"),
@@ -34,6 +37,7 @@ def _kind_words(kind: str) -> str:
         "account.unlock": translate("attention", "Account unlocked"),
         "account.note_sign_in": translate("attention", "Tenant's sign-in"),
         "staff.note_sign_in": translate("attention", "Staff sign-in"),
+        "staff.unlock": translate("attention", "Colleague let in again"),
         "lease.view": translate("attention", "File opened"),
         "request.open": translate("attention", "Request"),
         "request.answer": translate("attention", "Answer to a request"),
@@ -76,6 +80,8 @@ def standing_words(item: Item) -> str:
     translate = QCoreApplication.translate
     if isinstance(item, WarningView):
         return translate("attention", "to be settled")
+    if isinstance(item, LockedStaff):
+        return translate("attention", "locked out")
     if not isinstance(item, AttentionItem):
         return translate("attention", "waiting")
     return {
@@ -91,8 +97,15 @@ def why(item: Item) -> str:
     translate = QCoreApplication.translate
     if isinstance(item, WarningView):
         return warning_words(item.code)
+    if isinstance(item, LockedStaff):
+        return translate("attention", "Too many wrong passwords or codes were typed with this login.")
     if not isinstance(item, AttentionItem):
         return translate("attention", "It is kept safe on this station until central confirms it.")
+    return _why_not(item)
+
+
+def _why_not(item: AttentionItem) -> str:
+    translate = QCoreApplication.translate
     if item.status == "parked" and item.code == "update_central":
         return translate(
             "attention", "This station is newer than central, which keeps it and does it once it is updated."
@@ -132,6 +145,12 @@ def advice(item: Item) -> str:
     translate = QCoreApplication.translate
     if isinstance(item, WarningView):
         return warning_advice(item.code)
+    if isinstance(item, LockedStaff):
+        return translate(
+            "attention",
+            "For the agency's manager: ask them whether it was they. If so, let them try again; if not,"
+            " somebody is guessing: tell the administrator.",
+        )
     if not isinstance(item, AttentionItem):
         return translate("attention", "There is nothing to do: it goes by itself as soon as central answers.")
     if item.status == "parked":
@@ -161,6 +180,8 @@ def _advice_on(kind: str) -> str:
 
 def who_words(item: Item) -> tuple[str, ...]:
     """Who did it: a login, or a tenant at the kiosk; and, where it may have been another one, the station."""
+    if isinstance(item, LockedStaff):
+        return (item.login,)
     if not isinstance(item, WarningView):
         return (_actor_words(item.actor),)
     said = QCoreApplication.translate("attention", "in the name of {name}")

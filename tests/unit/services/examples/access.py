@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.lease import Lease
+from desktop.models.staff import Staff
 from desktop.services.access.accounts import NoteSignIn, UnlockAccount
 from desktop.services.access.activation import ActivateAccount, ReissueActivationCode
 from desktop.services.access.staff import NoteStaffSignIn, RecordView
+from desktop.services.access.staff_locks import UnlockStaff
 from desktop.services.command import Command
 from tests.hashes import hash_like
 
@@ -24,12 +27,17 @@ def _activate(_session: Session, lease: Lease, _device_id: str) -> Command:
     )
 
 
+def _unlock_staff(session: Session, _lease: Lease, _device_id: str) -> Command:
+    return UnlockStaff(login=session.scalars(select(Staff.id)).first() or "nadia", reason="Vue.")
+
+
 EXAMPLES = {
     "activation.reissue": _reissue,
     "account.activate": _activate,
     "account.unlock": lambda _session, lease, _device: UnlockAccount(lease_id=lease.id, reason="Vue."),
     "account.note_sign_in": lambda _session, lease, _device: NoteSignIn(login=lease.id, succeeded=False),
     "staff.note_sign_in": lambda *_: NoteStaffSignIn(login="somebody", succeeded=False),
+    "staff.unlock": _unlock_staff,
     "lease.view": lambda _session, lease, _device: RecordView(lease_id=lease.id),
 }
 
@@ -39,5 +47,6 @@ AGREED = {
     "account.unlock": "administrator, desk; counter; of a lease that is here",
     "account.note_sign_in": "device, tenant; kiosk; of no lease",
     "staff.note_sign_in": "all staff, device; counter; of no lease",
+    "staff.unlock": "administrator, agency_manager; counter; of no lease",
     "lease.view": "all staff; counter; of a lease wherever it moved",
 }

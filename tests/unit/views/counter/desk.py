@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
 from desktop.services.access.staff import StaffCard
+from desktop.services.access.staff_locks import locked_staff
 from desktop.services.command import Command, Done
 from desktop.services.leases.leases import Holder, LeaseCard
 from desktop.services.leases.search import Found
@@ -75,7 +76,8 @@ class FakeStation:
     settings: Any = field(default_factory=lambda: SimpleNamespace(device_id="c1", agency_id="AG02"))
 
     def ask(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        answer = self.answers.get(unsettled, ()) if query is unsettled else self.answers[query]
+        nothing = query in (unsettled, locked_staff)
+        answer = self.answers.get(query, ()) if nothing else self.answers[query]
         if isinstance(answer, Exception):
             raise answer
         return answer(*args, **named) if callable(answer) else answer

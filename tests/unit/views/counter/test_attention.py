@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from desktop.errors import Invalid, Refused
 from desktop.rules.role import Role
+from desktop.services.access.staff_locks import LIFT_LOCKS, LockedStaff, UnlockStaff, locked_staff
 from desktop.services.warnings import SettleWarning, WarningView, unsettled
 from desktop.sync.standing import AttentionItem, Damage, WaitingItem
 from desktop.views.counter.attention.presenter import AttentionPresenter
@@ -155,3 +156,20 @@ def test_another_warning_is_another_word() -> None:
     presenter.word_edited("Vu.")
     presenter.chosen(warning("w2"))
     assert presenter.state.word == ""
+
+
+def test_a_colleague_who_is_locked_out_is_let_in_by_whoever_manages_alone() -> None:
+    locked = LockedStaff("nadia", "Nadia Lefèvre", NOW)
+    for role in (Role.FRONT_DESK_AGENT, Role.AGENCY_MANAGER, Role.ADMINISTRATOR):
+        counter = Counter()
+        counter.guide.shift.staff = replace(CLAIRE, role=role)
+        counter.station.answers[locked_staff] = (locked,)
+        presenter = AttentionPresenter(counter.parts, counter.guide)
+        presenter.attach(FakeScreen())
+        presenter.open()
+        counter.settle()
+        presenter.word_edited("Elle est devant moi.")
+        presenter.unlock_pressed()
+        counter.settle()
+        wanted = UnlockStaff(login="nadia", reason="Elle est devant moi.")
+        assert [each for each, _ in counter.station.performed] == [wanted] * (role in LIFT_LOCKS)
