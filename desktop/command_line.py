@@ -128,6 +128,8 @@ _SENTENCES = {
     "address_not_protected": "{address} is not protected by TLS: use https://, or a central on this machine.",
     "enrolment_refused": "This one-time code is wrong, too old or already used. Ask for a new one.",
     "central_unreachable": "Central cannot be reached. Nothing was changed; try again later.",
+    "central_sends_elsewhere": "What answers there sends elsewhere, and a station follows nobody: is the "
+    "network's sign-in page open, or is central at another address? Nothing was changed.",
     "central_not_trusted": "Central's certificate is not trusted. Name the authority with --ca-file.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",

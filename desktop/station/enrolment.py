@@ -46,9 +46,7 @@ def enrol(
     """
     if (folder / STATION_FILE).exists():
         raise Refused("already_enrolled", folder=str(folder))
-    address = read_web_address(central_url)
-    if address.scheme != "https" and address.hostname not in _LOOPBACK:
-        raise Refused("address_not_protected", address=central_url)
+    _require_protected(central_url)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     close_to_others(folder, WATCHED)
     vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
@@ -70,6 +68,12 @@ def enrol(
     return settings
 
 
+def _require_protected(central_url: str) -> None:
+    address = read_web_address(central_url)
+    if address.scheme != "https" and address.hostname not in _LOOPBACK:
+        raise Refused("address_not_protected", address=central_url)
+
+
 def _request(vault: Vault, code: str) -> EnrolRequest:
     return EnrolRequest(
         code=code,
@@ -84,8 +88,13 @@ def open_station(
     link_through: Transport | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Station:
-    """Opens the station in `folder`. Raises NotEnrolled when there is none, StoreDamaged if broken."""
+    """Opens the station in `folder`.
+
+    Raises NotEnrolled when there is none, StoreDamaged if broken, and Refused("address_not_protected") when
+    somebody wrote another address of central into its settings, where anybody could listen.
+    """
     settings = read_settings(folder / STATION_FILE, StationSettings)
+    _require_protected(settings.central_url)
     close_to_others(folder, WATCHED)
     vault = Vault.open(folder)
     path = folder / "journal.db"

@@ -10,10 +10,11 @@ import msgspec
 import pytest
 import zstandard
 
-from desktop.errors import GuichetError, Nonsense
+from desktop.errors import GuichetError, Nonsense, Offline
 from desktop.protocol.frames import MAX_ANSWER_BYTES, MOST_SENT_BYTES, AnswerTooBig, pack, unpack_answer
-from desktop.protocol.messages import End, Put, VerifyRequest
+from desktop.protocol.messages import End, EnrolRequest, Put, VerifyRequest
 from desktop.sync.wire.link import Link
+from desktop.sync.wire.transport import HttpTransport, enrol
 from tests.attacks.false_central import answering
 
 MEGABYTE = 1024 * 1024
@@ -109,3 +110,26 @@ def test_a_senseless_answer_is_nonsense_whatever_was_asked(how: str, status: int
 def test_a_word_of_the_event_stream_that_never_ends_is_given_up(word: bytes) -> None:
     with answering(repeat(word)) as link, pytest.raises(Nonsense, match="answer_too_big"):
         list(link.pokes())
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_who_sends_elsewhere_is_not_followed(asked: Callable[[Link], Any], status: int) -> None:
+    with (
+        answering([b"never read"]) as elsewhere,
+        answering([], status, Location=address_of(elsewhere), Content_Length="0") as link,
+    ):
+        assert refusal_of(asked, link) == "central_sends_elsewhere"
+
+
+def test_a_code_is_never_carried_to_where_somebody_sends_it() -> None:
+    with answering([], 307, Location="http://127.0.0.1:1/", Content_Length="0") as link:
+        request = EnrolRequest(code="ABCD-EFGH", public_key="", proof="", incarnation="")
+        with pytest.raises(Offline, match="central_sends_elsewhere"):
+            enrol(address_of(link), request, None)
+
+
+def address_of(link: Link) -> str:
+    transport = link.transport
+    assert isinstance(transport, HttpTransport)
+    return transport._base

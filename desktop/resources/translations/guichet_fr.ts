@@ -450,6 +450,14 @@
         <translation>Demandez à votre administrateur de l’enregistrer.</translation>
     </message>
     <message>
+        <source>The address of central is not protected</source>
+        <translation>L’adresse du serveur central n’est pas protégée</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the settings. Nothing was sent: call your administrator.</source>
+        <translation>Elle a été modifiée dans les réglages. Rien n’a été envoyé&#xa0;: appelez votre administrateur.</translation>
+    </message>
+    <message>
         <source>This session may not open the files of Guichet</source>
         <translation>Cette session ne peut pas ouvrir les fichiers de Guichet</translation>
     </message>

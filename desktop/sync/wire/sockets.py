@@ -1,11 +1,25 @@
-"""Connections that can be hung up from another thread, in the middle of a call."""
+"""Connections that go where they were sent, and can be hung up from another thread in mid-call."""
 
 import socket
 from contextlib import suppress
 from typing import Any
 from weakref import WeakSet
 
+from requests import Response, Session
 from requests.adapters import HTTPAdapter
+from requests.exceptions import TooManyRedirects
+
+
+class Straight(Session):
+    """Follows nobody: what a station says, its codes and its token, is for one address alone."""
+
+    def request(self, *args: Any, **kwargs: Any) -> Response:
+        """The answer of that very address. Raises TooManyRedirects from one that sends elsewhere."""
+        response = super().request(*args, **(kwargs | {"allow_redirects": False}))
+        if 300 <= response.status_code < 400:
+            response.close()
+            raise TooManyRedirects(response=response)
+        return response
 
 
 class HangUp(HTTPAdapter):

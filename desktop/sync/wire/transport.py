@@ -177,11 +177,9 @@ def _date_of(reply: Reply) -> datetime | None:
 
 def open_session(ca_file: str | None, line: "HangUp | None" = None) -> "requests.Session":
     """A session that trusts the landlord's own authority if given, and never the environment's proxies."""
-    import requests  # noqa: PLC0415 (see above)
+    from desktop.sync.wire.sockets import HangUp, Straight  # noqa: PLC0415 (see above)
 
-    from desktop.sync.wire.sockets import HangUp  # noqa: PLC0415 (see above)
-
-    session = requests.Session()
+    session = Straight()
     session.trust_env = False
     session.headers["Accept-Encoding"] = "identity"  # frames pack themselves, and are bounded
     session.verify = ca_file or True
@@ -220,6 +218,8 @@ class _translated:
 
         if isinstance(error, requests.exceptions.SSLError):
             raise Offline("central_not_trusted") from error
+        if isinstance(error, requests.exceptions.TooManyRedirects):
+            raise Offline("central_sends_elsewhere") from error
         if isinstance(error, requests.exceptions.RequestException):
             # A stream that falls silent is told from a broken one by these words alone.
             raise Offline(

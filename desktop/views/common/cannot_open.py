@@ -104,6 +104,13 @@ class CannotOpen(KioskPage):
                     self.tr("This computer is not set up yet"),
                     self.tr("Ask your administrator to register it as a station."),
                 )
+            case "address_not_protected":
+                return (
+                    self.tr("The address of central is not protected"),
+                    self.tr(
+                        "Somebody changed it in the settings. Nothing was sent: call your administrator."
+                    ),
+                )
             case "folder_not_ours":
                 return (
                     self.tr("This session may not open the files of Guichet"),

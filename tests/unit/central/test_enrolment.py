@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.central.stations import devices
-from desktop.config import STATION_FILE
+from desktop.config import STATION_FILE, write_settings
 from desktop.errors import NotAllowed, NotEnrolled, Offline, Refused
 from desktop.station.enrolment import enrol, open_station
 from tests.world import World
@@ -67,6 +68,16 @@ def test_beyond_this_machine_an_address_without_tls_is_refused(landlord: World, 
     with pytest.raises(Refused) as refusal:
         enrol(tmp_path / "hall", "http://central.habitat62.example", _code(landlord))
     assert refusal.value.code == "address_not_protected"
+
+
+def test_a_station_whose_address_was_changed_to_one_without_tls_does_not_open(
+    landlord: World, tmp_path: Path
+) -> None:
+    settings = enrol(tmp_path / "hall", landlord.server.url, _code(landlord))
+    changed = msgspec.structs.replace(settings, central_url="http://central.habitat62.example")
+    write_settings(tmp_path / "hall" / STATION_FILE, changed)
+    with pytest.raises(Refused, match="address_not_protected"):
+        open_station(tmp_path / "hall")
 
 
 def test_a_central_that_does_not_answer_is_said_so(landlord: World, tmp_path: Path) -> None:

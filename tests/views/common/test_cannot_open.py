@@ -20,6 +20,10 @@ FAILURES = {
         NotAllowed("folder_not_ours", folder="/srv/a", reason="Permission denied"),
         "Cette session ne peut pas ouvrir les fichiers de Guichet",
     ),
+    "bare_address": (
+        Refused("address_not_protected", address="http://central.habitat62.example"),
+        "L’adresse du serveur central n’est pas protégée",
+    ),
     "newer": (Refused("journal_newer", folder="/srv/a"), "Cette version de Guichet est trop ancienne"),
     "damaged": (
         StoreDamaged("journal_chain_broken", seq=7),
