@@ -44,6 +44,8 @@ def audit(
         say(said, [], as_json=True)
         return
     table = Table("when", "who", "what", "about", "why", "agency", "from", box=None)
+    for column in table.columns:
+        column.overflow = "fold"
     for each in found:
         words = (each.actor, each.action, each.subject, each.reason, each.scope, each.device_id)
         table.add_row(f"{each.at:%Y-%m-%d %H:%M}", *map(escape, words))
