@@ -15,6 +15,7 @@ from desktop.models.request import RequestPhoto, ServiceRequest
 from desktop.models.staff import Staff
 from desktop.services.requests.photos import Photo
 from desktop.services.requests.requests import OpenRequest
+from desktop.services.warnings import unsettled
 from desktop.station.station import Station
 from tests.pictures import kept_photo
 from tests.sync.copies import LANDLORD_ON_BOTH_AT_LENGTH
@@ -132,7 +133,8 @@ def test_a_warning_from_central_is_kept_for_staff(landlord: World, counter: Stat
         work.session.delete(work.session.get_one(Staff, "claire"))
     take_cash(counter, a_lease(counter), 1_000)
     landlord.settle()
-    assert [item.code for item in counter.attention()] == ["staff_unknown"]
+    assert [warning.code for warning in counter.ask(unsettled)] == ["staff_unknown"]
+    assert (counter.attention(), counter.status().attention) == ((), 1), "it is shown once"
     assert len(central_rows(landlord, "payment", "AG02")) == 1, "the cash is in the drawer"
 
 

@@ -27,7 +27,7 @@ from desktop.services.parameters import in_force
 
 OpenSeed = Callable[[str, str], str]
 NEARBY_STEPS: Final = 10
-"""Five minutes: a code is typed, checked and noted within less. A step far off would lock its owner out."""
+"""Five minutes: clocks differ by less. A step of the future would lock its owner out until it has come."""
 
 
 class NoteStaffSignIn(Command, frozen=True, kw_only=True):
@@ -113,8 +113,8 @@ def staff_called(session: Session, typed: str) -> Staff | None:
 
 
 def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Context) -> Done:
-    """result after a failure: wait_seconds and locked. Refuses totp_step_wrong, for a step that was not
-    then; code_already_used and staff_unknown at first.
+    """result after a failure: wait_seconds and locked. Refuses totp_step_wrong, for a step that is still
+    to come; code_already_used and staff_unknown at first.
     """
     if not command.succeeded:
         tried = staff_called(session, command.login)
@@ -122,7 +122,7 @@ def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Cont
         return failure_noted(session, "staff", command.login, context)
     if command.totp_step is None:
         raise Invalid("totp_step", "totp_step_missing")
-    if abs(command.totp_step - step_at(context.at)) > NEARBY_STEPS:
+    if command.totp_step > step_at(context.at) + NEARBY_STEPS:
         raise Invalid("totp_step", "totp_step_wrong")
     attempts.forget_failures(session, "staff", command.login, context.agency_id)
     member = staff_called(session, command.login)

@@ -148,8 +148,8 @@ def test_how_long_that_may_be_is_the_landlords_to_say(counter: Place) -> None:
     assert signed == StaffSignIn("offline_too_long")
 
 
-@pytest.mark.parametrize("step", [2**62, -(2**62), STEP + 11, STEP - 11, 0])
-def test_a_step_that_was_not_then_locks_nobody_out(central: Place, step: int) -> None:
+@pytest.mark.parametrize("step", [2**62, STEP + 11])
+def test_a_step_that_is_still_to_come_locks_nobody_out(central: Place, step: int) -> None:
     with pytest.raises(Invalid, match="totp_step_wrong"):
         central.perform(NoteStaffSignIn(login="nadia", succeeded=True, totp_step=step))
     central.perform(NoteStaffSignIn(login="nadia", succeeded=True, totp_step=STEP + 1))
