@@ -47,6 +47,13 @@
             <numerusform>Your visit ends in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A visit lasts %n minute(s) at most.</source>
+        <translation>
+            <numerusform>A visit lasts %n minute at most.</numerusform>
+            <numerusform>A visit lasts %n minutes at most.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>IncidentView</name>

@@ -1093,6 +1093,21 @@
             <numerusform>Votre visite se termine dans %n&#xa0;secondes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your visit ends soon</source>
+        <translation>Votre visite se termine bientôt</translation>
+    </message>
+    <message numerus="yes">
+        <source>A visit lasts %n minute(s) at most.</source>
+        <translation>
+            <numerusform>Une visite dure %n minute au plus.</numerusform>
+            <numerusform>Une visite dure %n minutes au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you paid or sent is kept. You can begin a new visit straight afterwards.</source>
+        <translation>Ce que vous avez payé ou envoyé est enregistré. Vous pourrez recommencer une visite aussitôt après.</translation>
+    </message>
 </context>
 <context>
     <name>IncidentView</name>
@@ -2035,6 +2050,10 @@
     <message>
         <source>The cheque&apos;s number is needed: it is printed on the receipt.</source>
         <translation>Il faut le n°&#xa0;du chèque&#xa0;: il est imprimé sur le reçu.</translation>
+    </message>
+    <message>
+        <source>{amount} to give back: is this what you were given? Correct it, or leave it empty.</source>
+        <translation>{amount} à rendre&#xa0;: est-ce bien ce qu’on vous a remis&#x202f;? Corrigez, ou laissez vide.</translation>
     </message>
     <message>
         <source>{amount} is missing.</source>

@@ -1,11 +1,9 @@
 """Counts the seconds without a key or a click, after which the counter locks itself."""
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-_ACTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+from desktop.views.common.presence import is_new_press
 
 
 class Quiet(QObject):
@@ -39,7 +37,7 @@ class Quiet(QObject):
             self.over.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever a person does puts the lock off."""
-        if event.type() in _ACTS:
+        """Whatever a person does puts the lock off; who reads turns the wheel."""
+        if event.type() == QEvent.Type.Wheel or is_new_press(event):
             self.acted()
         return super().eventFilter(watched, event)

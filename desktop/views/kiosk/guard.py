@@ -1,4 +1,4 @@
-"""Keeps a visitor inside the kiosk: no context menus, no system keys, no closing; and notices every touch."""
+"""Keeps a visitor inside the kiosk: no context menus, no system keys, no closing; and notices new presses."""
 
 from typing import Final
 
@@ -6,14 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-_ACTS: Final = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.KeyPress,
-        QEvent.Type.Wheel,
-    }
-)
+from desktop.views.common.presence import is_new_press
+
 _KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _BLOCKED_KEYS: Final = frozenset(
     {
@@ -33,7 +27,7 @@ _BLOCKED_MODIFIERS: Final = (
 
 
 class Guard(QObject):
-    """An event filter over the whole application. `acted` is emitted for whatever a person does."""
+    """An event filter over the whole application. `acted` is emitted for every new press."""
 
     acted = Signal()
 
@@ -60,7 +54,7 @@ class Guard(QObject):
             return True
         if kind in _KEYS and isinstance(event, QKeyEvent) and blocked(event):
             return True
-        if kind in _ACTS:
+        if is_new_press(event):
             self.acted.emit()
         return False
 

@@ -14,11 +14,16 @@ from desktop.views.kiosk.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class IdleTimes:
-    """Seconds: without a touch before the warning, the warning itself, and how long a farewell stays."""
+    """Seconds: without a touch before the warning, the warning itself, and how long a farewell stays.
+
+    A visit lasts `longest` seconds whatever is touched; it is told `last_call` seconds before.
+    """
 
     before_warning: int = 60
     warning: int = 20
     goodbye: int = 15
+    longest: int = 20 * 60
+    last_call: int = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,7 @@ class KioskShell(QWidget):
         if self._presenter is not None:
             self._presenter.tick()
         if self.place == FIRST and self.stage.look == FIRST_LOOK:
-            self._idle.go_on()
+            self._idle.begin()
         elif not self.screen_shown.ends_by_itself:
             self._idle.tick()
         if self._seconds % STATUS_SECONDS == 0:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.kiosk_frame import KioskFrame
 from desktop.views.common.page import KioskPage
+from desktop.views.kiosk.kit.clipboards import empty
 from desktop.views.kiosk.kit.discard import discard
 from desktop.views.kiosk.kit.overlay import Overlay
 from desktop.views.kiosk.look import FIRST_LOOK, KioskLook
@@ -116,5 +117,5 @@ class KioskStage(QWidget):
             discard(self.frame)
         self.frame = self.page = None
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QGuiApplication.clipboard().clear()
+        empty(QGuiApplication.clipboard())
         QPixmapCache.clear()

@@ -11,6 +11,7 @@ from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
 from desktop.views.kiosk.activation.state import ActivationStep as Activation
+from desktop.views.kiosk.idle.presenter import IdleState, Presence
 from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.state import PayStep as Pay
 from tests.elsewhere import done_elsewhere
@@ -216,6 +217,9 @@ def _requests(kiosk: KioskPages, built: Hall) -> Iterator[str]:
 def _endings(kiosk: KioskPages) -> Iterator[str]:
     kiosk.wait(60)
     yield "idle"
+    kiosk.touch(kiosk.warning.go_on)
+    kiosk.shell._idle._warn(IdleState(Presence.ENDING, 120))
+    yield "ending"
     kiosk.touch(kiosk.warning.go_on)
     kiosk.touch_finish()
     yield "goodbye"

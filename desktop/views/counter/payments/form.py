@@ -80,6 +80,10 @@ class PaymentForm(Card):
         if state.tendered_error:
             return amount_words(state.tendered_error)
         change = state.change_cents
+        if change is not None and state.change_doubtful:
+            return self.tr(
+                "{amount} to give back: is this what you were given? Correct it, or leave it empty."
+            ).format(amount=money(change))
         if change is not None and change < 0:
             return self.tr("{amount} is missing.").format(amount=money(-change))
         return ""

@@ -53,7 +53,7 @@ class PaymentOutcome(Card):
             self._room.setText(words.format(amount=money(room)))
 
     def _show_change(self, state: PaymentsState) -> None:
-        change = state.change_cents
+        change = None if state.change_doubtful else state.change_cents
         cash = state.means is Means.CASH
         self._change_words.setVisible(cash)
         self.change.setVisible(cash)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from desktop.rules.means import Means
 from desktop.services.ledger.statement import TermView
@@ -26,6 +27,10 @@ class Typed(StrEnum):
     TENDERED = "tendered"
     CHEQUE_NUMBER = "cheque_number"
     CHEQUE_BANK = "cheque_bank"
+
+
+LARGEST_NOTE_CENTS: Final = 500_00
+"""The largest note there is, 500 €."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,11 @@ class PaymentsState:
         return self.tendered_cents - self.amount_cents
 
     @property
+    def change_doubtful(self) -> bool:
+        """Whether nobody hands over that much: with so much to give back, one note fewer would have done."""
+        return (self.change_cents or 0) >= LARGEST_NOTE_CENTS
+
+    @property
     def objections(self) -> tuple[str, ...]:
         """What stands against the payment; a credit the tenant agreed to does not."""
         found = self.quote.objections if self.quote is not None else ()
@@ -111,4 +121,5 @@ class PaymentsState:
             return False
         if self.means is Means.CHEQUE:
             return True
-        return not self.tendered_error and (self.change_cents is None or self.change_cents >= 0)
+        enough = self.change_cents is None or self.change_cents >= 0
+        return enough and not self.tendered_error and not self.change_doubtful

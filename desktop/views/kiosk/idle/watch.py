@@ -1,4 +1,4 @@
-"""Watches whether somebody is still at the kiosk: asks, and tells when nobody answered."""
+"""Watches whether somebody is still at the kiosk, and how long: warns, and tells when the visit is over."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,7 +12,7 @@ class IdleWatch(QObject):
     """Told of every second and of every touch; the warning lies over the stage."""
 
     gone = Signal()
-    """Nobody is there any more."""
+    """Nobody is there any more, or the visit has lasted its longest."""
 
     finish_pressed = Signal()
     """Who was asked said that they have finished."""
@@ -36,25 +36,20 @@ class IdleWatch(QObject):
         """Somebody did something."""
         self._belief.acted()
 
-    @Slot()
-    def go_on(self) -> None:
-        """Somebody is there for sure."""
-        self._belief.go_on()
-
     def tick(self) -> None:
         """A second has passed."""
         state = self._belief.tick()
         match state.presence:
             case Presence.GONE:
                 self.gone.emit()
-            case Presence.IN_DOUBT:
+            case Presence.IN_DOUBT | Presence.ENDING:
                 self._warn(state)
             case Presence.HERE:
                 pass
 
     def _warn(self, state: IdleState) -> None:
         if not isinstance(self._stage.overlay, IdleView):
-            warning = IdleView(self._stage)
+            warning = IdleView(self._stage, self._times.longest // 60)
             warning.go_on_pressed.connect(self._on_still_here)
             warning.finish_pressed.connect(self.finish_pressed)
             self._stage.cover(warning)

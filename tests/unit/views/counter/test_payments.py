@@ -23,6 +23,24 @@ def test_the_change_is_what_was_handed_over_less_the_amount() -> None:
     assert presenter.state.change_cents == 2_000
 
 
+@pytest.mark.parametrize("handed_over", ["37600123", "9782070360024", "600", "1000,00"])
+def test_cash_that_nobody_hands_over_is_asked_about_and_gives_no_change(handed_over: str) -> None:
+    counter, presenter = paying()
+    typed(presenter, counter, "100", handed_over)
+    assert presenter.state.change_doubtful or presenter.state.tendered_error
+    presenter.take_pressed()
+    counter.settle()
+    assert counter.commands == []
+    typed(presenter, counter, "100", "")
+    assert presenter.state.may_take
+
+
+def test_the_largest_note_may_be_handed_over_for_the_smallest_amount() -> None:
+    counter, presenter = paying()
+    typed(presenter, counter, "0,01", "500")
+    assert presenter.state.may_take
+
+
 def test_cash_is_recorded_with_what_was_seen_and_its_receipt_printed() -> None:
     counter, presenter = paying()
     typed(presenter, counter, "100", "120")
