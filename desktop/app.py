@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from desktop import supervision
 from desktop.errors import GuichetError
 from desktop.hardware.camera import PhotoSource as Camera
 from desktop.hardware.card_terminal import CardTerminal
@@ -21,12 +20,13 @@ from desktop.hardware.printer import PaperPrinter
 from desktop.jobs import Lane
 from desktop.models.landlord import Landlord
 from desktop.outcomes import Err, Outcome
-from desktop.running import watching_for_incidents
+from desktop.running import Stopping, watching_for_incidents
 from desktop.station.charging import settle_leftovers, terminal_in_doubt
 from desktop.station.engine import Engine
 from desktop.station.enrolment import open_station
 from desktop.station.prints import settle_left_papers
 from desktop.station.station import Station
+from desktop.supervision import supervisor
 from desktop.sync.lock import only_one
 from desktop.views.common.first_screen import FirstScreen
 from desktop.views.common.language import Language, install
@@ -90,18 +90,20 @@ def _run(
     """Whoever stands before a station that cannot open is told so, and may try again."""
     app = application(kind)
     before: CannotOpen | None = None
-    while True:
-        try:
-            return _serve(app, folder, build, before)
-        except GuichetError as failure:
-            before = _asked_again(app, failure, before, closable=closable)
-            if before is None:
-                raise
-        gc.collect()  # what the failed opening left open goes with its frames
+    with Stopping(app, supervisor()) as stopping:
+        while True:
+            try:
+                return _serve(app, stopping, folder, build, before)
+            except GuichetError as failure:
+                before = _asked_again(app, failure, before, closable=closable)
+                if before is None:
+                    raise
+            gc.collect()  # what the failed opening left open goes with its frames
 
 
 def _serve(
     app: QApplication,
+    stopping: Stopping,
     folder: Path,
     build: Callable[[QApplication, Station, Lanes], "Shell"],
     before: "CannotOpen | None",
@@ -110,9 +112,10 @@ def _serve(
     restarts, status = 0, _AGAIN
     while status == _AGAIN:
         with opened(folder) as (station, lanes), ExitStack() as later, watching_for_incidents():
+            stopping.wait_for((lanes.cache, lanes.terminal, lanes.printer))
             shell = build(app, station, lanes)
             shell.resize(app.primaryScreen().availableSize() * 0.9)
-            first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later, shell.report))
+            first = FirstScreen(shell, lanes.cache, partial(_go_on, station, later, stopping, shell.report))
             if restarts < _MOST_RESTARTS:
                 shell.restart_wanted.connect(partial(app.exit, _AGAIN))
             shell.start()
@@ -266,7 +269,9 @@ def _on_settled(outcome: Outcome[int]) -> None:
         _log.error("what an earlier run left open could not be settled", exc_info=outcome.error)
 
 
-def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], None]) -> None:
+def _go_on(
+    station: Station, later: ExitStack, stopping: Stopping, report: Callable[[Exception], None]
+) -> None:
     """What can wait until the first screen stands there: the network, and the search for garbage.
 
     A station that could not begin to speak with central does not call itself ready: `report` tells people.
@@ -276,6 +281,6 @@ def _go_on(station: Station, later: ExitStack, report: Callable[[Exception], Non
     except Exception as error:  # noqa: BLE001 - else a window would stand there that nothing ever leaves
         report(error)
     else:
-        supervision.say_ready()
+        stopping.supervisor.say_ready()
     gc.freeze()
     gc.enable()
