@@ -136,7 +136,7 @@ class AtKiosk:
             tour.prove("100 € less owed", OWED, self._owed - 10_000, hand, lease=self._lease)
         with tour.step("The receipt is printed: a reçu, since the month is not wholly paid", hand):
             hand.touch("Print my receipt")
-            hand.see("Your paper is printed: do not forget it.")
+            hand.see("Demonstration: your paper was kept as a file.")
 
     def _pay_the_rest(self) -> None:
         tour, hand = self._tour, self._hand
@@ -150,7 +150,7 @@ class AtKiosk:
             tour.prove("nothing owed", OWED, 0, hand, lease=self._lease)
         with tour.step("Now the law allows the quittance, and it is printed", hand):
             hand.touch("Also print the rent receipt for {month}")
-            hand.see("Your paper is printed: do not forget it.")
+            hand.see("Demonstration: your paper was kept as a file.")
 
     def _go_home(self) -> None:
         self._hand.touch("Back")
