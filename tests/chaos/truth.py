@@ -75,6 +75,8 @@ def payments(store: Store, names: Mapping[str, str]) -> list[Paid]:
     found = []
     for row, device, lease, means, cents, tendered, reference, ver, number in rows(store, _PAYMENTS):
         tag = reference or resolved.get(row, "")
+        if means == "card" and reference:
+            tag = f"{names[device]}-{reference.removeprefix('A')}"
         if means == "cash":
             tag = f"{names[device]}-{tendered - cents}"
         found.append(Paid(tag, row, lease, cents, number, ver, names[device], means))

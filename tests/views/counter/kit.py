@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.config import RESOURCES, StationSettings
 from desktop.errors import DeviceUnavailable, Offline
 from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, PrintStep
+from desktop.models.audit_entry import AuditEntry
 from desktop.models.everything import Entity
 from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import read_parameters
@@ -133,6 +134,11 @@ class Desk:
         """How many rows of an entity the station holds."""
         with self.station.replica.current.database.read() as session:
             return session.query(entity).count()
+
+    def audited(self) -> list[str]:
+        """What the station wrote into its audit, in order."""
+        with self.station.replica.current.database.read() as session:
+            return [entry.action for entry in session.query(AuditEntry).order_by(AuditEntry.id)]
 
     def a_request(self, category: str = "plumbing", *, photos: int = 0, lease_id: str = LEASE) -> None:
         """A tenant reported a fault at the kiosk."""

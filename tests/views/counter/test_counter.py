@@ -4,7 +4,6 @@ import pytest
 
 from desktop.models.activation_code import ActivationCode
 from desktop.models.attempt import Attempt
-from desktop.models.audit_entry import AuditEntry
 from desktop.models.card_charge import CardCharge
 from desktop.models.payment import Payment
 from desktop.models.request import RequestEvent
@@ -22,7 +21,7 @@ def test_nadia_signs_in_finds_diane_and_opens_her_file(at_work: Desk) -> None:
     at_work.pages.press("Return")
     assert at_work.pages.place == "lease"
     assert at_work.pages.balance() == "À payer 1 030,10 €"
-    assert at_work.count(AuditEntry) == 1
+    assert at_work.audited() == ["staff_signed_in", "lease_viewed"]
 
 
 @pytest.mark.parametrize("words", ["bruneau", "EL AMRANI", "17580000012", "0698884534", "dunes", "diane dun"])

@@ -137,10 +137,11 @@ class Night:
         return dict(self.query("SELECT id, ver FROM scope"))
 
     def picture(self) -> dict[str, list[tuple[Any, ...]]]:
-        """All that an import may write, versions included."""
+        """All that an import may write, versions included; not the hour at which a row went."""
         tables = ["agency", "dwelling", "tenant", "lease", "holding", "activation_code", "ledger_entry"]
-        tables += ["scope", "tombstone"]
-        return {table: sorted(self.query(f"SELECT * FROM {table}"), key=repr) for table in tables}
+        asked = {table: f"SELECT * FROM {table}" for table in [*tables, "scope"]}
+        asked["tombstone"] = "SELECT scope, tbl, id, ver FROM tombstone"
+        return {table: sorted(self.query(question), key=repr) for table, question in asked.items()}
 
 
 def with_cell(line: str, place: int, value: str) -> str:
