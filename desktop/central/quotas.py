@@ -13,11 +13,13 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.central.database.agency_write import agency_write
 from desktop.central.database.tables import QuotaUse
 from desktop.central.store import Store
 from desktop.config import Quotas
 from desktop.errors import GuichetError
 from desktop.models.device import Device
+from desktop.services.warnings import warn_over_quota
 
 LONGEST_PAUSE_SECONDS = 600
 TOLD_EVERY = timedelta(minutes=1)
@@ -109,12 +111,13 @@ def _note(store: Store, device: Device, share: Allowance, now: datetime) -> None
         before = session.get(QuotaUse, (device.id, share.value))
     if before is not None and before.refused_at is not None and now - before.refused_at < TOLD_EVERY:
         return
-    with store.database.write() as session:
-        use = session.get(QuotaUse, (device.id, share.value), with_for_update=True)
+    with agency_write(store.database, {device.agency_id}) as work:
+        use = work.session.get(QuotaUse, (device.id, share.value), with_for_update=True)
         if use is None:
             use = _nothing_used(device, share, now)
-            session.add(use)
+            work.session.add(use)
         use.refused_at, use.refusals = now, use.refusals + 1
+        warn_over_quota(work.session, device, now)
     _log.error(
         "station %s is over its quota (%s) and was asked to come later. If it is not yours any more: "
         "guichet central revoke",

@@ -20,6 +20,9 @@ from desktop.services.command import Command, Context, Done
 from desktop.services.entry import Entry, Money
 
 ANOTHER_LIFE: Final = "another_life"
+OVER_QUOTA: Final = "over_quota"
+"""What is told of a station itself: it goes on as a second one; it wants more than any honest one does."""
+
 OPEN: Final = "open"
 CONFIRMED: Final = "confirmed"
 DECISIONS: Final = (CONFIRMED,)
@@ -111,14 +114,24 @@ def warn(
 
 def warn_of_another_life(session: Session, device: Device, incarnation: str, now: datetime) -> None:
     """A station goes on as another one: its record was replaced, or somebody runs a copy of its disk."""
-    warning_id = str(uuid5(NAMESPACE_OID, f"{device.id} {incarnation}"))
+    _warn_of_station(session, device, ANOTHER_LIFE, incarnation, now)
+
+
+def warn_over_quota(session: Session, device: Device, now: datetime) -> None:
+    """A station was refused more than its share: one row a day."""
+    _warn_of_station(session, device, OVER_QUOTA, f"{OVER_QUOTA} {now.date()}", now)
+
+
+def _warn_of_station(session: Session, device: Device, code: str, once: str, now: datetime) -> None:
+    """A row about the station itself, the first time it is told `once`."""
+    warning_id = str(uuid5(NAMESPACE_OID, f"{device.id} {once}"))
     if session.get(WarningRow, warning_id) is None:
         said = {"kind": "", "actor": "", "about_lease": "", "means": "", "settled_by": "", "word": ""}
         session.add(
             WarningRow(
                 id=warning_id,
                 scope=device.agency_id,
-                code=ANOTHER_LIFE,
+                code=code,
                 device_id=device.id,
                 payment_id=None,
                 amount_cents=None,

@@ -53,6 +53,8 @@ def test_money_beyond_the_share_of_an_hour_waits_and_arrives_once(fleet: Fleet) 
     assert (west.station.journal.waiting(), len(west.paid)) == (3, 6)
     (told,) = quotas.overdrawn(fleet.central.store)
     assert (told.share, told.used, told.most, told.refusals) == ("commands_an_hour", 3, 4, 1)
+    (warning,) = fleet.at_central("SELECT code, device_id, state FROM warning")
+    assert warning == ("over_quota", west.station.settings.device_id, "open"), "somebody must look at it"
     fleet.time += timedelta(hours=1)
     laws.check_end(fleet)
     assert fleet.at_central("SELECT count(*) FROM payment") == [(6,)]

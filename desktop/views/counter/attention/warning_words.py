@@ -42,6 +42,7 @@ def warning_words(code: str) -> str:
             "This station goes on as a second one: its record was put back, or its disk was copied."
             " Both may have printed receipts of one number; from now on its numbers have nine digits.",
         ),
+        "over_quota": translate("warnings", "This station wants far more of central than stations ever do."),
     }.get(code, translate("warnings", "A rule stands against it ({code}).").format(code=code))
 
 
@@ -63,6 +64,12 @@ def warning_advice(code: str) -> str:
             "warnings",
             "For the agency's manager: was this station repaired or put back? If nobody knows of it, call the"
             " administrator: it has to be shut out.",
+        )
+    if code == "over_quota":
+        return translate(
+            "warnings",
+            "For the agency's manager: look at this station. If it is gone, or nobody knows what it is doing,"
+            " tell the administrator, who can shut it out. What it hands in waits and is not lost.",
         )
     return translate(
         "warnings",
