@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.errors import Refused
-from desktop.models.storable import is_storable
+from desktop.models.storable import NOT_STORABLE, is_storable
 from desktop.protocol.messages import UNREADABLE
 from desktop.services import warnings
 from desktop.services.about import Subject
@@ -35,6 +35,10 @@ ENTRIES: tuple[Entry, ...] = (
 
 CATALOGUE: dict[type[Command], Entry] = {entry.command: entry for entry in ENTRIES}
 BY_KIND: dict[str, Entry] = {entry.kind: entry for entry in ENTRIES}
+
+UNREADABLE_COMMAND = "unreadable_command"
+SENSELESS = frozenset({UNREADABLE_COMMAND, NOT_STORABLE})
+"""Why a command says nothing: its form alone, whatever it meant."""
 
 UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """Turns a body of (kind, version) into one of version + 1: a station may be older than central."""
@@ -66,12 +70,12 @@ def decode(kind: str, version: int, body: bytes) -> Command:
     try:
         fields = msgspec.msgpack.decode(body, type=dict[str, Any])
         if version < 1 or (b"\0" in body and not is_storable(fields)):
-            raise Refused("unreadable_command", kind=kind)
+            raise Refused(UNREADABLE_COMMAND, kind=kind)
         for older in range(version, entry.version):
             fields = UPCASTERS[kind, older](fields)
         return msgspec.convert(fields, entry.command)
     except (*UNREADABLE, LookupError, TypeError, AttributeError) as error:
-        raise Refused("unreadable_command", kind=kind) from error
+        raise Refused(UNREADABLE_COMMAND, kind=kind) from error
 
 
 def subject_of(session: Session, kind: str, version: int, body: bytes) -> Subject:

@@ -16,6 +16,7 @@ from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import Subject
 from desktop.services.audit import note
+from desktop.services.bounds import Name, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.entry import Entry, Money
 
@@ -60,9 +61,9 @@ it reads of them at their own station.
 class SettleWarning(Command, frozen=True, kw_only=True):
     """Somebody looked into a warning. `word`: what was found and done; `decision`: one of DECISIONS."""
 
-    warning_id: str
-    word: str
-    decision: str = CONFIRMED
+    warning_id: Name
+    word: Words
+    decision: Name = CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Drafts:
             key=uuid7().bytes,
             kind=entry.kind,
             version=entry.version,
-            body=_body(command, actor),
+            body=_body(entry, command, actor),
             occurred_at=self._now(),
             actor=actor,
             receipt_no=self._journal.next_receipt(),
@@ -44,7 +44,7 @@ class Drafts:
             key=uuid7().bytes,
             kind=entry.kind,
             version=entry.version,
-            body=_body(command, actor),
+            body=_body(entry, command, actor),
             occurred_at=self._now(),
             actor=actor,
         )
@@ -66,11 +66,15 @@ class Drafts:
         return round(self._clock().timestamp() * 1000)
 
 
-def _body(command: Command, actor: str) -> bytes:
+def _body(entry: Entry, command: Command, actor: str) -> bytes:
     try:
         body = catalogue.encode(command)
         actor.encode()
     except (OverflowError, UnicodeEncodeError) as error:
         raise Refused(NOT_STORABLE) from error
     require_body(body, actor)
+    try:
+        catalogue.decode(entry.kind, entry.version, body)
+    except Refused as error:
+        raise Refused(NOT_STORABLE) from error
     return body

@@ -1,4 +1,4 @@
-"""A command with a value that no database keeps ends at once, and what follows it goes on."""
+"""A command with a value that no database keeps stops nothing that follows it; money in it is not lost."""
 
 from dataclasses import replace
 from typing import Any
@@ -55,34 +55,34 @@ def outcomes(member: Member) -> list[Any]:
         return [tuple(row) for row in session.connection().exec_driver_sql(asked)]
 
 
-def test_text_with_a_nul_is_refused_at_once(fleet: Fleet) -> None:
+def test_a_cheque_with_a_nul_waits_for_a_person_and_what_follows_goes_on(fleet: Fleet) -> None:
     west = fleet.members["west"]
     cheque(west, bank="Ban\0que")
     cheque(west)
     west.station.exchange()
     assert [(status, code) for status, code, _ in outcomes(west)] == [
-        (Status.REJECTED, "unreadable_command"),
+        (Status.DEFERRED, "unreadable_command"),
         (Status.APPLIED, None),
     ]
     laws.settle(fleet)
     laws.check_central(fleet)
 
 
-def test_an_actor_that_no_record_keeps_is_refused_at_once(fleet: Fleet) -> None:
+def test_a_cheque_of_an_actor_that_no_record_keeps_is_booked_and_a_person_is_told(fleet: Fleet) -> None:
     west = fleet.members["west"]
     for _ in range(5):
         cheque(west, actor="staff:cl\0aire")
     cheque(west)
     west.station.exchange()
     assert [(status, code) for status, code, _ in outcomes(west)] == [
-        *[(Status.REJECTED, "not_storable")] * 5,
+        *[(Status.APPLIED_WITH_WARNING, "staff_unknown")] * 5,
         (Status.APPLIED, None),
     ]
     laws.settle(fleet)
     laws.check_central(fleet)
 
 
-def test_a_value_that_its_column_cannot_hold_is_refused_at_once(
+def test_money_with_a_value_that_no_column_holds_waits_for_a_person(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     west = fleet.members["west"]
@@ -94,7 +94,7 @@ def test_a_value_that_its_column_cannot_hold_is_refused_at_once(
     cheque(west)
     west.station.exchange()
     assert [(status, code) for status, code, _ in outcomes(west)] == [
-        (Status.REJECTED, "not_storable"),
+        (Status.DEFERRED, "not_storable"),
         (Status.APPLIED, None),
     ]
 

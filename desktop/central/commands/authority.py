@@ -13,7 +13,7 @@ from desktop.central.commands import starts
 from desktop.central.commands.aftermath import Aftermath
 from desktop.central.commands.chains import moment
 from desktop.central.commands.records import Records
-from desktop.central.commands.storable import NOT_STORABLE, is_unstorable, storable
+from desktop.central.commands.storable import NOT_STORABLE, as_kept, is_unstorable, storable, tells_of_money
 from desktop.central.commands.trouble import is_of_the_store
 from desktop.central.database.agency_write import Work
 from desktop.central.database.tables import Failure, ScopeRestore, Tombstone
@@ -81,16 +81,11 @@ class Authority:
             return self._put_aside(envelope, wait.code)
         except (Refused, NotAllowed) as refusal:
             nested.rollback()
-            if self._may_follow(envelope, refusal):
-                return self.perform(envelope, where, decided=decided)
-            facts = msgspec.msgpack.encode(refusal.facts or None, enc_hook=str)
-            return self.keep(envelope, Status.REJECTED, refusal.code, facts)
+            return self._refused(envelope, where, refusal, decided=decided)
         except Exception as error:
             if is_of_the_store(error):
                 raise
             nested.rollback()  # one broken service must not stop the queue
-            if is_unstorable(error):
-                return self.keep(envelope, Status.REJECTED, NOT_STORABLE, NOTHING)
             return self._broken(envelope, error)
         if done.result and "receipt_id" in done.result:
             self.gave(envelope.receipt_no)
@@ -133,7 +128,7 @@ class Authority:
 
     def _serve(self, envelope: Envelope, where: Where, *, decided: bool) -> Done:
         if not storable(envelope):
-            raise Refused(NOT_STORABLE)
+            envelope = self._legible(envelope)
         try:
             command = catalogue.decode(envelope.kind, envelope.version, envelope.body)
         except catalogue.UnknownKind as newer:
@@ -180,7 +175,30 @@ class Authority:
             return Result(envelope.seq, envelope.key, Status.REJECTED, code, NOTHING)
         return self.keep(envelope, Status.DEFERRED, code, NOTHING)
 
+    def _legible(self, envelope: Envelope) -> Envelope:
+        """With an actor that can be kept, who is nobody; no other senseless value can be read as one."""
+        legible = msgspec.structs.replace(envelope, actor=as_kept(envelope).actor)
+        if not storable(legible):
+            raise Refused(NOT_STORABLE)
+        return legible
+
+    def _senseless(self, envelope: Envelope, code: str) -> Result:
+        """What no honest station says ends at once, unless money may be there all the same."""
+        if tells_of_money(envelope, StationKind(self._device.kind)):
+            return self._put_aside(envelope, code)
+        return self.keep(envelope, Status.REJECTED, code, NOTHING)
+
+    def _refused(self, envelope: Envelope, where: Where, refusal: GuichetError, *, decided: bool) -> Result:
+        if self._may_follow(envelope, refusal):
+            return self.perform(envelope, where, decided=decided)
+        if refusal.code in catalogue.SENSELESS:
+            return self._senseless(envelope, refusal.code)
+        facts = msgspec.msgpack.encode(refusal.facts or None, enc_hook=str)
+        return self.keep(envelope, Status.REJECTED, refusal.code, facts)
+
     def _broken(self, envelope: Envelope, error: Exception) -> Result:
+        if is_unstorable(error):
+            return self._senseless(envelope, NOT_STORABLE)
         _log.error("command %s of %s broke its service", envelope.key.hex(), envelope.kind, exc_info=error)
         failure = self._session.scalar(select(Failure).where(Failure.key == envelope.key))
         if failure is None:

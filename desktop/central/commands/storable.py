@@ -1,12 +1,21 @@
-"""Commands that no database of central can keep: our stations make none, others may send them."""
+"""Commands that no database of central can keep: our stations make none, others may send them.
+
+What a counter says of its drawer is never lost for its form: it waits for a person instead.
+"""
 
 import msgspec
 from sqlalchemy.exc import DataError
 
 from desktop.models.storable import MOST_NUMBER, MOST_VERSION, NOT_STORABLE
 from desktop.protocol.messages import Envelope
+from desktop.rules.station_kind import StationKind
+from desktop.services import catalogue
+from desktop.services.entry import Money
 
-__all__ = ["NOT_STORABLE", "as_kept", "is_unstorable", "storable"]
+__all__ = ["MOST_RECEIPTS", "NOT_STORABLE", "as_kept", "is_unstorable", "storable", "tells_of_money"]
+
+MOST_RECEIPTS = 2**31 - 1
+"""No station gives so many receipts."""
 
 _INDEX_ENTRY_TOO_LONG = "54000"
 
@@ -15,7 +24,13 @@ def storable(envelope: Envelope) -> bool:
     """Whether the record of this command can be kept as it came."""
     if "\0" in envelope.kind or "\0" in envelope.actor:
         return False
-    return abs(envelope.version) <= MOST_VERSION and abs(envelope.receipt_no) <= MOST_NUMBER
+    return abs(envelope.version) <= MOST_VERSION and 0 <= envelope.receipt_no <= MOST_RECEIPTS
+
+
+def tells_of_money(envelope: Envelope, kind: StationKind) -> bool:
+    """Whether it is of a kind that says, of this kind of station, that money is there or moved."""
+    entry = catalogue.BY_KIND.get(envelope.kind)
+    return entry is not None and entry.money is not Money.NONE and kind in entry.stations
 
 
 def as_kept(envelope: Envelope) -> Envelope:

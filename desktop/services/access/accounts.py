@@ -15,6 +15,7 @@ from desktop.security.passwords import check_password
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.audit import note
+from desktop.services.bounds import Name, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.entry import Entry, Money, Who
 from desktop.services.people import last_name
@@ -25,15 +26,15 @@ Outcome = Literal["ok", "mismatch", "wait", "locked"]
 class NoteSignIn(Command, frozen=True, kw_only=True):
     """Somebody tried to sign in with `login`; a success forgets the failures before it."""
 
-    login: str
+    login: Words
     succeeded: bool
 
 
 class UnlockAccount(Command, frozen=True, kw_only=True):
     """Staff let a blocked person try again, and say why."""
 
-    lease_id: str
-    reason: str
+    lease_id: Name
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)

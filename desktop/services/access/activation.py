@@ -23,6 +23,7 @@ from desktop.security.passwords import is_password_hash
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.audit import note
+from desktop.services.bounds import Name, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money, Restamped, Where, Who
@@ -35,21 +36,21 @@ LANGUAGES = ("fr", "en", "ar")
 class ActivateAccount(Command, frozen=True, kw_only=True):
     """What the tenant typed. Only central can tell whether `code` is right; `password_hash` is Argon2id."""
 
-    lease_number: str
-    code: str
+    lease_number: Words
+    code: Words
     birth_date: date
-    password_hash: str
-    email: str = ""
-    language: str = "fr"
+    password_hash: Name
+    email: Words = ""
+    language: Name = "fr"
 
 
 class ReissueActivationCode(Command, frozen=True, kw_only=True):
     """A new code was printed for `holder` (a tenant's id) after seeing who asked; only its digest travels."""
 
-    lease_id: str
-    digest: str
+    lease_id: Name
+    digest: Name
     identity_seen: bool
-    holder: str
+    holder: Name
 
 
 def activate_account(session: Session, command: ActivateAccount, context: Context) -> Done:

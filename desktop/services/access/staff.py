@@ -15,11 +15,12 @@ from desktop.rules.parameters import STAFF_OFFLINE_HOURS
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.security.passwords import check_password
-from desktop.security.totp import matching_step, step_at
+from desktop.security.totp import believed_step, matching_step, step_at
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
 from desktop.services.access.accounts import Outcome, failure_noted
 from desktop.services.audit import note
+from desktop.services.bounds import Name, TimeStep, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money, Who
@@ -33,15 +34,15 @@ NEARBY_STEPS: Final = 10
 class NoteStaffSignIn(Command, frozen=True, kw_only=True):
     """Somebody tried to sign in as `login`; `totp_step` is the time step of the code that was accepted."""
 
-    login: str
+    login: Words
     succeeded: bool
-    totp_step: int | None = None
+    totp_step: TimeStep | None = None
 
 
 class RecordView(Command, frozen=True, kw_only=True):
     """A member of staff opened the file of a lease."""
 
-    lease_id: str
+    lease_id: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Cont
     member = staff_called(session, command.login)
     if member is None:
         return Done(warning=context.objection("staff_unknown"))
-    if command.totp_step <= member.totp_step:
+    if command.totp_step <= believed_step(member.totp_step, context.at):
         return Done(warning=context.objection("code_already_used"))
     member.totp_step = command.totp_step
     member.last_sign_in_at = context.at

@@ -16,6 +16,7 @@ from desktop.services.about import no_lease
 from desktop.services.access import attempts
 from desktop.services.access.staff import staff_called
 from desktop.services.audit import note
+from desktop.services.bounds import Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.entry import Entry, Money
 
@@ -26,8 +27,8 @@ LIFT_LOCKS: Final = frozenset({Role.AGENCY_MANAGER, Role.ADMINISTRATOR})
 class UnlockStaff(Command, frozen=True, kw_only=True):
     """Somebody vouches that it is this member of staff who could not sign in. `reason`: how they know."""
 
-    login: str
-    reason: str
+    login: Words
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.rules.role import AT_THE_DESK
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import its_lease
 from desktop.services.audit import note
+from desktop.services.bounds import Name, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money
@@ -28,9 +29,9 @@ MAX_TEXT = 80
 class SeeCertificate(Command, frozen=True, kw_only=True):
     """Staff saw a certificate and wrote down what it says; both days are included."""
 
-    lease_id: str
-    insurer: str
-    policy: str
+    lease_id: Name
+    insurer: Words
+    policy: Words
     valid_from: date
     valid_to: date
 

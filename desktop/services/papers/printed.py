@@ -9,6 +9,7 @@ from desktop.rules.duplicate import original_of
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import its_lease
+from desktop.services.bounds import Name
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money, Who
@@ -20,10 +21,10 @@ from desktop.services.people import scope_of
 class NotePrinted(Command, frozen=True, kw_only=True):
     """A paper of a lease came out, or may have (not `certain`); `paper` is its name in the registry."""
 
-    lease_id: str
-    paper: str
-    subject_id: str
-    number: str
+    lease_id: Name
+    paper: Name
+    subject_id: Name
+    number: Name
     duplicate: bool
     certain: bool
 

@@ -13,6 +13,7 @@ from desktop.rules.station_kind import StationKind
 from desktop.services.about import Subject
 from desktop.services.actors import read_actor
 from desktop.services.audit import note, noted
+from desktop.services.bounds import Cents, Name, Periods, Words
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money, Who
@@ -63,10 +64,10 @@ RESOLVABLE_AFTER = timedelta(minutes=10)
 class StartCharge(Command, frozen=True, kw_only=True):
     """The terminal is about to be asked for `amount_cents`; `periods`: the terms the tenant named, if any."""
 
-    lease_id: str
-    amount_cents: int
-    balance_seen_cents: int
-    periods: tuple[str, ...] = ()
+    lease_id: Name
+    amount_cents: Cents
+    balance_seen_cents: Cents
+    periods: Periods = ()
     accept_credit: bool = False
 
 
@@ -76,21 +77,21 @@ class SettleCharge(Command, frozen=True, kw_only=True):
     An approval brings the terminal's own evidence: `authorisation`, `card_last4`, `contract`.
     """
 
-    charge_id: str
-    outcome: str
-    detail: str = ""
-    authorisation: str = ""
-    card_last4: str = ""
-    contract: str = ""
+    charge_id: Name
+    outcome: Name
+    detail: Words = ""
+    authorisation: Words = ""
+    card_last4: Words = ""
+    contract: Words = ""
 
 
 class ResolveCharge(Command, frozen=True, kw_only=True):
     """Staff found out what became of a charge in doubt; `evidence`: what they looked at (journal, slip)."""
 
-    charge_id: str
+    charge_id: Name
     paid: bool
-    reason: str
-    evidence: str
+    reason: Words
+    evidence: Words
     seen: SeenCharge | None = None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.card_charge import CardCharge
+from desktop.services.bounds import Cents, Moment, Name, Periods
 from desktop.services.command import row_id
 from desktop.services.payments.objections import IN_DOUBT
 
@@ -16,12 +17,12 @@ from desktop.services.payments.objections import IN_DOUBT
 class SeenCharge(msgspec.Struct, frozen=True):
     """A charge as staff saw it. A restored central may hear of it from them before its own station speaks."""
 
-    lease_id: str
-    amount_cents: int
-    periods: tuple[str, ...]
-    started_at: datetime
-    device_id: str
-    actor: str
+    lease_id: Name
+    amount_cents: Cents
+    periods: Periods
+    started_at: Moment
+    device_id: Name
+    actor: Name
 
     def row(self, charge_id: str, scope: str) -> CardCharge:
         """The charge itself, in doubt."""

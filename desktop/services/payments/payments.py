@@ -12,6 +12,7 @@ from desktop.rules.means import Means
 from desktop.rules.role import AT_THE_DESK, Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import Subject
+from desktop.services.bounds import Cents, Name, Periods, Words
 from desktop.services.command import Command, Context, Done, Run
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Money
@@ -36,15 +37,15 @@ class TakePayment(Command, frozen=True, kw_only=True):
     pay more than is owed; `balance_seen_cents` is what the screen said before.
     """
 
-    lease_id: str
-    means: str
-    amount_cents: int
-    balance_seen_cents: int
-    tendered_cents: int | None = None
-    periods: tuple[str, ...] = ()
+    lease_id: Name
+    means: Name
+    amount_cents: Cents
+    balance_seen_cents: Cents
+    tendered_cents: Cents | None = None
+    periods: Periods = ()
     accept_credit: bool = False
-    cheque_number: str = ""
-    cheque_bank: str = ""
+    cheque_number: Words = ""
+    cheque_bank: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

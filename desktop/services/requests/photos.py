@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
 from desktop.errors import Refused
+from desktop.services.bounds import Name, Size
 
 JPEG = "image/jpeg"
 MAX_BYTES = 25 * 1024 * 1024
@@ -48,9 +49,9 @@ _OF_A_KEPT_PHOTO = {0xE0, 0xDB, 0xC0, 0xC4, 0xDA}
 class Photo(msgspec.Struct, frozen=True, kw_only=True):
     """A checked photo, addressed by the SHA-256 (hex) of its bytes; `size` in bytes."""
 
-    sha256: str
-    size: int
-    media_type: str
+    sha256: Name
+    size: Size
+    media_type: Name
 
 
 def check_photo(content: bytes) -> tuple[bytes, Photo]:

@@ -1,8 +1,10 @@
 """What a tenant asks of the landlord: opened with photos, answered, and visible until it is closed."""
 
 from datetime import date, timedelta
+from typing import Annotated
 from uuid import UUID
 
+import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.errors import Invalid
@@ -10,6 +12,7 @@ from desktop.models.request import RequestEvent, RequestPhoto, ServiceRequest
 from desktop.rules.role import AT_THE_DESK, Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import Subject, its_lease
+from desktop.services.bounds import Name, Words
 from desktop.services.command import Command, Context, Done
 from desktop.services.days import local_day
 from desktop.services.entry import Entry, Files, Money, Who
@@ -67,18 +70,18 @@ _NUMBER_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 class OpenRequest(Command, frozen=True, kw_only=True):
     """A fault or a wish. `category`: a key of PROMISED_DAYS; the photos' bytes travel apart."""
 
-    lease_id: str
-    category: str
-    place: str
-    description: str
-    photos: tuple[Photo, ...] = ()
+    lease_id: Name
+    category: Name
+    place: Words
+    description: Words
+    photos: Annotated[tuple[Photo, ...], msgspec.Meta(max_length=1000)] = ()
 
 
 class AnswerRequest(Command, frozen=True, kw_only=True):
     """What staff say to the tenant; `close` ends the request."""
 
-    request_id: str
-    text: str
+    request_id: Name
+    text: Words
     close: bool
 
 

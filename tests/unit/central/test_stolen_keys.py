@@ -39,7 +39,13 @@ KIOSK, COUNTER = device_of(StationKind.KIOSK), device_of(StationKind.COUNTER)
 
 
 def signed(
-    device: Device, command: Command, actor: str, *, key: bytes = b"", before: Envelope | None = None
+    device: Device,
+    command: Command,
+    actor: str,
+    *,
+    key: bytes = b"",
+    before: Envelope | None = None,
+    receipt_no: int = 1,
 ) -> Envelope:
     entry = catalogue.CATALOGUE[type(command)]
     body, previous = catalogue.encode(command), before.hash if before else GENESIS
@@ -51,7 +57,7 @@ def signed(
         body=body,
         occurred_at=round(rows.NOW.timestamp() * 1000),
         actor=actor,
-        receipt_no=1,
+        receipt_no=receipt_no,
         previous=previous,
         hash=b"",
         signature=b"",
@@ -126,13 +132,41 @@ def test_a_command_robbed_of_its_body_is_not_told_to_be_kept(landlord: SmallLand
     assert quarantine.keep(landlord.store, COUNTER, "life", [robbed], rows.NOW).kept == [whole.key]
 
 
-def test_what_cannot_be_stored_is_refused_by_way_of_the_quarantine_too(landlord: SmallLandlord) -> None:
+def test_cash_of_somebody_without_a_name_that_can_be_kept_is_booked_with_a_warning(
+    landlord: SmallLandlord,
+) -> None:
     lease = landlord.lease("here").id
     said = signed(COUNTER, cash(lease), "staff:\0")
     quarantine.keep(landlord.store, COUNTER, "life", [said], rows.NOW)
     (told,) = quarantine.accept(landlord.store, [said.key.hex()], "Denise", rows.NOW)
-    assert (told.status, told.code) == (Status.REJECTED, "not_storable")
+    assert (told.status, told.code) == (Status.APPLIED_WITH_WARNING, "staff_unknown")
+    assert paid(landlord, lease) == [5_00]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"receipt_no": -1}, "not_storable"),
+        ({"receipt_no": 2**63}, "not_storable"),
+        ({"tendered_cents": 2**63 - 1}, "unreadable_command"),
+        ({"tendered_cents": 2**64 - 1}, "unreadable_command"),
+        ({"balance_seen_cents": -(2**63)}, "unreadable_command"),
+    ],
+    ids=str,
+)
+def test_cash_told_with_a_senseless_number_waits_for_a_person(
+    landlord: SmallLandlord, changed: dict[str, int], code: str
+) -> None:
+    lease = landlord.lease("here").id
+    taken = cash(lease)
+    of_command = {name: value for name, value in changed.items() if hasattr(taken, name)}
+    number = changed.get("receipt_no", 1)
+    said = signed(COUNTER, msgspec.structs.replace(taken, **of_command), AGENT, receipt_no=number)
+    (told,) = perform_batch(landlord.store, COUNTER, "life", [said], rows.NOW).results
+    assert (told.status, told.code) == (Status.DEFERRED, code)
     assert paid(landlord, lease) == []
+    (waits,) = parked.listed(landlord.store)
+    assert waits.reason == code
 
 
 @pytest.mark.parametrize("key", [b"", b"ab", bytes(17)], ids=len)

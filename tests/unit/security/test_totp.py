@@ -62,3 +62,8 @@ def test_an_authenticator_is_told_everything_it_needs() -> None:
     assert parse_qs(address.query) == {"secret": [secret], "issuer": ["Guichet Habitat 62"]}
     assert len(secret) == 32
     assert secret != new_secret()
+
+
+@pytest.mark.parametrize("ahead", [2**62, 72 * 365 * 24 * 120])
+def test_a_step_noted_by_a_clock_that_ran_ahead_locks_nobody_out(ahead: int) -> None:
+    assert matching_step(SECRET, code_at(NOW), NOW, last_step=STEP + ahead) == STEP

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from types import ModuleType
 from typing import get_type_hints
 from uuid import uuid4
 
 import msgspec
 import pytest
+from msgspec import inspect as info
 
 from desktop.discovery import modules
 from desktop.errors import Refused
@@ -128,3 +129,60 @@ def test_commands_carried_out_in_one_session_see_each_other(central: Place) -> N
         perform(AnswerRequest(request_id=str(opened["request_id"]), text="Vu", close=True))
     assert len(central.rows("payment")["payment"]) == 2
     assert central.rows("service_request")["service_request"][0]["state"] == "closed"
+
+
+def within(kind: info.Type, where: str) -> list[tuple[info.Type, str]]:
+    """A type and all that it is made of, each with its place."""
+    parts: list[tuple[info.Type, str]] = []
+    if isinstance(kind, info.StructType):
+        parts = [(part.type, f"{where}.{part.name}") for part in kind.fields]
+    elif isinstance(kind, info.UnionType):
+        parts = [(each, where) for each in kind.types]
+    elif isinstance(kind, info.VarTupleType):
+        parts = [(kind.item_type, f"{where}[]")]
+    return [(kind, where), *(found for part in parts for found in within(*part))]
+
+
+PLAIN = (info.StructType, info.UnionType, info.BoolType, info.NoneType, info.DateType)
+BOUNDS: dict[type[info.Type], tuple[str, ...]] = {
+    info.IntType: ("ge", "le"),
+    info.StrType: ("max_length",),
+    info.VarTupleType: ("max_length",),
+    info.DateTimeType: ("tz",),
+}
+
+
+def unbounded(kind: info.Type, where: str) -> list[str]:
+    """The parts of a type that a station could fill without end."""
+    parts = [(part, at) for part, at in within(kind, where) if not isinstance(part, PLAIN)]
+    return [
+        at
+        for part, at in parts
+        if any(getattr(part, bound, None) is None for bound in BOUNDS.get(type(part), ("any",)))
+    ]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.kind)
+def test_nothing_that_a_command_says_is_without_bound(entry: Entry) -> None:
+    assert unbounded(info.type_info(entry.command), entry.kind) == [], (
+        "say with a type of desktop/services/bounds.py how large it may be"
+    )
+
+
+def test_a_field_without_bound_is_named() -> None:
+    class Boundless(msgspec.Struct):
+        cents: int
+        names: tuple[str, ...]
+        when: datetime | None
+
+    found = unbounded(info.type_info(Boundless), "it")
+    assert found == ["it.cents", "it.names", "it.names[]", "it.when"]
+
+
+@pytest.mark.parametrize("cents", [10**15 + 1, 2**63 - 1, -(2**63)])
+def test_a_number_beyond_its_bound_is_no_command(cents: int) -> None:
+    taken = TakePayment(
+        lease_id=LEASE, means="cash", amount_cents=1, balance_seen_cents=0, tendered_cents=cents
+    )
+    with pytest.raises(Refused, match="unreadable_command"):
+        decode("payment.take", 1, encode(taken))

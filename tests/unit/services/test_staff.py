@@ -88,6 +88,13 @@ def test_central_warns_of_a_code_that_opened_at_two_counters_and_never_steps_bac
     assert central.rows("staff")["staff"][0]["totp_step"] == STEP
 
 
+def test_a_step_that_a_clock_of_2099_left_locks_nobody_out(central: Place) -> None:
+    central.add(staff("claire", password_hash=hashed(), totp_secret=SECRET, totp_step=STEP + 2**40))
+    assert central.ask(check_staff_sign_in, "claire", PASSWORD, code(), NOW).outcome == "ok"
+    noted = central.perform(NoteStaffSignIn(login="claire", succeeded=True, totp_step=STEP))
+    assert noted.warning is None
+
+
 def test_staff_who_fail_wait_then_are_locked(counter: Place) -> None:
     for _ in range(3):
         counter.perform(NoteStaffSignIn(login="nadia", succeeded=False))
