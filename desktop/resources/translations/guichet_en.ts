@@ -149,6 +149,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) fast: the right code fails too. Call the support.</source>
+        <translation>
+            <numerusform>This station&apos;s clock is %n minute fast: the right code fails too. Call the support.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes fast: the right code fails too. Call the support.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) slow: the right code fails too. Call the support.</source>
+        <translation>
+            <numerusform>This station&apos;s clock is %n minute slow: the right code fails too. Call the support.</numerusform>
+            <numerusform>This station&apos;s clock is %n minutes slow: the right code fails too. Call the support.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You can try again in %n second(s).</source>
         <translation>
             <numerusform>You can try again in %n second.</numerusform>

@@ -2627,6 +2627,20 @@
         <source>The agency&apos;s files are awaited.</source>
         <translation>Les dossiers de l’agence sont attendus.</translation>
     </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) fast: the right code fails too. Call the support.</source>
+        <translation>
+            <numerusform>L’horloge de ce poste avance de %n minute&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste avance de %n minutes&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This station&apos;s clock is %n minute(s) slow: the right code fails too. Call the support.</source>
+        <translation>
+            <numerusform>L’horloge de ce poste retarde de %n minute&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de %n minutes&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The counter opens as soon as they are all here.</source>
         <translation>Le guichet s’ouvre dès qu’ils sont tous là.</translation>

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.views.counter.sign_in.view import SignInView
-from tests.views.counter.kit import Desk
+from tests.views.counter.kit import LOGIN, PASSWORD, Desk
 from tests.views.counter.reading import said
 
 ONE_LOOK_S = 3
@@ -34,3 +34,11 @@ def test_a_full_disk_is_told_at_the_door_until_there_is_room(counter: Desk) -> N
     assert "Le disque de ce poste est plein" in said(view.banner)
     stand(counter, storage_full=False)
     assert not view.banner.isVisible()
+
+
+def test_who_is_refused_reads_that_the_stations_clock_is_why(counter: Desk) -> None:
+    stand(counter, clock_ahead_ms=600_000)
+    counter.pages.sign_in(LOGIN, PASSWORD, "000000")
+    counter.settle()
+    view = counter.pages.view(SignInView)
+    assert "L’horloge de ce poste avance de 10 minutes" in said(view.banner)

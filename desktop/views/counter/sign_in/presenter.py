@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.security.totp import STEP_SECONDS
 from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.sync.standing import SyncStatus
 from desktop.views.common.trouble import Trouble
@@ -27,7 +28,8 @@ class SignInState:
 
     `ready` once the agency's rows, and with them its staff, are on this station; until then `fetched` of the
     rows (done, total). `closed`: central does not admit this station any more, and `handed_in`:
-    has all that was done here; `full`: its disk is.
+    has all that was done here; `full`: its disk is. `clock_minutes`: by how much this station's clock is
+    ahead of central's, below zero behind; 0 where no code of a telephone can fail for it.
     """
 
     locked_name: str = ""
@@ -41,6 +43,7 @@ class SignInState:
     closed: bool = False
     handed_in: bool = False
     full: bool = False
+    clock_minutes: int = 0
     trouble: Trouble | None = None
 
     @property
@@ -81,6 +84,7 @@ class SignInPresenter(CounterScene[SignInState]):
             closed=status.revoked,
             handed_in=status.handed_in,
             full=status.storage_full,
+            clock_minutes=_minutes_off(status.clock_ahead_ms),
             answer=answer,
         )
 
@@ -153,3 +157,11 @@ class SignInPresenter(CounterScene[SignInState]):
             self._on_checked(StaffSignIn("mismatch"))
             return
         self.show(checking=False, tries=self.state.tries + 1, trouble=trouble)
+
+
+def _minutes_off(ahead_ms: int) -> int:
+    """In whole minutes, at least one where a code fails; a code lasts half a minute, and so long after it."""
+    if abs(ahead_ms) <= STEP_SECONDS * 1000:
+        return 0
+    minutes = max(1, round(abs(ahead_ms) / 60_000))
+    return minutes if ahead_ms > 0 else -minutes

@@ -149,7 +149,23 @@ class SignInView(QWidget):
     def _patience(self, state: SignInState) -> str:
         if state.wait_seconds:
             return self.tr("Try again in %n second(s).", "", state.wait_seconds)
+        if state.clock_minutes:
+            return self._clock(state.clock_minutes)
         return self.tr("A code opens once only: if you have just used it, wait for the next one.")
+
+    def _clock(self, minutes: int) -> str:
+        """Why the right code fails too."""
+        if minutes > 0:
+            return self.tr(
+                "This station's clock is %n minute(s) fast: the right code fails too. Call the support.",
+                "",
+                minutes,
+            )
+        return self.tr(
+            "This station's clock is %n minute(s) slow: the right code fails too. Call the support.",
+            "",
+            -minutes,
+        )
 
     def _build(self) -> None:
         scale = current().scale

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from desktop.errors import Refused, StoreFull
 from desktop.services.access.staff import NoteStaffSignIn, StaffSignIn, check_staff_sign_in
 from desktop.views.counter.sign_in.presenter import LastTry, SignInPresenter
@@ -35,6 +37,17 @@ def test_a_wrong_try_is_noted_in_nobodys_name_and_costs_patience() -> None:
     assert counter.station.performed == [(NoteStaffSignIn(login="claire", succeeded=False), "device:c1")]
     assert (presenter.state.answer, presenter.state.wait_seconds) == (LastTry.MISMATCH, 5)
     assert not presenter.state.may_try
+
+
+@pytest.mark.parametrize(
+    ("ahead_ms", "minutes"), [(0, 0), (30_000, 0), (-30_000, 0), (40_000, 1), (-90_000, -2), (600_000, 10)]
+)
+def test_a_clock_that_makes_codes_fail_is_told_at_the_door(ahead_ms: int, minutes: int) -> None:
+    counter, presenter = door(StaffSignIn("mismatch"))
+    counter.station.standing = replace(IN_SYNC, clock_ahead_ms=ahead_ms)
+    presenter.open()
+    counter.settle()
+    assert presenter.state.clock_minutes == minutes
 
 
 def test_the_wait_counts_down_and_then_lets_another_try_through() -> None:
