@@ -84,6 +84,13 @@ def test_how_long_personal_data_are_kept_is_a_dated_parameter_with_its_source() 
     assert {name: key for name, key in said.items() if key != FOR_EVER and key not in known} == {}
 
 
+def test_all_rows_but_these_are_about_somebody() -> None:
+    said = {
+        name for name, entity in synced_entities().items() if entity.belonging.personal is Personal.NOBODY
+    }
+    assert said == {"agency", "device", "dwelling", "landlord", "parameter"}
+
+
 def test_an_owner_finds_its_rows_in_sql_and_in_python_alike() -> None:
     owner = RowOwner(Whose.LEASE, "id", before=("sign_in:", "activation:"))
     assert owner.ids("7") == ["sign_in:7", "activation:7"]

@@ -5,7 +5,7 @@ import pytest
 from desktop.rules.role import AT_THE_DESK, Role
 from desktop.services.about import no_lease
 from desktop.services.catalogue import ENTRIES
-from desktop.services.entry import Entry
+from desktop.services.entry import Entry, Files, Restamped
 from tests.unit.services.examples import AGREED
 
 DESK = {role.value for role in AT_THE_DESK}
@@ -28,3 +28,12 @@ def test_a_command_is_open_to_those_it_was_agreed_for(entry: Entry) -> None:
     assert agreed == in_words(entry), (
         f"{entry.kind} is agreed as {agreed!r}: if its Entry is right, say so in AGREED beside its example"
     )
+
+
+def test_these_commands_and_no_others_give_receipts_are_done_at_once_or_have_something_follow() -> None:
+    receipts = {entry.kind for entry in ENTRIES if entry.issues_receipt}
+    at_once = {entry.kind for entry in ENTRIES if entry.many}
+    followed = {entry.kind: [type(each) for each in entry.after] for entry in ENTRIES if entry.after}
+    assert receipts == {"payment.take", "charge.settle", "charge.resolve"}
+    assert at_once == {"payment.take"}
+    assert followed == {"account.activate": [Restamped], "request.open": [Files]}
