@@ -46,18 +46,20 @@ def test_a_station_told_to_end_finishes_what_is_under_way(
     station.close()
     command = [sys.executable, "-m", "tests.journeys.under_way", str(folder), what]
     told = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "300000"}
-    with subprocess.Popen(command, env=os.environ | told, stdout=subprocess.PIPE, text=True) as running:
+    ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, env=os.environ | told, **ends) as running:
         try:
+            assert running.stdin is not None
             assert running.stdout is not None
             assert running.stdout.readline() == "under way\n"
+            hear(ear, b"WATCHDOG=1")
             running.send_signal(signal.SIGTERM)
-            heard = [ear.recv(200)]
-            while not heard[-1].startswith(b"STOPPING=1"):
-                heard.append(ear.recv(200))
+            hear(ear, b"STOPPING=1")
+            running.stdin.write("go on\n")
+            running.stdin.flush()
             assert running.wait(PATIENCE_SECONDS) == 0
         finally:
             running.kill()
-    assert b"WATCHDOG=1" in [*heard, *rest(ear)]
     said = last_said(landlord.reopen(folder))
     if what == "charge":
         assert isinstance(said, SettleCharge)
@@ -67,14 +69,10 @@ def test_a_station_told_to_end_finishes_what_is_under_way(
         assert said.certain
 
 
-def rest(ear: socket.socket) -> Iterator[bytes]:
-    """What was said and not heard yet."""
-    ear.setblocking(False)
-    while True:
-        try:
-            yield ear.recv(200)
-        except BlockingIOError:
-            return
+def hear(ear: socket.socket, word: bytes) -> None:
+    """Listens until it is said. Raises TimeoutError."""
+    while not ear.recv(200).startswith(word):
+        pass
 
 
 @pytest.mark.parametrize(

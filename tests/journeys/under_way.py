@@ -1,7 +1,6 @@
 """A station of its own process, with a card charge or a print under way: `under_way FOLDER charge|print`."""
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,23 +15,23 @@ from desktop.station.papers import MadePaper, hand_over
 from desktop.station.station import Station
 from tests.sync.visits import CLAIRE, a_lease, balance
 
-SECONDS = 1.0
+CARD_SECONDS = 0.2
 
 
 class SlowPrinter:
-    """A paper takes its time."""
+    """A paper takes its time: as long as who hears of it wants."""
 
     def print_pdf(self, _pdf: bytes, _title: str, report: Callable[[PrintStep], None]) -> PrintResult:
         report(PrintStep.PRINTING)
-        time.sleep(SECONDS)
         return PrintResult(PrintOutcome.PRINTED, PrintDetail.COMPLETED)
 
 
 def say(step: object) -> None:
-    """To who started this."""
+    """To who started this, whose word it waits for."""
     if step in {ChargeStep.PRESENT_CARD, PrintStep.PRINTING}:
         sys.stdout.write("under way\n")
         sys.stdout.flush()
+        sys.stdin.readline()
 
 
 def charge(station: Station) -> object:
@@ -44,7 +43,7 @@ def charge(station: Station) -> object:
         balance_seen_cents=balance(station, lease),
         accept_credit=True,
     )
-    terminal = open_card_terminal("simulator", card_seconds=SECONDS)
+    terminal = open_card_terminal("simulator", card_seconds=CARD_SECONDS)
     return charge_card(station, terminal, command, CLAIRE, say)
 
 
