@@ -3,16 +3,20 @@
 import gc
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
+from zoneinfo import ZoneInfoNotFoundError
 
 from desktop.disk import OWNER_ALONE
 from desktop.errors import GuichetError
 from desktop.legible import begin_log
+from desktop.machine import lacking
 
 
 def main() -> None:
     """Runs what was typed; a failure that we foresaw is one sentence, not a traceback."""
     os.umask(OWNER_ALONE)
+    _print_anything()
     begin_log()
     try:
         match sys.argv[1:]:
@@ -23,10 +27,26 @@ def main() -> None:
 
                 run()
     except GuichetError as error:
-        from desktop.command_line import explain
+        _explain(error)
+    except (ImportError, ZoneInfoNotFoundError) as error:
+        lack = lacking(error)
+        if lack is None:
+            raise
+        _explain(lack)
 
-        explain(error)
-        sys.exit(1)
+
+def _print_anything() -> None:
+    """A terminal or a file that cannot show a sign shows its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _explain(error: GuichetError) -> None:
+    from desktop.command_line import explain
+
+    explain(error)
+    sys.exit(1)
 
 
 def _open(kind: str, folder: Path, *, windowed: bool) -> int:

@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from desktop.errors import GuichetError
-from desktop.hardware.camera import PhotoSource as Camera
-from desktop.hardware.card_terminal import CardTerminal
-from desktop.hardware.configuration import open_camera, open_card_terminal, open_printer
-from desktop.hardware.printer import PaperPrinter
+from desktop.errors import GuichetError, Refused, StoreDamaged
 from desktop.jobs import Lane
 from desktop.models.landlord import Landlord
 from desktop.outcomes import Err, Outcome
-from desktop.running import Stopping, watching_for_incidents
-from desktop.station.charging import settle_leftovers, terminal_in_doubt
+from desktop.running import Stopping, or_say_why, watching_for_incidents
+from desktop.station.charging import settle_leftovers
+from desktop.station.devices import Devices, open_devices
 from desktop.station.engine import Engine
-from desktop.station.enrolment import open_station
+from desktop.station.enrolment import open_station, read_station
 from desktop.station.prints import settle_left_papers
+from desktop.station.sentences import SENTENCES
 from desktop.station.station import Station
 from desktop.supervision import supervisor
 from desktop.sync.lock import only_one
@@ -45,15 +43,6 @@ _MOST_RESTARTS = 3
 """A disk that damages file after file needs a person."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Devices:
-    """What is plugged into a station."""
-
-    terminal: CardTerminal
-    printer: PaperPrinter
-    camera: Camera
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +82,20 @@ def _run(
     with Stopping(app, supervisor()) as stopping:
         while True:
             try:
+                _require_kind(kind, folder)
                 return _serve(app, stopping, folder, build, before)
             except GuichetError as failure:
                 before = _asked_again(app, failure, before, closable=closable)
                 if before is None:
                     raise
             gc.collect()  # what the failed opening left open goes with its frames
+
+
+def _require_kind(kind: Kind, folder: Path) -> None:
+    """Raises Refused("station_of_other_kind"): a kiosk would show everybody what only staff may see."""
+    found = read_station(folder).kind
+    if found != kind.name.lower():
+        raise Refused("station_of_other_kind", folder=str(folder), kind=found)
 
 
 def _serve(
@@ -163,12 +160,17 @@ def _put_away(window: "CannotOpen | None") -> None:
 def application(kind: Kind) -> QApplication:
     """The Qt application, dressed for its kind of station, in French until somebody asks otherwise."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([APPLICATION])
+    app = existing if isinstance(existing, QApplication) else _new_application()
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
     install(app, Language.FR)
     apply(app, LIGHT, Scale(kind), Language.FR)
     return app
+
+
+def _new_application() -> QApplication:
+    with or_say_why(SENTENCES["no_window"]):
+        return QApplication([APPLICATION])
 
 
 @contextmanager
@@ -182,7 +184,7 @@ def running_station(folder: Path) -> Iterator[tuple[Station, Lanes]]:
 def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
     """The station in `folder` with its lanes, silent yet; what an earlier run left open is settled first."""
     with only_one(folder):
-        station = open_station(folder)
+        station = _station_in(folder)
         lanes = Lanes(*(Lane(name) for name in ("cache", "network", "terminal", "printer")))
         lanes.cache.run(partial(settle_leftovers, station), _on_settled)
         lanes.cache.run(partial(settle_left_papers, station), _on_settled)
@@ -194,6 +196,17 @@ def opened(folder: Path) -> Iterator[tuple[Station, Lanes]]:
             station.close()
 
 
+def _station_in(folder: Path) -> Station:
+    """Raises what `open_station` raises, and StoreDamaged("cannot_open") for what nobody foresaw."""
+    try:
+        return open_station(folder)
+    except GuichetError:
+        raise
+    except Exception as error:
+        _log.exception("this station cannot open")
+        raise StoreDamaged("cannot_open", what=type(error).__name__) from error
+
+
 @contextmanager
 def exchanging(station: Station) -> Iterator[None]:
     """Speaks with central for as long as the block lasts. Raises whatever keeps the threads from starting."""
@@ -203,21 +216,6 @@ def exchanging(station: Station) -> Iterator[None]:
         yield
     finally:
         engine.stop()
-
-
-def open_devices(folder: Path, station: Station) -> Devices:
-    """The devices that the station's settings name."""
-    settings = station.settings
-    return Devices(
-        open_card_terminal(
-            settings.terminal.kind,
-            settings.terminal.host,
-            settings.terminal.port,
-            doubtful=terminal_in_doubt(station),
-        ),
-        open_printer(settings.printer.kind, queue=settings.printer.queue, folder=folder / "papers"),
-        open_camera(Path(settings.photo_folder) if settings.photo_folder else None),
-    )
 
 
 def kiosk_shell(

@@ -114,43 +114,12 @@ def explain(error: GuichetError) -> None:
     from rich.console import Console
 
     from desktop.central.cli.sentences import SENTENCES
+    from desktop.station.sentences import SENTENCES as OF_STATIONS
 
-    said = (_SENTENCES | SENTENCES).get(error.code, f"This did not work: {legible(error.code)}.")
+    said = (OF_STATIONS | SENTENCES).get(error.code, f"This did not work: {legible(error.code)}.")
     facts = {name: legible(fact, longest=1_000) for name, fact in error.facts.items()}
     sentence = said.format_map(defaultdict(str, facts))
     Console(stderr=True).print(sentence, style="red", markup=False, highlight=False, soft_wrap=True)
-
-
-_SENTENCES = {
-    "not_enrolled": "Nothing is set up in {folder}.",
-    "central_exists": "{folder} already holds a central; nothing was changed.",
-    "already_enrolled": "{folder} already is a station; nothing was changed.",
-    "address_not_protected": "{address} is not protected by TLS: use https://, or a central on this machine.",
-    "enrolment_refused": "This one-time code is wrong, too old or already used. Ask for a new one.",
-    "central_unreachable": "Central cannot be reached. Nothing was changed; try again later.",
-    "central_sends_elsewhere": "What answers there sends elsewhere, and a station follows nobody: is the "
-    "network's sign-in page open, or is central at another address? Nothing was changed.",
-    "central_not_trusted": "Central's certificate is not trusted. Name the authority with --ca-file.",
-    "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
-    "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
-    "import_running": "Another import is running; wait until it has ended.",
-    "nothing_to_import": "{folder} holds none of the files of an ERP export.",
-    "settings_unreadable": "{path} cannot be understood: {reason}",
-    "store_full": "The disk is full. Nothing was changed.",
-    "journal_newer": "{folder} belongs to a newer Guichet: install that one again. Nothing was changed.",
-    "store_unreadable": "{store} of this station is damaged and could not be read. Call the support.",
-    "store_cannot_open": "{store} of this station cannot be opened. Call the support.",
-    "journal_chain_broken": "The journal of this station was altered at command {seq}. Call the support.",
-    "vault_missing": "{folder} has lost its vault: its files cannot be read. Call the support.",
-    "folder_not_ours": "{folder} cannot be written in: {reason}.",
-    "already_running": "{folder} is already open in another program.",
-    "port_taken": "Port {port} of {host} cannot be listened on; is another central running?",
-    "host_unknown": "{host} is no address of this machine that can be listened on.",
-    "central_not_started": "Central did not start within ten seconds.",
-    "certificate_unreadable": "The certificate {path} and its key cannot be used: {reason}",
-    "address_unreadable": "{address} is no address: write https://central.example.org, with a port if it has "
-    "one, and the numbers of IPv6 in brackets, https://[2001:db8::1]:8620.",
-}
 
 
 def add_central() -> None:

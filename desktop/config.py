@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.disk import sync_file, sync_folder
 from desktop.errors import NotEnrolled, StoreDamaged
+from desktop.written import Unreadable, read_toml
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -112,13 +113,16 @@ class CentralSettings(msgspec.Struct, frozen=True):
 
 
 def read_settings(path: Path, shape: type[Shape]) -> Shape:
-    """Reads `path` as a `shape`. Raises NotEnrolled when there is none, StoreDamaged when it is senseless."""
+    """Reads `path` as a `shape`.
+
+    Raises NotEnrolled when there is none, StoreDamaged("settings_unreadable") for one that makes no sense.
+    """
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=shape)
-    except FileNotFoundError as error:
-        raise NotEnrolled("not_enrolled", folder=str(path.parent)) from error
-    except msgspec.DecodeError as error:
-        raise StoreDamaged("settings_unreadable", path=str(path), reason=str(error)) from error
+        return read_toml(path, shape)
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise NotEnrolled("not_enrolled", folder=str(path.parent)) from error
+        raise StoreDamaged("settings_unreadable", path=str(path), reason=error.reason) from error
 
 
 def write_settings(path: Path, settings: msgspec.Struct) -> None:

@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import os
 import signal
 import socket
 import sys
@@ -11,7 +12,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs import Lane
@@ -24,6 +25,24 @@ LOOK_MS: Final = 100
 _PINGS: Final = 3
 """So many within the time in which the supervisor wants one."""
 _log = logging.getLogger(__name__)
+
+
+@contextmanager
+def or_say_why(sentence: str) -> Iterator[None]:
+    """Where Qt cannot open windows it ends the process at once: the last word to a person is `sentence`."""
+
+    def hear(kind: QtMsgType, _where: object, said: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            sys.stderr.write(sentence.format(reason=said.strip().partition("\n")[0]) + "\n")
+            sys.stderr.flush()
+            os._exit(1)
+        _log.warning("Qt: %s", said)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Stopping(QObject):

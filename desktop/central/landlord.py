@@ -11,6 +11,7 @@ from desktop.errors import Invalid, Refused
 from desktop.models.landlord import Landlord
 from desktop.rules.demonstration import is_demonstration
 from desktop.rules.parameters import Parameter, read_parameters
+from desktop.written import Unreadable, read_toml
 
 DEMONSTRATION: Final = RESOURCES / "demo" / "landlord.toml"
 _MAY_BE_EMPTY: Final = frozenset({"legal_form", "phone", "website", "email"})
@@ -47,14 +48,9 @@ def read_landlord(path: Path) -> Landlord:
     Raises Invalid on "landlord": landlord_unreadable, landlord_incomplete, siren_wrong.
     """
     try:
-        described = msgspec.toml.decode(path.read_bytes().decode("utf-8-sig"), type=_Described)
-    except UnicodeDecodeError as error:
-        raise Invalid("landlord", "landlord_unreadable", path=str(path), reason="it is no UTF-8") from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Invalid("landlord", "landlord_unreadable", path=str(path), reason=reason) from error
-    except msgspec.DecodeError as error:
-        raise Invalid("landlord", "landlord_unreadable", path=str(path), reason=str(error)) from error
+        described = read_toml(path, _Described)
+    except Unreadable as error:
+        raise Invalid("landlord", "landlord_unreadable", path=str(path), reason=error.reason) from error
     said = {name: " ".join(text.split()) for name, text in msgspec.structs.asdict(described).items()}
     for name, text in said.items():
         if not text and name not in _MAY_BE_EMPTY:

@@ -80,10 +80,13 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
 
 
 def _without_following(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+    """A pipe does not keep anybody waiting; it is refused afterwards."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _check_owner(found: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAllowed("file_not_readable", file=path.name)
     if os.geteuid() not in (0, found.st_uid):
         raise NotAllowed("file_of_someone_else", file=path.name)
     if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO):

@@ -15,13 +15,15 @@ from desktop.config import (
     write_settings,
 )
 from desktop.disk import close_to_others
-from desktop.errors import Refused, StoreFull
+from desktop.errors import Refused, StoreDamaged, StoreFull
 from desktop.protocol.messages import EnrolRequest
+from desktop.rules.station_kind import StationKind
 from desktop.rules.web_address import read_web_address
 from desktop.security.device_key import public_key, sign
 from desktop.security.vault import WATCHED, Vault
 from desktop.station.station import Station
 from desktop.sync.cache.generations import Generations
+from desktop.sync.lock import disk_refusals
 from desktop.sync.opening import open_journal, without_a_past
 from desktop.sync.wire import transport
 from desktop.sync.wire.link import Link
@@ -83,6 +85,18 @@ def _request(vault: Vault, code: str) -> EnrolRequest:
     )
 
 
+def read_station(folder: Path) -> StationSettings:
+    """The settings of the station in `folder`.
+
+    Raises NotEnrolled when there is none, StoreDamaged("settings_unreadable") when they make no sense.
+    """
+    path = folder / STATION_FILE
+    settings = read_settings(path, StationSettings)
+    if settings.kind not in set(StationKind):
+        raise StoreDamaged("settings_unreadable", path=str(path), reason=f"kind is {settings.kind}")
+    return settings
+
+
 def open_station(
     folder: Path,
     link_through: Transport | None = None,
@@ -90,21 +104,30 @@ def open_station(
 ) -> Station:
     """Opens the station in `folder`.
 
-    Raises NotEnrolled when there is none, StoreDamaged if broken, and Refused("address_not_protected") when
-    somebody wrote another address of central into its settings, where anybody could listen.
+    Raises NotEnrolled when there is none, StoreDamaged if broken, NotAllowed and StoreFull when the disk says
+    so, and Refused("address_not_protected") when somebody wrote another address of central into its settings,
+    where anybody could listen.
     """
-    settings = read_settings(folder / STATION_FILE, StationSettings)
-    _require_protected(settings.central_url)
-    close_to_others(folder, WATCHED)
-    vault = Vault.open(folder)
-    path = folder / "journal.db"
-    device, had_one = settings.device_id, vault.is_marked(_JOURNAL)
-    journal = open_journal(path, vault.journal_key, device, vault.device_key, clock, had_one=had_one)
-    journal = without_a_past(journal, path, vault, device)
-    way = link_through or HttpTransport(
-        settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
-    )
-    station = Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
-    with suppress(StoreFull):
-        vault.mark(_JOURNAL)
+    with disk_refusals(folder):
+        settings = read_station(folder)
+        _require_protected(settings.central_url)
+        close_to_others(folder, WATCHED)
+        vault = Vault.open(folder)
+        path = folder / "journal.db"
+        _require_writable(path)
+        device, had_one = settings.device_id, vault.is_marked(_JOURNAL)
+        journal = open_journal(path, vault.journal_key, device, vault.device_key, clock, had_one=had_one)
+        journal = without_a_past(journal, path, vault, device)
+        way = link_through or HttpTransport(
+            settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
+        )
+        station = Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
+        with suppress(StoreFull):
+            vault.mark(_JOURNAL)
     return station
+
+
+def _require_writable(path: Path) -> None:
+    """Raises OSError where SQLite would read on, and at the first command take the disk for full."""
+    with suppress(FileNotFoundError, IsADirectoryError), path.open("r+b"):
+        pass

@@ -11,7 +11,8 @@ from tests.architecture.sources import DESKTOP, ROOT, modules, tree
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 ONLY_CENTRAL = DESKTOP / "central"
-TAKEN_UP_BY_UVICORN = {"uvloop", "httptools"}
+TAKEN_UP_BY_OTHERS = {"uvloop", "httptools", "tzdata"}
+"""By uvicorn and by zoneinfo, where they are there."""
 
 
 def canonical(name: str) -> str:
@@ -44,7 +45,7 @@ def test_what_is_imported_is_what_is_declared() -> None:
     extra = {canonical(name) for name in PROJECT["optional-dependencies"]["central"]}
     used = distributions(imported(modules(at_least=20)))
     assert used - declared - extra == set(), "imported, not declared"
-    assert declared | extra == used | {"pyside6-essentials"} | TAKEN_UP_BY_UVICORN, "declared, not imported"
+    assert declared | extra == used | {"pyside6-essentials"} | TAKEN_UP_BY_OTHERS, "declared, not imported"
 
 
 def test_a_station_runs_without_what_only_central_needs() -> None:

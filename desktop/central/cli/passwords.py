@@ -9,6 +9,7 @@ import typer
 from desktop.central.staff import weak
 from desktop.errors import Invalid
 from desktop.rules.password import Judgement
+from desktop.written import Unreadable, read_line
 
 _SIGNS: Final = ("abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-+=?!")
 """Without those that are taken for another when they are read aloud."""
@@ -60,9 +61,7 @@ def lacking(judgement: Judgement) -> str:
 
 
 def _read(file: Path) -> str:
-    """Without the mark and the line ends that editors add."""
     try:
-        return file.read_bytes().decode("utf-8-sig").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8"
-        raise Invalid("password", "password_file_unreadable", file=str(file), reason=reason) from error
+        return read_line(file)
+    except Unreadable as error:
+        raise Invalid("password", "password_file_unreadable", file=str(file), reason=error.reason) from error

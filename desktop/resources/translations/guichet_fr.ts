@@ -450,6 +450,22 @@
         <translation>Demandez à votre administrateur de l’enregistrer.</translation>
     </message>
     <message>
+        <source>This computer is set up as another kind of station</source>
+        <translation>Ce poste est installé comme un autre type de poste</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: call your administrator.</source>
+        <translation>Rien n’est perdu : appelez votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The settings of this station are not right</source>
+        <translation>Les réglages de ce poste ne sont pas corrects</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: call your administrator, who can put them right.</source>
+        <translation>Rien n’est perdu : appelez votre administrateur, qui peut les corriger.</translation>
+    </message>
+    <message>
         <source>The address of central is not protected</source>
         <translation>L’adresse du serveur central n’est pas protégée</translation>
     </message>

@@ -15,6 +15,9 @@ AGAIN_MS: Final = 60_000
 """Nobody with a keyboard stands at a kiosk: it tries again by itself."""
 
 ALREADY_RUNNING: Final = "already_running"
+_SETTINGS: Final = frozenset(
+    {"settings_unreadable", "address_unreadable", "kind_unknown", "address_not_allowed", "not_configured"}
+)
 
 
 class CannotOpen(KioskPage):
@@ -93,31 +96,33 @@ class CannotOpen(KioskPage):
 
     def _nothing_is_wrong(self, code: str) -> tuple[str, str] | None:
         """With the files of the station, that is."""
-        match code:
-            case "already_running":
-                return (
-                    self.tr("Guichet is already open on this computer"),
-                    self.tr("Go on in the window that is open. If there is none, restart the computer."),
-                )
-            case "not_enrolled":
-                return (
-                    self.tr("This computer is not set up yet"),
-                    self.tr("Ask your administrator to register it as a station."),
-                )
-            case "address_not_protected":
-                return (
-                    self.tr("The address of central is not protected"),
-                    self.tr(
-                        "Somebody changed it in the settings. Nothing was sent: call your administrator."
-                    ),
-                )
-            case "folder_not_ours":
-                return (
-                    self.tr("This session may not open the files of Guichet"),
-                    self.tr("Sign in to the computer as usual, or call the support."),
-                )
-            case _:
-                return None
+        words = {
+            "already_running": (
+                self.tr("Guichet is already open on this computer"),
+                self.tr("Go on in the window that is open. If there is none, restart the computer."),
+            ),
+            "not_enrolled": (
+                self.tr("This computer is not set up yet"),
+                self.tr("Ask your administrator to register it as a station."),
+            ),
+            "station_of_other_kind": (
+                self.tr("This computer is set up as another kind of station"),
+                self.tr("Nothing is lost: call your administrator."),
+            ),
+            "settings": (
+                self.tr("The settings of this station are not right"),
+                self.tr("Nothing is lost: call your administrator, who can put them right."),
+            ),
+            "address_not_protected": (
+                self.tr("The address of central is not protected"),
+                self.tr("Somebody changed it in the settings. Nothing was sent: call your administrator."),
+            ),
+            "folder_not_ours": (
+                self.tr("This session may not open the files of Guichet"),
+                self.tr("Sign in to the computer as usual, or call the support."),
+            ),
+        }
+        return words.get("settings" if code in _SETTINGS else code)
 
 
 def _particulars(failure: GuichetError) -> str:
