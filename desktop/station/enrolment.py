@@ -15,17 +15,20 @@ from desktop.config import (
     write_settings,
 )
 from desktop.disk import close_to_others
-from desktop.errors import Refused, StoreDamaged, StoreFull
-from desktop.protocol.messages import EnrolRequest
+from desktop.errors import Offline, Refused, StoreDamaged, StoreFull
+from desktop.protocol.messages import Enrolled, EnrolRequest
 from desktop.rules.station_kind import StationKind
 from desktop.rules.web_address import read_web_address
+from desktop.security.authority import AUTHORITY_FILE, read_authority
 from desktop.security.device_key import public_key, sign
+from desktop.security.private_file import replace_private
 from desktop.security.vault import WATCHED, Vault
 from desktop.station.station import Station
 from desktop.sync.cache.generations import Generations
+from desktop.sync.exchange import calendar
 from desktop.sync.lock import disk_refusals
 from desktop.sync.opening import open_journal, without_a_past
-from desktop.sync.wire import transport
+from desktop.sync.wire import transport, trust
 from desktop.sync.wire.link import Link
 from desktop.sync.wire.transport import HttpTransport, Transport
 
@@ -44,16 +47,22 @@ def enrol(
     """Makes `folder` a station of the central at `central_url`.
 
     Raises Refused when the folder already is one, when the address is not protected by TLS (loopback apart),
-    or when the code is not good; Offline when central does not answer.
+    or when the code is not good; Invalid when `ca_file` holds no certificate; Offline when central does not
+    answer, or is not believed, and why. The station keeps a copy of the authority.
     """
     if (folder / STATION_FILE).exists():
         raise Refused("already_enrolled", folder=str(folder))
+    central_url = central_url.strip()
     _require_protected(central_url)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    close_to_others(folder, WATCHED)
-    vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
+    authority = read_authority(Path(ca_file)) if ca_file else b""
+    with disk_refusals(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        close_to_others(folder, WATCHED)
+        vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
+        if authority:
+            replace_private(folder / AUTHORITY_FILE, authority)
     request = _request(vault, code)
-    enrolled = transport.enrol(central_url, request, ca_file)
+    enrolled = _admitted(folder, central_url, request, AUTHORITY_FILE if authority else None)
     settings = StationSettings(
         central_url=central_url,
         device_id=enrolled.device_id,
@@ -61,13 +70,29 @@ def enrol(
         kind=enrolled.kind,
         agency_id=enrolled.agency_id,
         incarnation=request.incarnation,
-        ca_file=ca_file,
+        ca_file=AUTHORITY_FILE if authority else None,
         terminal=terminal or TerminalSettings(),
         printer=printer or PrinterSettings(),
         enrolment_receipt=enrolled.receipt,
     )
     write_settings(folder / STATION_FILE, settings)
     return settings
+
+
+def _admitted(folder: Path, central_url: str, request: EnrolRequest, ca_file: str | None) -> Enrolled:
+    try:
+        return transport.enrol(central_url, request, _authority(folder, ca_file))
+    except Offline as failure:
+        now = datetime.now(UTC)
+        raise calendar.explained(trust.explained(failure, central_url, now), now) from failure
+
+
+def _authority(folder: Path, ca_file: str | None) -> str | None:
+    """Where the authority lies: in the station's folder, or where an earlier release was told it is."""
+    if ca_file is None:
+        return None
+    kept = folder / ca_file
+    return str(kept) if kept.exists() or not Path(ca_file).exists() else ca_file
 
 
 def _require_protected(central_url: str) -> None:
@@ -119,7 +144,11 @@ def open_station(
         journal = open_journal(path, vault.journal_key, device, vault.device_key, clock, had_one=had_one)
         journal = without_a_past(journal, path, vault, device)
         way = link_through or HttpTransport(
-            settings.central_url, settings.device_id, vault.device_key, settings.ca_file, clock
+            settings.central_url,
+            settings.device_id,
+            vault.device_key,
+            _authority(folder, settings.ca_file),
+            clock,
         )
         station = Station(settings, journal, Generations(folder, journal), Link(way), vault.device_key, clock)
         with suppress(StoreFull):

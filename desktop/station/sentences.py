@@ -9,7 +9,31 @@ SENTENCES = {
     "central_unreachable": "Central cannot be reached. Nothing was changed; try again later.",
     "central_sends_elsewhere": "What answers there sends elsewhere, and a station follows nobody: is the "
     "network's sign-in page open, or is central at another address? Nothing was changed.",
-    "central_not_trusted": "Central's certificate is not trusted. Name the authority with --ca-file.",
+    "central_not_trusted": "Central's certificate was signed by an authority that this computer does not "
+    "know ({issuer}). Give that authority's certificate with --ca-file; one that was given is another's. "
+    "Nothing was changed.",
+    "certificate_not_yet_valid": "Central's certificate is valid from {valid_from} only; this computer's "
+    "clock says {now}. If the clock is right, central's administrator must take the certificate that is "
+    "valid now. Nothing was changed.",
+    "certificate_expired": "Central's certificate was valid until {valid_until}; this computer's clock says "
+    "{now}. If the clock is right, central's administrator must renew the certificate. Nothing was changed.",
+    "certificate_of_another": "What answers at {host} shows the certificate of {names}: write central's "
+    "address with a name that stands there, or have central's administrator add this one. Nothing was "
+    "changed.",
+    "certificate_refused": "Central's certificate cannot be used ({reason}): central's administrator must "
+    "replace it. Nothing was changed.",
+    "clock_wrong": "This computer's clock says {now}, central's says {theirs}: with a wrong clock no "
+    "certificate is valid. Set the clock (on Debian: timedatectl set-ntp true), then type this again. "
+    "Nothing was changed.",
+    "clock_before_build": "This computer's clock says {now}, when this program was not made yet: with a "
+    "wrong clock no certificate is valid. Set the clock (on Debian: timedatectl set-ntp true), then type "
+    "this again. Nothing was changed.",
+    "central_speaks_no_tls": "What answers there does not speak TLS: is the port right, and was central "
+    "started with its certificate? Nothing was changed.",
+    "authority_missing": "The certificate of the landlord's authority is gone or damaged in this folder: put "
+    "authority.pem back.",
+    "authority_unreadable": "{file} is no certificate of an authority: {reason}. Ask the landlord's "
+    "administrators for it (.pem, .crt, .cer). Nothing was changed.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
     "import_running": "Another import is running; wait until it has ended.",

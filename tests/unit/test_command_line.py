@@ -91,8 +91,8 @@ def test_a_failure_is_one_sentence_and_not_a_traceback(
     assert "Traceback" not in said
 
 
-def test_a_station_enrols_and_talks_over_tls_with_the_landlords_own_authority(
-    tmp_path: Path, folder: Path
+def test_a_station_enrols_and_talks_over_tls_with_its_copy_of_the_landlords_own_authority(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     certificate, key = own_authority(tmp_path)
     code = json.loads(_run("enrol", "--data", folder, *_A_KIOSK, "--json").output)["code"]
@@ -100,7 +100,10 @@ def test_a_station_enrols_and_talks_over_tls_with_the_landlords_own_authority(
         with pytest.raises(Offline) as refusal:
             enrol(tmp_path / "careless", server.url, code)
         assert refusal.value.code == "central_not_trusted"
-        enrol(tmp_path / "kiosk", server.url, code, ca_file=str(certificate))
+        monkeypatch.chdir(tmp_path)
+        enrol(tmp_path / "kiosk", server.url, code, ca_file=certificate.name)
+        certificate.unlink()
+        monkeypatch.chdir("/")
         station = open_station(tmp_path / "kiosk")
         station.exchange()
         assert station.status().bootstrapped

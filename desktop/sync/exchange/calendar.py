@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from desktop.errors import Offline
+from desktop.sync.wire.trust import DISTRUST
 
 BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
 """No build of this version is older; moved forward with each release."""
@@ -15,6 +16,6 @@ def milliseconds_behind(now: datetime) -> int:
 
 def explained(failure: Offline, now: datetime) -> Offline:
     """The same failure; an untrusted central is the clock's doing when the clock cannot be right."""
-    if failure.code == "central_not_trusted" and milliseconds_behind(now):
+    if failure.code in DISTRUST and milliseconds_behind(now):
         return Offline("clock_before_build", now=now.isoformat())
     return failure

@@ -17,6 +17,7 @@ from desktop.protocol.messages import MEDIA_TYPE, PROTOCOL, Enrolled, EnrolReque
 from desktop.security.device_key import client_assertion
 from desktop.sync.wire.answers import Reply, error_of
 from desktop.sync.wire.reading import from_json, read_lines, read_whole
+from desktop.sync.wire.trust import AUTHORITY_MISSING, distrust
 
 if TYPE_CHECKING:
     import requests
@@ -217,7 +218,7 @@ class _translated:
         import requests  # noqa: PLC0415 (see above)
 
         if isinstance(error, requests.exceptions.SSLError):
-            raise Offline("central_not_trusted") from error
+            raise distrust(error) from error
         if isinstance(error, requests.exceptions.TooManyRedirects):
             raise Offline("central_sends_elsewhere") from error
         if isinstance(error, requests.exceptions.RequestException):
@@ -225,6 +226,8 @@ class _translated:
             raise Offline(
                 "central_silent" if "Read timed out" in str(error) else "central_unreachable"
             ) from error
+        if isinstance(error, OSError) and "CA certificate" in str(error):  # its file is gone
+            raise Offline(AUTHORITY_MISSING) from error
 
 
 def _reply(response: "requests.Response") -> Reply:
