@@ -12,11 +12,17 @@ from desktop.central.store import Store, parameter_row
 from desktop.errors import Invalid
 from desktop.models.entity import GLOBAL_SCOPE
 from desktop.models.parameter import ParameterRow
-from desktop.rules.parameters import SIGN_IN_FREE_ATTEMPTS, SIGN_IN_LOCK_AFTER, Parameter
+from desktop.rules.parameters import (
+    SIGN_IN_FREE_ATTEMPTS,
+    SIGN_IN_LOCK_AFTER,
+    SIGN_IN_MOST_A_DAY,
+    Parameter,
+)
 
 _BOUNDS = {
     SIGN_IN_LOCK_AFTER: (1, 10),
     SIGN_IN_FREE_ATTEMPTS: (0, 4),
+    SIGN_IN_MOST_A_DAY: (1, 25),
     "cents": (0, 10_000_000),
     "days": (0, 3_650),
     "hours": (0, 720),

@@ -155,12 +155,11 @@ def unlock(store: Store, login: str, reason: str) -> str:
     """
     with store.database.read() as session:
         member = member_called(session, login)
-        plain = f"staff:{attempts.typed_login(member.id)}"
-        of_theirs = Attempt.id.startswith(plain[: attempts.LONGEST_COUNTED + len("staff:")], autoescape=True)
+        of_theirs = Attempt.id.startswith(attempts.count_id("staff", member.id), autoescape=True)
         scopes = set(session.scalars(select(Attempt.scope).where(of_theirs)))
     with agency_write(store.database, scopes | {member.agency_id}) as work:
         for scope in sorted(scopes):
-            attempts.unlock(work.session, "staff", member.id, scope, reason)
+            attempts.unlock(work.session, "staff", member.id, scope, reason, datetime.now(UTC))
         write_down(work, member.agency_id, "staff_unlocked", member.id, reason)
     return member.id
 
@@ -247,7 +246,7 @@ def _require_agency(session: Session, agency_id: str) -> None:
 
 
 def _shown(member: Staff, locked: set[str], alike: list[str]) -> Member:
-    count = f"staff:{attempts.typed_login(member.id)[: attempts.LONGEST_COUNTED]}"
+    count = attempts.count_id("staff", member.id)
     return Member(
         member.id,
         member.name,

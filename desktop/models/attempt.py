@@ -19,7 +19,12 @@ class Attempt(
     held_by=(counters(), kiosks(rows="id LIKE 'sign_in:%'")),
     urgency=Urgency.FIRST,
 ):
-    """`id` is `sign_in:<login>`, `activation:<lease number>` or `staff:<login>`."""
+    """`id` is `sign_in:<login>`, `activation:<lease number>` or `staff:<login>`.
+
+    `tries` holds the failures of the last day, at which station each, as JSON; those up to `forgiven_at` no
+    longer count. The other numbers say what followed from them last: `failures` in a row, and that some
+    station is closed (`locked`) or waits until `blocked_until`.
+    """
 
     __tablename__ = "attempt"
     id: Mapped[str] = mapped_column(String(60), primary_key=True)
@@ -28,3 +33,5 @@ class Attempt(
     blocked_until: Mapped[datetime | None]
     locked: Mapped[bool]
     unlock_reason: Mapped[str]
+    tries: Mapped[str] = mapped_column(default="")
+    forgiven_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -56,6 +56,7 @@ class Context(msgspec.Struct, frozen=True):
 
     `actor` is `tenant:<lease number>`, `staff:<login>` or `device:<id>`; `at` is when the person did it, by
     the station's clock; `receipt_no` numbers this device's next receipt; `pepper` is central's alone.
+    `judged`: what its entry's `judge` found before anything was locked.
     `doubt`: what stands, as central finds, against who did it or against its proof, though it is done.
     """
 
@@ -69,6 +70,7 @@ class Context(msgspec.Struct, frozen=True):
     run: Run = Run.FIRST
     pepper: bytes | None = None
     doubt: str = ""
+    judged: object = None
 
     def new_id(self, name: str) -> str:
         """The id of the row called `name` within this command; the same on every run: uuid5 of the key."""

@@ -21,6 +21,10 @@ Proof = Callable[[Session, Any, Memory], str]
 """What is wrong with the evidence that a command brings of what it says: a code, or nothing."""
 
 
+Judge = Callable[[Session, Any, bytes], object]
+"""Works out, of what may be read, what takes too long to hold a lock for; the last is central's pepper."""
+
+
 class Where(Enum):
     """Where a command can be carried out at first."""
 
@@ -86,7 +90,8 @@ class Entry:
     `last_bytes`: it may use the room on a full disk that is kept for ends; `after`: what central does then.
 
     `proof`: judges, at central, the evidence it brings; `issues_receipt`: may use the device's next receipt
-    number; `secret`: never kept in journal or log.
+    number; `secret`: never kept in journal or log; `judge`: what central does before it locks anything, of a
+    command that it alone can do: its service finds that in `context.judged`, or does it itself.
 
     `many` serves commands with their contexts in order, all at once: it answers, for each, what `service`
     would have returned or raised after those before it, and makes the same rows.
@@ -108,3 +113,4 @@ class Entry:
     secret: bool = False
     many: Many | None = None
     proof: Proof | None = None
+    judge: Judge | None = None

@@ -56,7 +56,11 @@ def activate(station: Station, applicant: Applicant) -> Activated:
     account = None
     if not refused or refused == REFUSED_USED:
         account = station.ask(
-            check_sign_in, applicant.lease_number, applicant.password, station.now()
+            check_sign_in,
+            applicant.lease_number,
+            applicant.password,
+            station.now(),
+            station.settings.device_id,
         ).account
     if refused and account is None:
         return Activated(refused=refused, wait_seconds=int(facts.get("wait_seconds", 0)))

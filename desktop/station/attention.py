@@ -1,5 +1,6 @@
 """The commands that staff should look at, from the journal's outcomes and from what could not be replayed."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -32,14 +33,14 @@ def items(session: Session, journal: Journal, limit: int) -> tuple[AttentionItem
     return (journal.keeping.undone.items() + of_commands)[:limit]
 
 
-def count(session: Session, journal: Journal) -> int:
+def count(session: Session, journal: Journal, now: datetime) -> int:
     """How many `items`, warnings and locked colleagues there are; often asked, so no command is read."""
     of_commands = cache.refused(session).keys() | _told(journal).keys()
     return (
         len(of_commands)
         + journal.keeping.undone.count
         + count_unsettled(session)
-        + len(locked_staff(session))
+        + len(locked_staff(session, now))
     )
 
 

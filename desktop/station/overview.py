@@ -1,5 +1,6 @@
 """How a station stands with central, and what its staff should see to."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from desktop.errors import StoreDamaged
@@ -24,12 +25,14 @@ class Overview:
         replica: Replica,
         uploads: Uploads,
         room: Room,
+        clock: Callable[[], datetime],
     ) -> None:
         self._journal = journal
         self._replica = replica
         self._uploads = uploads
         self._exchanging = exchanging
         self._room = room
+        self._clock = clock
         self._evidence = Evidence(journal)
 
     def status(self, *, online: bool) -> SyncStatus:
@@ -83,7 +86,7 @@ class Overview:
         """What staff have not acknowledged, the damage, the files that wait, whether central has it all."""
         try:
             with self._replica.read() as session:
-                of_staff = attention.count(session, self._journal)
+                of_staff = attention.count(session, self._journal, self._clock())
             handed_in = self._exchanging.admission.is_handed_in and not self._evidence.waiting(1)
             return of_staff, self._evidence.damage(), self._uploads.waiting(), handed_in
         except StoreDamaged:

@@ -73,7 +73,7 @@ class Station:
             tell=self._tell,
             wake=self._woken,
         )
-        self._overview = Overview(self._exchanging, journal, self.replica, self.uploads, self.room)
+        self._overview = Overview(self._exchanging, journal, self.replica, self.uploads, self.room, clock)
         self._private_key = private_key
         self._clock = clock
         self._listeners: list[OnChange] = []

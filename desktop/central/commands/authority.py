@@ -64,6 +64,7 @@ class Authority:
         self._memory = Memory(work.session, now, Past(self._left_at, self._restored_at))
         self.after = Aftermath(work, device)
         self.receipts = 0
+        self.judged: object = None
 
     def perform(self, envelope: Envelope, where: Where, *, decided: bool = False) -> Result:
         """Runs the service in a savepoint; a refusal is an outcome, a broken service a RETRY or parked.
@@ -108,6 +109,7 @@ class Authority:
             receipt_no=envelope.receipt_no,
             run=Run.AUTHORITY,
             pepper=self._store.vault.pepper,
+            judged=self.judged,
         )
 
     def followed(self, entry: Entry, command: Command, context: Context, done: Done, ruling: Ruling) -> Done:

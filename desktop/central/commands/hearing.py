@@ -119,6 +119,9 @@ class Hearing:
             return Result(envelope.seq, envelope.key, Status.REJECTED, "key_reused", NOTHING)
         return msgspec.structs.replace(outcome.result, seq=envelope.seq)
 
-    def perform(self, envelope: Envelope, where: Where, *, decided: bool = False) -> Result:
-        """As `Authority.perform`, for a command that is not known yet."""
+    def perform(
+        self, envelope: Envelope, where: Where, *, decided: bool = False, judged: object = None
+    ) -> Result:
+        """As `Authority.perform`, for a command that is not known yet; `judged` as its entry says."""
+        self._authority.judged = judged
         return self._authority.perform(envelope, where, decided=decided)

@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from desktop.central import quotas
 from desktop.central.commands.authority import UPDATE_CENTRAL
 from desktop.central.commands.hearing import Hearing
+from desktop.central.commands.judging import judge
 from desktop.central.commands.records import as_sent
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.database.tables import CommandRecord, Failure
@@ -55,11 +56,13 @@ def perform_batch(
 def perform_now(store: Store, device: Device, request: PerformRequest, now: datetime) -> Performed:
     """Performs a command that only central can carry out; known by its key: asking twice does it once."""
     envelope = _unchained(device, request)
-    with quotas.telling(store, device, now), agency_write(store.database, {device.agency_id}) as work:
-        quotas.spend(work.session, store.settings.quotas, device, quotas.Allowance.COMMANDS, 1, now)
+    with quotas.telling(store, device, now), store.database.write() as session:
+        quotas.spend(session, store.settings.quotas, device, quotas.Allowance.COMMANDS, 1, now)
+    judged = judge(store, envelope)
+    with agency_write(store.database, {device.agency_id}) as work:
         hearing = Hearing(store, work, device, "central", now)
         hearing.recall([envelope])
-        result = hearing.known(envelope) or hearing.perform(envelope, Where.CENTRAL)
+        result = hearing.known(envelope) or hearing.perform(envelope, Where.CENTRAL, judged=judged)
     return Performed([result], work.versions)
 
 

@@ -142,6 +142,13 @@
 <context>
     <name>SignInView</name>
     <message numerus="yes">
+        <source>The manager or an administrator opens it again at once; otherwise it opens in %n minute(s).</source>
+        <translation>
+            <numerusform>The manager or an administrator opens it again at once; otherwise it opens in %n minute.</numerusform>
+            <numerusform>The manager or an administrator opens it again at once; otherwise it opens in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
             <numerusform>Try again in %n second.</numerusform>

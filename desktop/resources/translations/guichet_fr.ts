@@ -2643,6 +2643,17 @@
         <source>The agency&apos;s files are awaited.</source>
         <translation>Les dossiers de l’agence sont attendus.</translation>
     </message>
+    <message>
+        <source>This login is blocked for now, after too many wrong tries.</source>
+        <translation>Cet identifiant est bloqué pour le moment, après trop d’erreurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The manager or an administrator opens it again at once; otherwise it opens in %n minute(s).</source>
+        <translation>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minute.</numerusform>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minutes.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>This station&apos;s clock is %n minute(s) fast: the right code fails too. Call the support.</source>
         <translation>
@@ -2676,14 +2687,6 @@
     <message>
         <source>Login, password and code are all needed.</source>
         <translation>Il faut l’identifiant, le mot de passe et le code.</translation>
-    </message>
-    <message>
-        <source>This login is blocked after too many wrong tries.</source>
-        <translation>Cet identifiant est bloqué après trop d’erreurs.</translation>
-    </message>
-    <message>
-        <source>An administrator can open it again.</source>
-        <translation>Un administrateur peut le débloquer.</translation>
     </message>
     <message>
         <source>Central has not answered for too long: nobody can sign in here.</source>
@@ -2745,12 +2748,8 @@
         <translation>Un instant…</translation>
     </message>
     <message>
-        <source>For your safety, this account is locked.</source>
-        <translation>Pour votre sécurité, ce compte est bloqué.</translation>
-    </message>
-    <message>
-        <source>Go to the desk with a proof of identity: they will open it again.</source>
-        <translation>Allez au guichet avec une pièce d’identité&#xa0;: on le débloquera.</translation>
+        <source>Too many wrong tries: for your safety, the password alone is not enough for now.</source>
+        <translation>Trop d’essais : pour votre sécurité, le mot de passe seul ne suffit plus pour le moment.</translation>
     </message>
     <message>
         <source>Number and password do not go together.</source>
@@ -2976,6 +2975,10 @@
         <translation>aucune</translation>
     </message>
     <message>
+        <source>Too many wrong tries: for your safety, the code alone is not enough for now.</source>
+        <translation>Trop d’essais : pour votre sécurité, le code seul ne suffit plus pour le moment.</translation>
+    </message>
+    <message>
         <source>These answers do not go together. Compare each one with your letter.</source>
         <translation>Ces réponses ne vont pas ensemble. Comparez chacune avec votre courrier.</translation>
     </message>
@@ -2987,8 +2990,8 @@
         </translation>
     </message>
     <message>
-        <source>You can correct them and try again.</source>
-        <translation>Vous pouvez les corriger et réessayer.</translation>
+        <source>You can correct them and try again. If another agency looks after your home, activate your account there.</source>
+        <translation>Vous pouvez les corriger et réessayer. Si votre logement dépend d’une autre agence, activez votre compte là-bas.</translation>
     </message>
     <message>
         <source>This code is no longer valid.</source>
@@ -3005,22 +3008,6 @@
     <message>
         <source>Sign in with your password. If you forgot it, the desk can help.</source>
         <translation>Connectez-vous avec votre mot de passe. Si vous l’avez oublié, le guichet peut vous aider.</translation>
-    </message>
-    <message>
-        <source>For your safety, no more tries are possible with this contract number.</source>
-        <translation>Pour votre sécurité, ce numéro de contrat est bloqué.</translation>
-    </message>
-    <message>
-        <source>Go to the desk with a proof of identity: they will open it again.</source>
-        <translation>Allez au guichet avec une pièce d’identité&#xa0;: on le débloquera.</translation>
-    </message>
-    <message>
-        <source>This contract belongs to another agency.</source>
-        <translation>Ce contrat dépend d’une autre agence.</translation>
-    </message>
-    <message>
-        <source>Activate your account there, or ask at the desk here.</source>
-        <translation>Activez votre compte là-bas, ou demandez ici au guichet.</translation>
     </message>
     <message>
         <source>The activation was not possible.</source>

@@ -51,24 +51,28 @@ class AccountCard:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """`account` only when ok; `wait_seconds` when it is wait, or a mismatch that costs a delay."""
+    """`account` only when ok; `wait_seconds` until one may try again, after a mismatch too."""
 
     outcome: Outcome
     wait_seconds: int = 0
     account: AccountCard | None = None
 
 
-def check_sign_in(session: Session, login: str, password: str, at: datetime) -> SignIn:
+def check_sign_in(
+    session: Session, login: str, password: str, at: datetime, station: str | None = None
+) -> SignIn:
     """Whether `password` opens the account `login` (a lease number, spaces allowed) at `at`.
+
+    `station`: the id of where somebody tries; None is whichever is the strictest.
 
     Takes as long for a login that does not exist. The caller performs NoteSignIn after ok and after mismatch.
     """
-    standing = attempts.standing(session, "sign_in", login, at)
+    standing = attempts.standing(session, "sign_in", login, at, station)
     if standing.state != "open":
         return SignIn(standing.state, standing.wait_seconds)
     account = session.get(TenantAccount, attempts.typed_login(login))
     if not check_password(account.password_hash if account else None, password):
-        return SignIn("mismatch", attempts.next_delay(session, "sign_in", login, at))
+        return SignIn("mismatch", attempts.next_delay(session, "sign_in", login, at, station))
     card = _card(session, account) if account else None
     return SignIn("ok", account=card) if card else SignIn("mismatch")
 
@@ -77,7 +81,9 @@ def note_sign_in(session: Session, command: NoteSignIn, context: Context) -> Don
     """result after a failure: wait_seconds and locked."""
     if not command.succeeded:
         return failure_noted(session, "sign_in", command.login, context)
-    attempts.forget_failures(session, "sign_in", command.login, context.agency_id)
+    attempts.forget_failures(
+        session, "sign_in", command.login, context.agency_id, context.at, context.device_id
+    )
     account = session.get(TenantAccount, attempts.typed_login(command.login))
     if account is not None:
         account.last_sign_in_at = context.at
@@ -86,7 +92,7 @@ def note_sign_in(session: Session, command: NoteSignIn, context: Context) -> Don
 
 def failure_noted(session: Session, kind: attempts.Kind, login: str, context: Context) -> Done:
     """Counts a failure and answers what follows from it: wait_seconds and locked."""
-    standing = attempts.count_failure(session, kind, login, context.agency_id, context.at)
+    standing = attempts.count_failure(session, kind, login, context.agency_id, context.at, context.device_id)
     return Done(result={"wait_seconds": standing.wait_seconds, "locked": standing.state == "locked"})
 
 
@@ -95,8 +101,8 @@ def unlock_account(session: Session, command: UnlockAccount, context: Context) -
     reason = command.reason.strip()
     if not reason:
         raise Invalid("reason", "reason_missing")
-    attempts.unlock(session, "sign_in", command.lease_id, context.agency_id, reason)
-    attempts.unlock(session, "activation", command.lease_id, context.agency_id, reason)
+    attempts.unlock(session, "sign_in", command.lease_id, context.agency_id, reason, context.at)
+    attempts.unlock(session, "activation", command.lease_id, context.agency_id, reason, context.at)
     note(session, context, "account_unlocked", command.lease_id, reason)
     return Done()
 

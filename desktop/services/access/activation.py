@@ -1,7 +1,7 @@
 """Activating a tenant's account with the code of the letter, and giving a new code at a counter."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ from desktop.rules.activation_code import normalise, normalise_lease_number
 from desktop.rules.parameters import REISSUED_CODE_VALIDITY_DAYS
 from desktop.rules.role import AT_THE_DESK, Role
 from desktop.rules.station_kind import StationKind
-from desktop.security.codes import check_code, keyed_digest
+from desktop.security.codes import check_code
 from desktop.security.passwords import is_password_hash
 from desktop.services.about import its_lease, no_lease
 from desktop.services.access import attempts
@@ -56,8 +56,8 @@ class ReissueActivationCode(Command, frozen=True, kw_only=True):
 def activate_account(session: Session, command: ActivateAccount, context: Context) -> Done:
     """Answers result {"account": lease number} or {"refused": code, "wait_seconds": n}; a failure is kept.
 
-    Codes: activation_mismatch, whatever was wrong or too soon; activation_locked; and, only when everything
-    matched, activation_code_used, activation_code_expired, activation_other_agency. Raises Invalid for what
+    Codes: activation_mismatch, whatever was wrong, too soon, or of another agency; activation_locked; and,
+    only when everything matched, activation_code_used and activation_code_expired. Raises Invalid for what
     cannot be a number, a code or a hash, and NotAllowed("central_only") at a station.
     """
     if context.pepper is None:
@@ -68,24 +68,42 @@ def activate_account(session: Session, command: ActivateAccount, context: Contex
     account = session.get(TenantAccount, number)
     if account is not None and account.password_hash == command.password_hash:
         return Done(result={"account": number}, noop=True)
-    standing = attempts.standing(session, "activation", number, context.at, context.agency_id)
-    if standing.state == "locked":
-        return _refused("activation_locked")
-    if standing.state == "wait":
-        return _refused("activation_mismatch", standing.wait_seconds)
-    code, person = _matching(session, number, typed, command.birth_date, context.pepper)
-    if code is None or person is None:
-        after = attempts.count_failure(session, "activation", number, context.agency_id, context.at)
+    scope, at, station = context.agency_id, context.at, context.device_id
+    standing = attempts.standing(session, "activation", number, at, station)
+    if standing.state != "open":
+        too_many = standing.state == "locked"
+        return _refused("activation_locked" if too_many else "activation_mismatch", standing.wait_seconds)
+    lease = _matching(session, number, _judged(session, number, typed, context), context)
+    person = _born(session, lease, command.birth_date)
+    if lease is None or person is None:
+        after = attempts.count_failure(session, "activation", number, scope, at, station)
         return _refused("activation_mismatch", after.wait_seconds)
-    lease = lease_known(session, number)
-    objection = _objection(code, lease, context)
+    code = session.get_one(ActivationCode, number)
+    objection = _objection(code, context)
     if objection is not None:
         return _refused(objection)
-    code.used_at = context.at
-    _open_account(session, account, lease, person, command, context.at)
-    attempts.forget_failures(session, "activation", number, context.agency_id)
-    attempts.unlock(session, "sign_in", number, context.agency_id, "")
+    code.used_at = at
+    _open_account(session, account, lease, person, command, at)
+    attempts.unlock(session, "activation", number, scope, "", at)
+    attempts.unlock(session, "sign_in", number, scope, "", at)
     return Done(result={"account": number})
+
+
+def judge_code(session: Session, command: ActivateAccount, pepper: bytes) -> "Judged":
+    """Whether the code is right. Takes as long for whatever number, and for whichever kind of code.
+
+    Raises Invalid for what cannot be a number, a code or a hash, before any work.
+    """
+    number, typed = normalise_lease_number(command.lease_number), normalise(command.code)
+    _require_hash("password_hash", command.password_hash)
+    return _judge(_digest(session, number), typed, pepper)
+
+
+class Judged(NamedTuple):
+    """Whether what was typed is the code behind this digest."""
+
+    digest: str | None
+    right: bool
 
 
 def reissue_activation_code(session: Session, command: ReissueActivationCode, context: Context) -> Done:
@@ -107,7 +125,7 @@ def reissue_activation_code(session: Session, command: ReissueActivationCode, co
     code.expires_on = today + validity
     code.used_at = None
     code.issued_by = context.actor
-    attempts.unlock(session, "activation", lease.id, context.agency_id, "code_reissued")
+    attempts.unlock(session, "activation", lease.id, context.agency_id, "code_reissued", context.at)
     note(session, context, "code_reissued", lease.id, command.holder, lease.scope)
     session.flush()
     return Done(result={"expires_on": code.expires_on.isoformat()})
@@ -133,25 +151,38 @@ def rows_of_lease(session: Session, lease_id: str) -> list[Synced]:
     return rows
 
 
-def _matching(
-    session: Session, number: str, typed: str, birth_date: date, pepper: bytes
-) -> tuple[ActivationCode | None, Tenant | None]:
-    """The code and the person, if both are right. An unknown number takes as long as a wrong code."""
-    lease = session.get(Lease, number)
+def _digest(session: Session, number: str) -> str | None:
     code = session.get(ActivationCode, number)
-    digest = code.digest if code is not None and code.digest else keyed_digest(pepper, "")
-    right = check_code(pepper, digest, typed)
+    return code.digest if code is not None and code.digest else None
+
+
+def _judge(digest: str | None, typed: str, pepper: bytes) -> Judged:
+    return Judged(digest, check_code(pepper, digest, typed))
+
+
+def _judged(session: Session, number: str, typed: str, context: Context) -> Judged:
+    """What was found before the lock, unless another code was given meanwhile."""
+    digest = _digest(session, number)
+    if isinstance(context.judged, Judged) and context.judged.digest == digest:
+        return context.judged
+    return _judge(digest, typed, context.pepper or b"")
+
+
+def _matching(session: Session, number: str, judged: Judged, context: Context) -> Lease | None:
+    """The lease that the code is of; one of another agency is none, whatever was typed."""
+    lease = session.get(Lease, number)
+    return lease if lease and judged.right and lease.scope == context.agency_id else None
+
+
+def _born(session: Session, lease: Lease | None, birth_date: date) -> Tenant | None:
     people = holders_of(session, lease) if lease is not None else ()
-    person = next((each for each in people if each.birth_date == birth_date), None)
-    return (code, person) if right else (None, None)
+    return next((each for each in people if each.birth_date == birth_date), None)
 
 
-def _objection(code: ActivationCode, lease: Lease, context: Context) -> str | None:
+def _objection(code: ActivationCode, context: Context) -> str | None:
     if code.used_at is not None:
         return "activation_code_used"
-    if code.expires_on < local_day(context.at):
-        return "activation_code_expired"
-    return "activation_other_agency" if lease.scope != context.agency_id else None
+    return "activation_code_expired" if code.expires_on < local_day(context.at) else None
 
 
 def _open_account(
@@ -204,6 +235,7 @@ COMMANDS = (
         after=(Restamped(_now_held_by_kiosks),),
         where=Where.CENTRAL,
         secret=True,
+        judge=judge_code,
     ),
     Entry(
         kind="activation.reissue",

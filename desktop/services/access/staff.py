@@ -73,19 +73,21 @@ def check_staff_sign_in(
     at: datetime,
     offline_since: datetime | None = None,
     *,
+    station: str | None = None,
     open_seed: OpenSeed = lambda kept, _login: kept,
 ) -> StaffSignIn:
     """Whether password and one-time code both open `login` at `at`; one answer for either being wrong.
 
     `offline_since`: when this station last heard of who still works here, None while it hears it: without
     that, for the hours that are in force, nobody is let in. The caller performs NoteStaffSignIn after ok
-    (with `totp_step`) and after mismatch. `open_seed`: the seed of a login, of what its row keeps.
+    (with `totp_step`) and after mismatch. `station`: the id of where somebody tries, as for check_sign_in.
+    `open_seed`: the seed of a login, of what its row keeps.
     """
     if offline_since is not None:
         hours = in_force(session, STAFF_OFFLINE_HOURS, local_day(at))
         if at - offline_since > timedelta(hours=hours):
             return StaffSignIn("offline_too_long")
-    standing = attempts.standing(session, "staff", login, at)
+    standing = attempts.standing(session, "staff", login, at, station)
     if standing.state != "open":
         return StaffSignIn(standing.state, standing.wait_seconds)
     member = staff_called(session, login)
@@ -95,7 +97,7 @@ def check_staff_sign_in(
     seed = open_seed(member.totp_secret, member.id) if member else ""
     step = matching_step(seed, totp_code, at, member.totp_step) if member else None
     if member is None or not opens or step is None:
-        return StaffSignIn("mismatch", attempts.next_delay(session, "staff", login, at))
+        return StaffSignIn("mismatch", attempts.next_delay(session, "staff", login, at, station))
     card = StaffCard(member.id, member.name, member.role, member.agency_id)
     return StaffSignIn("ok", staff=card, totp_step=step)
 
@@ -125,7 +127,9 @@ def note_staff_sign_in(session: Session, command: NoteStaffSignIn, context: Cont
         raise Invalid("totp_step", "totp_step_missing")
     if command.totp_step > step_at(context.at) + NEARBY_STEPS:
         raise Invalid("totp_step", "totp_step_wrong")
-    attempts.forget_failures(session, "staff", command.login, context.agency_id)
+    attempts.forget_failures(
+        session, "staff", command.login, context.agency_id, context.at, context.device_id
+    )
     member = staff_called(session, command.login)
     if member is None:
         return Done(warning=context.objection("staff_unknown"))

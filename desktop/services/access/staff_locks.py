@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Invalid, Refused
 from desktop.models.attempt import Attempt
 from desktop.models.staff import Staff
+from desktop.rules.patience import CLOCK_TOLERANCE
 from desktop.rules.role import Role
 from desktop.rules.station_kind import StationKind
 from desktop.services.about import no_lease
@@ -33,22 +34,23 @@ class UnlockStaff(Command, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class LockedStaff:
-    """A member of staff who can try no more. `locked_at`: when the last try failed."""
+    """A member of staff who cannot try any more for now. `locked_at`: when the last try failed."""
 
     login: str
     name: str
     locked_at: datetime
 
 
-def locked_staff(session: Session) -> tuple[LockedStaff, ...]:
-    """Those who work here and are locked out; a login that nobody has concerns nobody."""
-    locked = select(Attempt).where(Attempt.locked, Attempt.id.startswith("staff:"))
-    counts = {row.id.removeprefix("staff:").partition("@")[0]: row for row in session.scalars(locked)}
+def locked_staff(session: Session, at: datetime) -> tuple[LockedStaff, ...]:
+    """Those who work here and are locked out of some station; a login that nobody has concerns nobody."""
+    of_now = Attempt.last_failure_at <= at + CLOCK_TOLERANCE, Attempt.blocked_until > at
+    locked = select(Attempt).where(Attempt.locked, *of_now, Attempt.id.startswith("staff:"))
+    counts = {row.id.partition("@")[0]: row for row in session.scalars(locked)}
     if not counts:
         return ()
     found = []
     for member in session.scalars(select(Staff).where(Staff.active).order_by(Staff.id)):
-        count = counts.get(attempts.typed_login(member.id)[: attempts.LONGEST_COUNTED])
+        count = counts.get(attempts.count_id("staff", member.id))
         if count is not None and count.last_failure_at is not None:
             found.append(LockedStaff(member.id, member.name, count.last_failure_at))
     return tuple(found)
@@ -62,7 +64,7 @@ def unlock_staff(session: Session, command: UnlockStaff, context: Context) -> Do
     member = staff_called(session, command.login)
     if member is None or member.agency_id != context.agency_id:
         raise Refused("staff_unknown")
-    attempts.unlock(session, "staff", member.id, context.agency_id, reason)
+    attempts.unlock(session, "staff", member.id, context.agency_id, reason, context.at)
     note(session, context, "staff_unlocked", member.id, reason)
     return Done()
 

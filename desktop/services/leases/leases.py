@@ -163,7 +163,7 @@ def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
         payments=payments_of(session, lease_id),
         doubts=charges_in_doubt(session, lease_id),
         requests=requests_of(session, lease_id),
-        account_state=_account_state(session, lease_id, account),
+        account_state=_account_state(session, lease_id, account, today),
         activated_at=account.activated_at if account else None,
         activation_state=_activation_state(code, today),
         activation_expires_on=code.expires_on if code else None,
@@ -230,10 +230,10 @@ def _dwelling_view(row: Dwelling | None) -> DwellingView | None:
 
 
 def _account_state(
-    session: Session, lease_id: str, account: TenantAccount | None
+    session: Session, lease_id: str, account: TenantAccount | None, today: date
 ) -> Literal["none", "active", "locked"]:
     kinds: tuple[attempts.Kind, ...] = ("sign_in", "activation")
-    if any(attempts.is_locked(session, kind, lease_id) for kind in kinds):
+    if any(attempts.is_locked(session, kind, lease_id, today) for kind in kinds):
         return "locked"
     return "active" if account else "none"
 

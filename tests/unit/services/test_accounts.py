@@ -5,8 +5,11 @@ from functools import cache
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import delete
 
 from desktop.errors import Invalid
+from desktop.models.attempt import Attempt
+from desktop.models.parameter import ParameterRow
 from desktop.security.passwords import hash_password
 from desktop.services.access.accounts import NoteSignIn, SignIn, UnlockAccount, check_sign_in
 from tests.unit.services.conftest import Place
@@ -27,9 +30,9 @@ def kiosk(station: Place) -> Place:
     return station
 
 
-def fail(place: Place, login: str, times: int) -> None:
+def fail(place: Place, login: str, times: int, station: str = "kiosk-1") -> None:
     for _ in range(times):
-        place.perform(NoteSignIn(login=login, succeeded=False), actor="device:kiosk-1")
+        place.perform(NoteSignIn(login=login, succeeded=False), actor=f"device:{station}", device_id=station)
 
 
 @pytest.mark.parametrize("login", [LEASE, "175 8000 0012", f" {LEASE} "])
@@ -60,13 +63,76 @@ def test_failures_slow_down_then_lock_and_the_right_password_no_longer_helps(
     fail(kiosk, login, 1)
     assert kiosk.ask(check_sign_in, login, PASSWORD, NOW) == SignIn("wait", wait_seconds=20)
     fail(kiosk, login, 7)
-    later = NOW + timedelta(days=30)
-    assert kiosk.ask(check_sign_in, login, PASSWORD, later) == SignIn("locked")
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW) == SignIn("locked", 3600)
+
+
+@pytest.mark.parametrize(("login", "opens"), [(LEASE, "ok"), ("00000000000", "mismatch")])
+def test_ten_failures_at_one_kiosk_close_that_one_for_an_hour_and_no_other(
+    kiosk: Place, login: str, opens: str
+) -> None:
+    fail(kiosk, login, 10, "kiosk-2")
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW, "kiosk-2") == SignIn("locked", 3600)
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW, "kiosk-1").outcome == opens
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW + timedelta(hours=1), "kiosk-2").outcome == opens
+
+
+@pytest.mark.parametrize(("login", "opens"), [(LEASE, "ok"), ("00000000000", "mismatch")])
+def test_after_twenty_five_in_a_day_over_all_kiosks_the_password_no_longer_suffices_that_day(
+    kiosk: Place, login: str, opens: str
+) -> None:
+    for station in range(25):
+        fail(kiosk, login, 1, f"kiosk-{station}")
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW, "a new kiosk") == SignIn("locked", 24 * 3600)
+    assert kiosk.ask(check_sign_in, login, PASSWORD, NOW + timedelta(days=1), "a new kiosk").outcome == opens
+    kiosk.perform(UnlockAccount(lease_id=LEASE, reason="Vue à l'accueil"))
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "a new kiosk").outcome == "ok"
+
+
+def test_who_signs_in_in_between_hides_no_guess_of_the_day(kiosk: Place) -> None:
+    for station in range(25):
+        fail(kiosk, LEASE, 1, f"kiosk-{station}")
+        kiosk.perform(NoteSignIn(login=LEASE, succeeded=True), device_id=f"kiosk-{station}")
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "kiosk-1").outcome == "locked"
+
+
+def test_failures_told_late_take_the_place_of_none_that_count(kiosk: Place) -> None:
+    fail(kiosk, LEASE, 10, "kiosk-1")
+    for hours in range(25, 55):
+        kiosk.perform(
+            NoteSignIn(login=LEASE, succeeded=False), device_id="stolen", at=NOW - timedelta(hours=hours)
+        )
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "kiosk-1").outcome == "locked"
+    (count,) = kiosk.rows("attempt")["attempt"]
+    assert count["locked"]
+
+
+def test_a_station_that_has_not_fetched_the_new_parameters_yet_lets_people_in(kiosk: Place) -> None:
+    with kiosk.database.write() as session:
+        session.execute(delete(ParameterRow).where(ParameterRow.key.startswith("sign_in_closed")))
+        session.execute(delete(ParameterRow).where(ParameterRow.key.startswith("sign_in_most")))
+    fail(kiosk, LEASE, 10)
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "kiosk-1") == SignIn("locked", 3600)
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "kiosk-2").outcome == "ok"
+
+
+def test_a_lock_of_the_first_release_is_over(kiosk: Place) -> None:
+    kiosk.add(
+        Attempt(
+            id=f"sign_in:{LEASE}",
+            scope="AG01",
+            failures=10,
+            last_failure_at=NOW + timedelta(days=72 * 365),
+            blocked_until=NOW + timedelta(days=72 * 365),
+            locked=True,
+            unlock_reason="",
+        )
+    )
+    assert kiosk.ask(check_sign_in, LEASE, PASSWORD, NOW, "kiosk-1").outcome == "ok"
 
 
 def test_a_success_forgets_the_failures_before_it(kiosk: Place) -> None:
     fail(kiosk, LEASE, 4)
-    kiosk.perform(NoteSignIn(login=LEASE, succeeded=True), actor=f"tenant:{LEASE}")
+    kiosk.perform(NoteSignIn(login=LEASE, succeeded=True), actor=f"tenant:{LEASE}", device_id="kiosk-1")
     assert kiosk.rows("attempt")["attempt"][0]["failures"] == 0
     assert kiosk.rows("tenant_account")["tenant_account"][0]["last_sign_in_at"] == NOW
     assert kiosk.ask(check_sign_in, LEASE, "x", NOW) == SignIn("mismatch")

@@ -1,6 +1,6 @@
 """Activating an account: one answer for everything that does not match, and a code that opens once."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from uuid import uuid4
 
@@ -8,10 +8,16 @@ import pytest
 
 from desktop.errors import Invalid, NotAllowed, Refused
 from desktop.models.activation_code import ActivationCode
+from desktop.security import codes
 from desktop.security.codes import keyed_digest, slow_digest
-from desktop.security.passwords import hash_password
+from desktop.security.passwords import check_password, hash_password
 from desktop.services.access.accounts import check_sign_in
-from desktop.services.access.activation import ActivateAccount, ReissueActivationCode, rows_of_lease
+from desktop.services.access.activation import (
+    ActivateAccount,
+    ReissueActivationCode,
+    judge_code,
+    rows_of_lease,
+)
 from desktop.services.command import Status
 from desktop.services.payments.card_charges import StartCharge
 from desktop.services.payments.payments import TakePayment
@@ -132,8 +138,39 @@ def test_failures_cost_more_and_more_time_then_lock_known_and_unknown_alike(
     assert waits[:2] == [0, 0]
     assert waits[2:9] == sorted(waits[2:9])
     assert waits[4] >= 60
-    locked = office.perform(typed(lease_number=number), at=at + timedelta(days=1))
-    assert locked.result == {"refused": "activation_locked", "wait_seconds": 0}
+    locked = office.perform(typed(lease_number=number), at=at - timedelta(seconds=1))
+    assert locked.result == {"refused": "activation_locked", "wait_seconds": 1}
+    elsewhere = office.perform(typed(lease_number=number), at=at - timedelta(hours=1), device_id="kiosk-9")
+    known = number == LEASE
+    assert (elsewhere.result == {"account": LEASE}) is known
+
+
+@pytest.mark.parametrize("number", [LEASE, "99999999999"])
+def test_after_twenty_five_failures_of_a_day_in_whatever_agencies_the_code_alone_no_longer_suffices(
+    office: Place, number: str
+) -> None:
+    for each in range(25):
+        agency = f"AG0{1 + each % 3}"
+        wrong = typed(lease_number=number, code="2X38AZEGB8")
+        office.perform(wrong, agency_id=agency, device_id=f"kiosk-{agency}-{each}")
+    locked = office.perform(typed(lease_number=number), device_id="kiosk-1")
+    assert locked.result == {"refused": "activation_locked", "wait_seconds": 24 * 3600}
+    later = office.perform(typed(lease_number=number), device_id="kiosk-1", at=NOW + timedelta(hours=24))
+    known = number == LEASE
+    assert later.result == (
+        {"refused": "activation_code_expired", "wait_seconds": 0}
+        if known
+        else {"refused": "activation_mismatch", "wait_seconds": 0}
+    )
+
+
+def test_a_new_code_of_the_counter_opens_what_was_tried_too_often_in_another_agency(office: Place) -> None:
+    for each in range(25):
+        office.perform(typed(code="2X38AZEGB8"), agency_id="AG02", device_id=f"kiosk-{each}")
+    assert office.perform(typed()).result == {"refused": "activation_locked", "wait_seconds": 24 * 3600}
+    office.perform(reissue(), at=NOW + timedelta(seconds=1))
+    done = office.perform(typed(code="ABCDEFGHJK"), at=NOW + timedelta(seconds=2))
+    assert done.result == {"account": LEASE}
 
 
 def test_too_soon_is_not_even_looked_at(office: Place) -> None:
@@ -163,12 +200,45 @@ def test_the_same_activation_again_is_answered_again(office: Place) -> None:
     assert office.rows() == before
 
 
-def test_a_lease_of_another_agency_is_named_only_to_who_proved_it(office: Place) -> None:
+@pytest.mark.parametrize("used_at", [None, NOW])
+def test_a_right_code_at_the_wrong_agency_is_a_wrong_one(office: Place, used_at: datetime | None) -> None:
     assert office.pepper is not None
-    office.add(lease(OTHER_LEASE, scope="AG02"), letter(office.pepper, OTHER_LEASE, scope="AG02"))
-    office.add(tenant(scope="AG02"))
-    known = office.perform(typed(lease_number=OTHER_LEASE))
-    assert known.result == {"refused": "activation_other_agency", "wait_seconds": 0}
+    there = letter(office.pepper, OTHER_LEASE, scope="AG02", used_at=used_at)
+    office.add(lease(OTHER_LEASE, scope="AG02"), there, tenant(scope="AG02"))
+    for code in (CODE, "2X38AZEGB8"):
+        told = office.perform(typed(lease_number=OTHER_LEASE, code=code))
+        assert told.result == {"refused": "activation_mismatch", "wait_seconds": 0}
+    (attempt,) = office.rows("attempt")["attempt"]
+    assert attempt["failures"] == 2
+
+
+@pytest.mark.parametrize("number", [LEASE, OTHER_LEASE, "99999999999"], ids=["letter", "counter", "unknown"])
+def test_each_guess_is_one_hash_of_work_whatever_stands_behind_it(
+    office: Place, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    office.add(lease(OTHER_LEASE))
+    office.perform(reissue(lease_id=OTHER_LEASE))
+    checked: list[str | None] = []
+
+    def counting(kept: str | None, password: str) -> bool:
+        checked.append(kept)
+        return check_password(kept, password)
+
+    monkeypatch.setattr(codes, "check_password", counting)
+    assert office.pepper is not None
+    judged = office.ask(judge_code, typed(lease_number=number, code="2X38AZEGB8"), office.pepper)
+    assert (judged.right, len(checked)) == (False, 1)
+
+
+def test_what_was_judged_before_the_lock_holds_until_another_code_is_given(office: Place) -> None:
+    assert office.pepper is not None
+    judged = office.ask(judge_code, typed(), office.pepper)
+    assert judged.right
+    office.perform(reissue())
+    late = office.perform(typed(), judged=judged)
+    assert late.result == {"refused": "activation_mismatch", "wait_seconds": 0}
+    (again,) = office.rows("activation_code")["activation_code"]
+    assert again["used_at"] is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Whoever manages an agency lets a colleague in again who locked themselves out."""
 
+from datetime import timedelta
+
 import pytest
 
 from desktop.errors import Invalid, Refused
@@ -22,13 +24,17 @@ def locked(bare_station: Place) -> Place:
 
 
 def test_only_those_who_work_there_are_shown(locked: Place) -> None:
-    assert locked.ask(locked_staff) == (LockedStaff("nadia", "Nadia Lefèvre", NOW),)
+    assert locked.ask(locked_staff, NOW) == (LockedStaff("nadia", "Nadia Lefèvre", NOW),)
+
+
+def test_who_may_try_again_is_shown_no_more(locked: Place) -> None:
+    assert locked.ask(locked_staff, NOW + timedelta(hours=1)) == ()
 
 
 def test_who_is_let_in_again_may_try_with_the_same_password(locked: Place) -> None:
     assert locked.ask(check_staff_sign_in, "nadia", "x", "1", NOW).outcome == "locked"
     locked.perform(UnlockStaff(login="nadia", reason="Elle est devant moi."))
-    assert locked.ask(locked_staff) == ()
+    assert locked.ask(locked_staff, NOW) == ()
     assert locked.ask(check_staff_sign_in, "nadia", "x", "1", NOW).outcome == "mismatch"
     traces = [
         each for each in locked.rows("audit_entry")["audit_entry"] if each["action"] == "staff_unlocked"
@@ -47,4 +53,4 @@ def test_a_login_typed_with_accents_or_without_is_one_count_and_one_person(locke
     for typed in ("Hélène.Roy", "helene.roy", "HELENE.ROY"):
         for _ in range(4):
             locked.perform(NoteStaffSignIn(login=typed, succeeded=False))
-    assert [each.login for each in locked.ask(locked_staff)] == ["hélène.roy", "nadia"]
+    assert [each.login for each in locked.ask(locked_staff, NOW)] == ["hélène.roy", "nadia"]

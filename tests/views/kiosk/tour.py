@@ -75,7 +75,7 @@ def _activation(kiosk: KioskPages, built: Hall) -> Iterator[str]:
 
 def _refusals(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     page = kiosk.activation
-    for code, seconds in (("mismatch", 20), ("locked", 0), ("code_used", 0), ("code_expired", 0)):
+    for code, seconds in (("mismatch", 20), ("locked", 3600), ("code_used", 0), ("code_expired", 0)):
         refusal = Done(result={"refused": f"activation_{code}", "wait_seconds": seconds})
         built.central_answers(lambda *_said, refusal=refusal: refusal)
         built.station.ask, ask = (lambda *_said: _Nobody), built.station.ask
@@ -98,9 +98,9 @@ def _sign_in(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "sign-in-mismatch"
     _show(kiosk, wait_seconds=20)
     yield "sign-in-wait"
-    _show(kiosk, outcome="locked", wait_seconds=0)
+    _show(kiosk, outcome="locked", wait_seconds=3600)
     yield "sign-in-locked"
-    _show(kiosk, outcome="")
+    _show(kiosk, outcome="", wait_seconds=0)
     kiosk.sign_in.sign_in(LEASE, PASSWORD)
 
 

@@ -149,7 +149,7 @@ class AttentionPresenter(CounterScene[AttentionState]):
         seen = {item.seq for item in attention}
         waiting = (each for each in station.waiting_commands(SHOWN_WAITING) if each.seq not in seen)
         items: tuple[Item, ...] = (
-            *station.ask(locked_staff),
+            *station.ask(locked_staff, station.now()),
             *station.ask(unsettled),
             *attention,
             *waiting,

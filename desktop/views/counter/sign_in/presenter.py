@@ -96,6 +96,8 @@ class SignInPresenter(CounterScene[SignInState]):
 
     def login_edited(self, login: str) -> None:
         """The name they sign in with, as far as it is typed."""
+        if login != self.state.login:  # nobody waits for somebody else
+            self.show(wait_seconds=0, answer=LastTry.NONE)
         self.show(login=login)
 
     def submitted(self, password: str, code: str) -> None:
@@ -123,7 +125,14 @@ class SignInPresenter(CounterScene[SignInState]):
         since = station.status().offline_since
         open_seed = station.staff_seeds.open_seed
         found = station.ask(
-            check_staff_sign_in, login, password, code, station.now(), since, open_seed=open_seed
+            check_staff_sign_in,
+            login,
+            password,
+            code,
+            station.now(),
+            since,
+            station=station.settings.device_id,
+            open_seed=open_seed,
         )
         if found.outcome == "ok" and found.staff is not None:
             self._note(f"staff:{found.staff.login}", found.staff.login, found.totp_step)

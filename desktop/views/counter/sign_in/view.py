@@ -1,5 +1,7 @@
 """The door of the counter: it looks the same whether the network is there or not."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -129,8 +131,13 @@ class SignInView(QWidget):
             case LastTry.BLOCKED:
                 self.banner.say(
                     Tone.DANGER,
-                    self.tr("This login is blocked after too many wrong tries."),
-                    self.tr("An administrator can open it again."),
+                    self.tr("This login is blocked for now, after too many wrong tries."),
+                    self.tr(
+                        "The manager or an administrator opens it again at once; otherwise it opens in "
+                        "%n minute(s).",
+                        "",
+                        max(1, ceil(state.wait_seconds / 60)),
+                    ),
                 )
             case LastTry.MISMATCH | LastTry.WAIT:
                 self.banner.say(Tone.DANGER, self._mismatch(state), self._patience(state))

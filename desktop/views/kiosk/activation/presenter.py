@@ -104,7 +104,7 @@ class ActivationPresenter(KioskScene[ActivationState]):
 
     def _advance(self) -> None:
         following = ActivationStep.CHECK if self.state.checking else ActivationStep(self.state.step + 1)
-        self.show(step=following, problem=None, checking=False, refused="")
+        self.show(step=following, problem=None, checking=False, refused="", wait_seconds=0)
 
     def _ask_central(self) -> None:
         state, station, once = self.state, self._parts.station, self._once

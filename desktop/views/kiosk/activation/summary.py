@@ -10,6 +10,7 @@ from desktop.views.common.labels import text
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.kiosk.activation.state import ActivationState, ActivationStep
+from desktop.views.kiosk.kit.patience import desk_or_later
 from desktop.views.kiosk.kit.sentences import sentence
 
 
@@ -66,6 +67,12 @@ class Summary(QWidget):
     def _say(self, state: ActivationState) -> None:
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
+        elif state.refused == "activation_locked":
+            self.banner.say(
+                Tone.DANGER,
+                self.tr("Too many wrong tries: for your safety, the code alone is not enough for now."),
+                desk_or_later(state.wait_seconds),
+            )
         elif state.wait_seconds and state.refused:
             self.banner.say(
                 Tone.ATTENTION,
@@ -83,7 +90,10 @@ class Summary(QWidget):
                 return (
                     Tone.ATTENTION,
                     self.tr("These answers do not go together. Compare each one with your letter."),
-                    self.tr("You can correct them and try again."),
+                    self.tr(
+                        "You can correct them and try again. If another agency looks after your home, "
+                        "activate your account there."
+                    ),
                 )
             case "activation_code_expired":
                 return (
@@ -96,18 +106,6 @@ class Summary(QWidget):
                     Tone.INFO,
                     self.tr("This account is already activated."),
                     self.tr("Sign in with your password. If you forgot it, the desk can help."),
-                )
-            case "activation_locked":
-                return (
-                    Tone.DANGER,
-                    self.tr("For your safety, no more tries are possible with this contract number."),
-                    self.tr("Go to the desk with a proof of identity: they will open it again."),
-                )
-            case "activation_other_agency":
-                return (
-                    Tone.ATTENTION,
-                    self.tr("This contract belongs to another agency."),
-                    self.tr("Activate your account there, or ask at the desk here."),
                 )
             case _:
                 return (

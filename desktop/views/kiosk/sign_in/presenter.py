@@ -34,12 +34,10 @@ class SignInPresenter(KioskScene[SignInState]):
         super().__init__(parts, guide, SignInState())
 
     def number_typed(self, typed: str) -> None:
-        """The contract number, as far as it is typed; another number may be tried after a lock."""
-        self.show(
-            lease_number=typed,
-            missing="",
-            outcome="" if self.state.outcome == "locked" else self.state.outcome,
-        )
+        """The contract number, as far as it is typed; another number waits for nothing."""
+        if typed != self.state.lease_number:
+            self.show(outcome="", wait_seconds=0)
+        self.show(lease_number=typed, missing="")
 
     def password_typed(self, typed: str) -> None:
         """The password, as far as it is typed."""
@@ -72,8 +70,9 @@ class SignInPresenter(KioskScene[SignInState]):
 
     def tick(self) -> None:
         """The wait grows shorter."""
-        if self.state.wait_seconds:
-            self.show(wait_seconds=self.state.wait_seconds - 1)
+        left = self.state.wait_seconds - 1
+        if left >= 0:
+            self.show(wait_seconds=left, outcome=self.state.outcome if left else "")
 
     def _on_tried(self, tried: SignIn) -> None:
         if tried.outcome == "ok" and tried.account is not None:
@@ -89,7 +88,7 @@ class SignInPresenter(KioskScene[SignInState]):
 
 def try_to_sign_in(station: Station, login: str, password: str) -> SignIn:
     """Check, and note the try so that failures are counted; a wait or a lock is not a new failure."""
-    tried = station.ask(check_sign_in, login, password, station.now())
+    tried = station.ask(check_sign_in, login, password, station.now(), station.settings.device_id)
     if tried.outcome in {"ok", "mismatch"}:
         note = NoteSignIn(login="".join(login.split()), succeeded=tried.outcome == "ok")
         station.perform(note, f"device:{station.settings.device_id}")

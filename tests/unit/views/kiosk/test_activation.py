@@ -130,7 +130,7 @@ def test_a_refusal_never_says_what_was_wrong_and_counts_the_seconds(
     assert (activation.state.lease_number, activation.state.code) == (LEASE, "2X38A ZEGB7")
 
 
-@pytest.mark.parametrize("code", ["activation_locked", "activation_code_expired", "activation_other_agency"])
+@pytest.mark.parametrize("code", ["activation_locked", "activation_code_expired", "activation_code_used"])
 def test_when_only_the_desk_can_help_one_does_not_try_again(
     activation: ActivationPresenter, kiosk: Hall, code: str
 ) -> None:

@@ -25,4 +25,4 @@ def tour(desk: Desk) -> Iterator[str]:
     desk.pages.type(view.word, "Il est devant moi.")
     desk.pages.press("Ctrl+Return")
     yield "locked-no-more"
-    assert desk.station.ask(locked_staff) == ()
+    assert desk.station.ask(locked_staff, desk.station.now()) == ()
