@@ -22,7 +22,10 @@ from desktop.services.entry import Entry, Money
 
 ANOTHER_LIFE: Final = "another_life"
 OVER_QUOTA: Final = "over_quota"
-"""What is told of a station itself: it goes on as a second one; it wants more than any honest one does."""
+CLOCK_WRONG: Final = "clock_wrong"
+"""What is told of a station itself: it goes on as a second one; it wants more than any honest one does; its
+clock is minutes off.
+"""
 
 OPEN: Final = "open"
 CONFIRMED: Final = "confirmed"
@@ -123,9 +126,27 @@ def warn_over_quota(session: Session, device: Device, now: datetime) -> None:
     _warn_of_station(session, device, OVER_QUOTA, f"{OVER_QUOTA} {now.date()}", now)
 
 
+def warn_of_clock(session: Session, device: Device, now: datetime) -> None:
+    """A station's clock is minutes off: one row a day."""
+    _warn_of_station(session, device, CLOCK_WRONG, _clock_today(now), now)
+
+
+def is_warned_of_clock(session: Session, device: Device, now: datetime) -> bool:
+    """Whether that row is there today."""
+    return session.get(WarningRow, _id_of(device, _clock_today(now))) is not None
+
+
+def _clock_today(now: datetime) -> str:
+    return f"{CLOCK_WRONG} {now.date()}"
+
+
+def _id_of(device: Device, once: str) -> str:
+    return str(uuid5(NAMESPACE_OID, f"{device.id} {once}"))
+
+
 def _warn_of_station(session: Session, device: Device, code: str, once: str, now: datetime) -> None:
     """A row about the station itself, the first time it is told `once`."""
-    warning_id = str(uuid5(NAMESPACE_OID, f"{device.id} {once}"))
+    warning_id = _id_of(device, once)
     if session.get(WarningRow, warning_id) is None:
         said = {"kind": "", "actor": "", "about_lease": "", "means": "", "settled_by": "", "word": ""}
         session.add(

@@ -5,6 +5,8 @@ from fastapi import APIRouter, Response
 
 from desktop.central.routes.door import Body, Door, read_json
 from desktop.central.stations import devices
+from desktop.central.stations.clocks import tell_of_clock
+from desktop.errors import NotAllowed
 from desktop.protocol.messages import EnrolRequest
 from desktop.rules.parameters import DEVICE_ACCESS_MINUTES
 from desktop.security import tokens
@@ -39,7 +41,12 @@ def routes(door: Door) -> APIRouter:
         with door.store.database.read() as session:
             device = devices.authenticated(session, claimed_device(assertion))
             minutes = in_force(session, DEVICE_ACCESS_MINUTES, local_day(now))
-        door.once(check_assertion(assertion, device.public_key, device.id, AUDIENCE, now), now)
+        try:
+            assertion_id = check_assertion(assertion, device.public_key, device.id, AUDIENCE, now)
+        except NotAllowed as refusal:
+            tell_of_clock(door.store, device, refusal, now)
+            raise
+        door.once(assertion_id, now)
         issued = tokens.issue(door.store.vault.token_secret, device.id, now, minutes)
         return {"token": issued, "seconds": minutes * 60}
 

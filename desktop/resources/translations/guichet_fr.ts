@@ -4320,6 +4320,10 @@
         <translation>Ce poste continue comme un second&#xa0;: son registre a été remis en place, ou son disque copié. Les deux ont pu imprimer des reçus de même numéro&#x202f;; désormais les siens ont neuf chiffres.</translation>
     </message>
     <message>
+        <source>This station&apos;s clock is minutes off: codes of telephones fail there, its papers tell a wrong time.</source>
+        <translation>L’horloge de ce poste est fausse de plusieurs minutes : les codes des téléphones y échouent, et ses papiers portent une heure fausse.</translation>
+    </message>
+    <message>
         <source>This station wants far more of central than stations ever do.</source>
         <translation>Ce poste en demande bien plus au serveur central qu’un poste n’en a jamais besoin.</translation>
     </message>
@@ -4338,6 +4342,10 @@
     <message>
         <source>For the agency&apos;s manager: was this station repaired or put back? If nobody knows of it, call the administrator: it has to be shut out.</source>
         <translation>Pour le responsable d’agence&#xa0;: ce poste a-t-il été réparé ou remis en place&#x202f;? Si personne n’en sait rien, appelez l’administrateur&#xa0;: il faut l’exclure.</translation>
+    </message>
+    <message>
+        <source>For the agency&apos;s manager: have its clock set right. Nothing that was done there is lost: central books nothing later than its own clock.</source>
+        <translation>Pour le responsable d’agence : faites remettre l’horloge à l’heure. Rien de ce qui y a été fait n’est perdu : le serveur n’enregistre rien de plus tard que sa propre horloge.</translation>
     </message>
     <message>
         <source>For the agency&apos;s manager: look at this station. If it is gone, or nobody knows what it is doing, tell the administrator, who can shut it out. What it hands in waits and is not lost.</source>

@@ -42,6 +42,11 @@ def warning_words(code: str) -> str:
             "This station goes on as a second one: its record was put back, or its disk was copied."
             " Both may have printed receipts of one number; from now on its numbers have nine digits.",
         ),
+        "clock_wrong": translate(
+            "warnings",
+            "This station's clock is minutes off: codes of telephones fail there, its papers tell a wrong"
+            " time.",
+        ),
         "over_quota": translate("warnings", "This station wants far more of central than stations ever do."),
     }.get(code, translate("warnings", "A rule stands against it ({code}).").format(code=code))
 
@@ -64,6 +69,12 @@ def warning_advice(code: str) -> str:
             "warnings",
             "For the agency's manager: was this station repaired or put back? If nobody knows of it, call the"
             " administrator: it has to be shut out.",
+        )
+    if code == "clock_wrong":
+        return translate(
+            "warnings",
+            "For the agency's manager: have its clock set right. Nothing that was done there is lost: central"
+            " books nothing later than its own clock.",
         )
     if code == "over_quota":
         return translate(

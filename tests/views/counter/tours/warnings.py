@@ -27,7 +27,8 @@ def tour(desk: Desk) -> Iterator[str]:
     unheard = warning("w3", code="evidence_missing", kind="charge.settle", actor="", means="card")
     nothing = {"kind": "", "actor": "", "about_lease": "", "amount_cents": None, "means": ""}
     copied = warning("w4", code="another_life", **nothing)
-    desk.add(warning(), capped, unheard, copied)
+    slow = warning("w5", code="clock_wrong", **nothing)
+    desk.add(warning(), capped, unheard, copied, slow)
     desk.pages.go("attention")
     yield "warnings"
     desk.pages.go("search")
@@ -44,6 +45,9 @@ def tour(desk: Desk) -> Iterator[str]:
     view.table.selectRow(3)
     desk.settle()
     yield "warnings-copied"
+    view.table.selectRow(4)
+    desk.settle()
+    yield "warnings-clock"
     _settled_elsewhere(desk)
 
 
