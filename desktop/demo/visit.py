@@ -11,6 +11,7 @@ from desktop.demo.estate import AGENCY, Estate, estate
 from desktop.demo.hand import Hand
 from desktop.demo.outage import Outage
 from desktop.demo.tour import Failed, Tour
+from desktop.station.devices import open_devices
 from desktop.views.common.theme import Kind
 
 STEPS = 33
@@ -58,7 +59,7 @@ def _stations(tour: Tour, made: Estate, output: Path) -> None:
     letter = made.oldest_debtor()
     with station_app.running_station(made.kiosk) as (station, lanes):
         qt = station_app.application(Kind.KIOSK)
-        devices = station_app.open_devices(made.kiosk, station)
+        devices = open_devices(made.kiosk, station)
         shell = station_app.kiosk_shell(qt, station, lanes, devices, windowed=True)
         shell.resize(*KIOSK_SIZE)
         shell.start()
@@ -68,7 +69,7 @@ def _stations(tour: Tour, made: Estate, output: Path) -> None:
         shell.stop()
     with station_app.running_station(made.counter) as (station, lanes):
         qt = station_app.application(Kind.COUNTER)
-        devices = station_app.open_devices(made.counter, station)
+        devices = open_devices(made.counter, station)
         window = station_app.counter_shell(qt, station, lanes, devices, windowed=True)
         window.resize(*COUNTER_SIZE)
         window.start()

@@ -30,7 +30,7 @@ _DELAYS: Final = (0, 5, 10, 20, 30, 60, 120, 300, 600, 900)
 """Seconds after each failure, from none to the ninth: the fifth costs a minute, all together half an hour."""
 
 
-class Failure(msgspec.Struct, frozen=True, array_like=True):
+class FailedTry(msgspec.Struct, frozen=True, array_like=True):
     """One failure to prove who one is. `in_a_row`: nobody proved it at that station since."""
 
     station: str
@@ -64,7 +64,7 @@ class Patience:
     closed: timedelta
     most_a_day: int
 
-    def standing(self, failures: Collection[Failure], station: str | None, at: datetime) -> TryState:
+    def standing(self, failures: Collection[FailedTry], station: str | None, at: datetime) -> TryState:
         """Where these failures leave who tries at `station` (None: at whichever is the strictest)."""
         of_the_day = counting(failures, at)
         if len(of_the_day) >= self.most_a_day:
@@ -74,11 +74,11 @@ class Patience:
         states = [self._at_one(of_the_day, each, at) for each in stations]
         return max(states, key=lambda each: each.wait_seconds, default=TryState("open"))
 
-    def after(self, failures: Collection[Failure], station: str | None, at: datetime) -> TryState:
+    def after(self, failures: Collection[FailedTry], station: str | None, at: datetime) -> TryState:
         """Where one more failure at `at` would leave them."""
-        return self.standing([*failures, Failure(station or "", at)], station, at)
+        return self.standing([*failures, FailedTry(station or "", at)], station, at)
 
-    def _at_one(self, failures: Collection[Failure], station: str, at: datetime) -> TryState:
+    def _at_one(self, failures: Collection[FailedTry], station: str, at: datetime) -> TryState:
         times = [each.at for each in failures if each.station == station and each.in_a_row]
         if not times:
             return TryState("open")
@@ -88,7 +88,7 @@ class Patience:
         return TryState("locked" if closed else "wait", left) if left > 0 else TryState("open")
 
 
-def counting(failures: Collection[Failure], at: datetime) -> list[Failure]:
+def counting(failures: Collection[FailedTry], at: datetime) -> list[FailedTry]:
     """Those of the day before `at`; one of the future was noted by a clock that ran ahead."""
     return [each for each in failures if at - DAY < each.at <= at + CLOCK_TOLERANCE]
 

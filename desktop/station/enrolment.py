@@ -55,12 +55,7 @@ def enrol(
     central_url = central_url.strip()
     _require_protected(central_url)
     authority = read_authority(Path(ca_file)) if ca_file else b""
-    with disk_refusals(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        close_to_others(folder, WATCHED)
-        vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
-        if authority:
-            replace_private(folder / AUTHORITY_FILE, authority)
+    vault = _begun(folder, authority)
     request = _request(vault, code)
     enrolled = _admitted(folder, central_url, request, AUTHORITY_FILE if authority else None)
     settings = StationSettings(
@@ -77,6 +72,16 @@ def enrol(
     )
     write_settings(folder / STATION_FILE, settings)
     return settings
+
+
+def _begun(folder: Path, authority: bytes) -> Vault:
+    with disk_refusals(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        close_to_others(folder, WATCHED)
+        vault = Vault.create(folder) if not Vault.exists(folder) else Vault.open(folder)
+        if authority:
+            replace_private(folder / AUTHORITY_FILE, authority)
+    return vault
 
 
 def _admitted(folder: Path, central_url: str, request: EnrolRequest, ca_file: str | None) -> Enrolled:

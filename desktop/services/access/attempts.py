@@ -16,7 +16,7 @@ from desktop.rules.patience import (
     CLOSED_MINUTES,
     DAY,
     MOST_A_DAY,
-    Failure,
+    FailedTry,
     Patience,
     TryState,
 )
@@ -66,7 +66,7 @@ def count_failure(
     """Adds a failure and tells what follows from it."""
     row = _own(session, kind, login, scope)
     row.last_failure_at = at
-    _write(row, _with(_read(row), Failure(station, at)))
+    _write(row, _with(_read(row), FailedTry(station, at)))
     _sum_up(session, kind, login, row, at)
     return standing(session, kind, login, at, station)
 
@@ -126,7 +126,7 @@ def _own(session: Session, kind: Kind, login: str, scope: str) -> Attempt:
     return row
 
 
-def _failures(rows: Iterable[Attempt], at: datetime) -> list[Failure]:
+def _failures(rows: Iterable[Attempt], at: datetime) -> list[FailedTry]:
     """All that were not forgiven. A forgiveness of the future comes of a clock that ran ahead."""
     counts = list(rows)
     said = (row.forgiven_at for row in counts if row.forgiven_at is not None)
@@ -140,7 +140,7 @@ def _is_later(row: Attempt, day: date) -> bool:
     return row.last_failure_at is not None and local_day(row.last_failure_at) > day
 
 
-def _with(failures: list[Failure], new: Failure) -> list[Failure]:
+def _with(failures: list[FailedTry], new: FailedTry) -> list[FailedTry]:
     """In order of time. What is told late, or by a clock that ran ahead, takes no place of what counts."""
     known = sorted((each for each in failures if each.at > new.at - DAY), key=lambda each: each.at)
     before = [each for each in known if each.at <= new.at + CLOCK_TOLERANCE]
@@ -148,11 +148,11 @@ def _with(failures: list[Failure], new: Failure) -> list[Failure]:
     return [*before, new][-MOST_KEPT:] + after[-MOST_KEPT:]
 
 
-def _read(row: Attempt) -> list[Failure]:
-    return msgspec.json.decode(row.tries, type=list[Failure]) if row.tries else []
+def _read(row: Attempt) -> list[FailedTry]:
+    return msgspec.json.decode(row.tries, type=list[FailedTry]) if row.tries else []
 
 
-def _write(row: Attempt, failures: list[Failure]) -> None:
+def _write(row: Attempt, failures: list[FailedTry]) -> None:
     row.tries = msgspec.json.encode(failures).decode() if failures else ""
 
 

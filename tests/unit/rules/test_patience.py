@@ -4,15 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.rules.patience import Failure, Patience, TryState, delay_seconds
+from desktop.rules.patience import FailedTry, Patience, TryState, delay_seconds
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 RULE = Patience(free=2, lock_after=10, closed=HOUR, most_a_day=25)
 
 
-def failures(count: int, station: str = "kiosk-1", at: datetime = NOW) -> list[Failure]:
-    return [Failure(station, at)] * count
+def failures(count: int, station: str = "kiosk-1", at: datetime = NOW) -> list[FailedTry]:
+    return [FailedTry(station, at)] * count
 
 
 @pytest.mark.parametrize(
@@ -66,15 +66,15 @@ def test_whatever_it_was_it_is_over_by_itself(count: int, heals: timedelta) -> N
 def test_no_more_than_twenty_five_attempts_fit_in_a_day_however_patient_one_is() -> None:
     now, tried = NOW, []
     while now < NOW + DAY:
-        tried.append(Failure("kiosk-1", now))
+        tried.append(FailedTry("kiosk-1", now))
         now += timedelta(seconds=RULE.standing(tried, "kiosk-1", now).wait_seconds)
     assert len(tried) == 25
 
 
 def test_twenty_five_in_a_day_are_counted_over_any_day_not_from_midnight_on() -> None:
-    tried = [Failure(f"kiosk-{hour}", NOW + hour * HOUR) for hour in range(25)]
+    tried = [FailedTry(f"kiosk-{hour}", NOW + hour * HOUR) for hour in range(25)]
     assert RULE.standing(tried, None, NOW + 24 * HOUR).state == "open"
-    dense = [Failure(f"kiosk-{each}", NOW + each * HOUR / 2) for each in range(25)]
+    dense = [FailedTry(f"kiosk-{each}", NOW + each * HOUR / 2) for each in range(25)]
     assert RULE.standing(dense, None, NOW + 13 * HOUR) == TryState("locked", 11 * 3600)
 
 

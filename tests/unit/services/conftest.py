@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import read_parameters
 from desktop.services.catalogue import CATALOGUE
 from desktop.services.command import Command, Context, Done, Run
-from tests.unit.services.rows import AGENCY, NOW, household
+from tests.unit.services.letters import letter
+from tests.unit.services.rows import AGENCY, LEASE, NOW, household, lease, tenant
 
 CONTEXT = Context(
     key=UUID("019a0000-0000-7000-8000-000000000001"),
@@ -119,3 +121,20 @@ def central(empty_file: Path, tmp_path: Path) -> Iterator[Place]:
         place.pepper = b"pepper of the tests"
         place.add(*household())
         yield place
+
+
+@pytest.fixture
+def office(central: Place) -> Place:
+    """Central, with a letter's code for the household and its co-holder."""
+    assert central.pepper is not None
+    central.add(
+        tenant(
+            "L000001B", first_name="Karim", birth_date=date(1977, 1, 2), usage_name="", last_name="EL AMRANI"
+        ),
+        letter(central.pepper),
+    )
+    with central.database.write() as session:
+        held = session.get(type(lease()), LEASE)
+        assert held is not None
+        held.co_holder_id = "L000001B"
+    return central

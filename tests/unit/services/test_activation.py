@@ -1,20 +1,15 @@
 """Activating an account: one answer for everything that does not match, and a code that opens once."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
-from uuid import uuid4
 
 import pytest
 
-from desktop.errors import Invalid, NotAllowed, Refused
-from desktop.models.activation_code import ActivationCode
+from desktop.errors import Invalid, NotAllowed
 from desktop.security import codes
-from desktop.security.codes import keyed_digest, slow_digest
 from desktop.security.passwords import check_password, hash_password
 from desktop.services.access.accounts import check_sign_in
 from desktop.services.access.activation import (
     ActivateAccount,
-    ReissueActivationCode,
     judge_code,
     rows_of_lease,
 )
@@ -23,66 +18,8 @@ from desktop.services.payments.card_charges import StartCharge
 from desktop.services.payments.payments import TakePayment
 from desktop.services.requests.requests import OpenRequest
 from tests.unit.services.conftest import Place
-from tests.unit.services.rows import LEASE, NOW, OTHER_LEASE, TODAY, dwelling, entry, lease, tenant
-
-CODE = "2X38AZEGB7"
-PASSWORD = "Trois-Petits-Chats-62"
-BORN = date(1979, 6, 15)
-
-
-@cache
-def hashed(password: str = PASSWORD) -> str:
-    return hash_password(password)
-
-
-@cache
-def digest(code: str) -> str:
-    return slow_digest(code)
-
-
-@pytest.fixture
-def office(central: Place) -> Place:
-    """Central, with a letter's code for the household and its co-holder."""
-    assert central.pepper is not None
-    central.add(
-        tenant(
-            "L000001B", first_name="Karim", birth_date=date(1977, 1, 2), usage_name="", last_name="EL AMRANI"
-        ),
-        letter(central.pepper),
-    )
-    with central.database.write() as session:
-        held = session.get(type(lease()), LEASE)
-        assert held is not None
-        held.co_holder_id = "L000001B"
-    return central
-
-
-def letter(pepper: bytes, lease_id: str = LEASE, **said: object) -> ActivationCode:
-    fields = {
-        "id": lease_id,
-        "scope": "AG01",
-        "digest": keyed_digest(pepper, CODE),
-        "issued_on": TODAY - timedelta(days=30),
-        "expires_on": TODAY,
-        "used_at": None,
-        "issued_by": "letter",
-    }
-    return ActivationCode(**(fields | said))
-
-
-def typed(**said: object) -> ActivateAccount:
-    fields = {"lease_number": LEASE, "code": CODE, "birth_date": BORN, "password_hash": hashed()} | said
-    return ActivateAccount(**fields)  # type: ignore[arg-type]
-
-
-def reissue(**said: object) -> ReissueActivationCode:
-    fields = {
-        "lease_id": LEASE,
-        "digest": digest("ABCDEFGHJK"),
-        "identity_seen": True,
-        "holder": "L000001",
-    } | said
-    return ReissueActivationCode(**fields)  # type: ignore[arg-type]
+from tests.unit.services.letters import CODE, PASSWORD, letter, reissue, typed
+from tests.unit.services.rows import LEASE, NOW, OTHER_LEASE, dwelling, entry, lease, tenant
 
 
 def test_the_letter_opens_the_account(office: Place) -> None:
@@ -259,50 +196,6 @@ def test_what_cannot_be_right_is_no_attempt(office: Place, command: ActivateAcco
 def test_a_station_cannot_activate(station: Place) -> None:
     with pytest.raises(NotAllowed, match="central_only"):
         station.perform(typed())
-
-
-def test_a_new_code_replaces_the_old_and_forgives_the_failures(office: Place) -> None:
-    for day in range(10):
-        office.perform(typed(code="2X38AZEGB8"), at=NOW + timedelta(days=day))
-    done = office.perform(reissue())
-    assert done.result == {"expires_on": "2026-11-29"}
-    assert office.perform(typed()).result == {"refused": "activation_mismatch", "wait_seconds": 0}
-    assert office.perform(typed(code="ABCDE FGHJK")).result == {"account": LEASE}
-    (trace,) = office.rows("audit_entry")["audit_entry"]
-    assert (trace["action"], trace["actor"], trace["reason"]) == ("code_reissued", "staff:nadia", "L000001")
-
-
-def test_a_new_code_also_replaces_a_forgotten_password(office: Place) -> None:
-    office.perform(typed())
-    office.perform(reissue())
-    fresh = hash_password("Un-Autre-Mot-2026")
-    assert office.perform(typed(code="ABCDEFGHJK", password_hash=fresh)).result == {"account": LEASE}
-    assert office.ask(check_sign_in, LEASE, "Un-Autre-Mot-2026", NOW).outcome == "ok"
-    assert office.ask(check_sign_in, LEASE, PASSWORD, NOW).outcome == "mismatch"
-
-
-@pytest.mark.parametrize(
-    ("command", "code"),
-    [
-        (reissue(identity_seen=False), "identity_not_seen"),
-        (reissue(holder="L000999"), "holder_unknown"),
-        (reissue(lease_id="0"), "lease_unknown"),
-        (reissue(digest="ABCDEFGHJK"), "not_a_hash"),
-    ],
-)
-def test_a_new_code_needs_somebody_who_saw_who_asks(
-    station: Place, command: ReissueActivationCode, code: str
-) -> None:
-    with pytest.raises(Refused, match=code):
-        station.perform(command)
-    assert station.rows("activation_code")["activation_code"] == []
-
-
-def test_station_and_central_make_the_same_rows(station: Place, central: Place) -> None:
-    key = uuid4()
-    for place in (station, central):
-        place.perform(reissue(), key=key)
-    assert station.rows() == central.rows()
 
 
 def test_a_kiosk_receives_everything_of_the_lease_and_nothing_else(office: Place) -> None:

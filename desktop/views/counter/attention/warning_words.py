@@ -37,6 +37,12 @@ def warning_words(code: str) -> str:
         "code_already_used": translate(
             "warnings", "The one-time code of this member of staff had been used before: by somebody else?"
         ),
+    }.get(code) or _of_stations(code)
+
+
+def _of_stations(code: str) -> str:
+    translate = QCoreApplication.translate
+    return {
         "another_life": translate(
             "warnings",
             "This station goes on as a second one: its record was put back, or its disk was copied."
