@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
 
 import msgspec
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.app import application
 from desktop.documents.drawing.paper import Identity, PaperFile
@@ -75,7 +78,13 @@ def _screens() -> Iterator[Trial]:
         for language in offered():
             install(app, language)
             for place, screen in screens.items():
-                yield f"{kind.name.lower()}: {place}, {language.value}", screen.view
+                yield f"{kind.name.lower()}: {place}, {language.value}", partial(_show, screen.view)
+
+
+def _show(view: Callable[[], QWidget]) -> None:
+    """Outside a running loop Qt keeps every widget for ever, and dresses it again with each later one."""
+    view().deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _keep_a_row() -> None:

@@ -61,6 +61,10 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     server.drop(name_of(address))
 
 
+_MOST_WIDGETS = 100
+"""What Qt itself keeps for a while is about twenty; each one more makes every later look slower."""
+
+
 @pytest.fixture(autouse=True)
 def _no_window_left_open() -> Iterator[None]:
     """A screen that outlives its test would hold another visit's words: the test that left it fails."""
@@ -76,3 +80,5 @@ def _no_window_left_open() -> Iterator[None]:
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     assert not left, f"windows left open: {left}"
+    kept = len(application.allWidgets())
+    assert kept < _MOST_WIDGETS, f"{kept} widgets are left: let whoever built them destroy them (deleteLater)"

@@ -96,7 +96,7 @@ class AtKiosk:
             hand.picture("good-password")
             hand.touch("Continue")
             hand.touch("Activate my account")
-            hand.see("You can correct them and try again.")
+            hand.see("These answers do not go together. Compare each one with your letter.")
             tour.prove("no account yet", ACCOUNTS, 0, lease=self._lease)
         with tour.step("With the code of the letter the account is active", hand):
             hand.touch("Correct: {what}", nth=1)

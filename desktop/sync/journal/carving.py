@@ -82,7 +82,7 @@ def _row(page: bytes, cell: int, elsewhere: dict[int, bytes]) -> tuple[int, Reco
             return None
         payload = _payload(page, at, size, elsewhere)
         return (row_id, _record(payload)) if len(payload) == size else None
-    except (IndexError, KeyError, ValueError, struct.error):
+    except (IndexError, KeyError, OverflowError, ValueError, struct.error):
         return None
 
 

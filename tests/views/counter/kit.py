@@ -17,6 +17,7 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
 
 from desktop.config import RESOURCES, StationSettings
 from desktop.errors import DeviceUnavailable, Offline
@@ -138,7 +139,7 @@ class Desk:
     def audited(self) -> list[str]:
         """What the station wrote into its audit, in order."""
         with self.station.replica.current.database.read() as session:
-            return [entry.action for entry in session.query(AuditEntry).order_by(AuditEntry.id)]
+            return [entry.action for entry in session.query(AuditEntry).order_by(text("rowid"))]
 
     def a_request(self, category: str = "plumbing", *, photos: int = 0, lease_id: str = LEASE) -> None:
         """A tenant reported a fault at the kiosk."""
