@@ -34,10 +34,11 @@ SENTENCES = {
     "authority.pem back.",
     "authority_unreadable": "{file} is no certificate of an authority: {reason}. Ask the landlord's "
     "administrators for it (.pem, .crt, .cer). Nothing was changed.",
-    "kind_unknown": "The settings name a device ({device}) of a kind that this Guichet does not know: {kind}.",
-    "address_not_allowed": "The settings give the {device} the address {host}, which is not of the agency's own "
-    "network.",
-    "not_configured": "The settings name a {device} ({kind}) but not which one: its queue or folder is missing.",
+    "kind_unknown": "The settings name a {device} of a kind that this Guichet does not know: {kind}.",
+    "address_not_allowed": "The settings give the {device} the address {host}, which is not in the "
+    "agency's own network.",
+    "not_configured": "The settings name a {device} ({kind}) but not which one: its queue or folder is "
+    "missing.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
     "import_running": "Another import is running; wait until it has ended.",
