@@ -53,6 +53,7 @@ def arm(text: str, seen_file: str) -> None:
     global _armed, _seen_file, _idle  # noqa: PLW0603 - a process has one set of them
     _armed, _seen_file = _read(text), seen_file
     _idle = not text and not seen_file
+    _seen.clear()
 
 
 def reached(name: str) -> None:

@@ -40,6 +40,13 @@ def test_it_notes_where_the_program_was_and_what_came_of_it(tmp_path: Path) -> N
     assert seen.read_text("utf-8").split("\n") == ["here", "here delay", "elsewhere", ""]
 
 
+def test_what_one_test_noted_is_noted_for_the_next_one_too(tmp_path: Path) -> None:
+    for seen in (tmp_path / "first", tmp_path / "second"):
+        failpoints.arm("", str(seen))
+        failpoints.reached("here")
+        assert seen.read_text("utf-8") == "here\n"
+
+
 def test_a_program_armed_from_outside_is_killed_there() -> None:
     program = "from desktop import failpoints; failpoints.reached('here'); print('alive')"
     done = subprocess.run(
