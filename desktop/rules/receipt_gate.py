@@ -33,7 +33,8 @@ class PaperKind(StrEnum):
 class TermFacts:
     """What the gate must know of a term. `uncertain_cents`: paid by means that may still bounce.
 
-    `unproven_cents`: paid by what a person must still confirm.
+    `unproven_cents`: paid by what a person must still confirm. `unread`: a line of the lease's ledger could
+    not be read, so that nobody knows what else was asked or came back.
     `benefit_pending` when a housing benefit already counted on this term has not reached the landlord.
     """
 
@@ -43,6 +44,7 @@ class TermFacts:
     uncertain_cents: Cents = 0
     benefit_pending: bool = False
     unproven_cents: Cents = 0
+    unread: bool = False
 
     @property
     def open_cents(self) -> Cents:
@@ -54,7 +56,7 @@ class TermFacts:
 class Decision:
     """The paper that may be printed and why. `period` is None for a paper about a payment as a whole.
 
-    `reason_code`: unpaid, part_paid, unproven, uncleared, benefit_pending, fully_paid, nothing_due,
+    `reason_code`: unpaid, part_paid, unread, unproven, uncleared, benefit_pending, fully_paid, nothing_due,
     payment_taken.
     Whether it is the original or a duplicate, rules.duplicate says.
     """
@@ -65,17 +67,25 @@ class Decision:
 
 
 def facts_of(
-    term: Term, uncertain_cents: Cents = 0, *, benefit_pending: bool = False, unproven_cents: Cents = 0
+    term: Term,
+    uncertain_cents: Cents = 0,
+    *,
+    benefit_pending: bool = False,
+    unproven_cents: Cents = 0,
+    unread: bool = False,
 ) -> TermFacts:
     """The facts of a term of the ledger; uncertain and unproven as `ledger.uncertain_cents` tells them."""
     pending = benefit_pending and term.housing_benefit_cents > 0
-    return TermFacts(term.period, term.due_cents, term.paid_cents, uncertain_cents, pending, unproven_cents)
+    return TermFacts(
+        term.period, term.due_cents, term.paid_cents, uncertain_cents, pending, unproven_cents, unread
+    )
 
 
 def paper_for_term(term: TermFacts) -> Decision:
     """The strongest paper this term allows.
 
-    Wholly paid and cleared: rent receipt. Wholly paid, but a person must confirm it: receipt. Something may
+    Wholly paid and cleared: rent receipt. Wholly paid, but the ledger is not wholly read or a person must
+    confirm it: receipt. Something may
     bounce or the benefit is missing: receipt with that reserve. Part paid: receipt. Nothing paid: no proof,
     only the demand.
     """
@@ -101,8 +111,8 @@ def papers_for_payment(terms: Iterable[TermFacts], *, uncleared: bool) -> tuple[
 def _verdict(term: TermFacts) -> tuple[PaperKind, str]:
     if term.open_cents > 0:
         return _partly(term)
-    if term.unproven_cents > 0:
-        return PaperKind.PAYMENT_RECEIPT, "unproven"
+    if term.unread or term.unproven_cents > 0:
+        return PaperKind.PAYMENT_RECEIPT, "unread" if term.unread else "unproven"
     if term.uncertain_cents > 0:
         return PaperKind.PAYMENT_RECEIPT_UNCLEARED, "uncleared"
     if term.benefit_pending:

@@ -27,6 +27,9 @@ CLOCK_WRONG: Final = "clock_wrong"
 clock is minutes off.
 """
 
+LEDGER_UNREAD: Final = "ledger_unread"
+"""What the night's import tells: it goes away by itself when a night reads all of that ledger."""
+
 OPEN: Final = "open"
 CONFIRMED: Final = "confirmed"
 DECISIONS: Final = (CONFIRMED,)
@@ -43,6 +46,8 @@ FOR_A_PERSON: Final = frozenset(
         "account_missing",
         "not_your_lease",
         "not_this_device",
+        # what the night brought
+        LEDGER_UNREAD,
         # what was done
         "cash_cap",
         "lease_unknown",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import delete, select
@@ -18,6 +19,7 @@ from desktop.central.importers.outcome import Note, UnitOutcome, advance, standi
 from desktop.central.importers.report import FileReport
 from desktop.central.importers.stage import StagedChanges, Unit
 from desktop.central.importers.unit import write_unit
+from desktop.central.importers.unread import UnreadLeases, heal, mark
 from desktop.central.store import UNASSIGNED_SCOPE, ensure_scopes
 from desktop.errors import NotAllowed
 from desktop.models.agency import Agency
@@ -52,6 +54,7 @@ class Bringing:
         with self._database.read() as session:
             stands = standing(session, self._note.id)
         if not stands.is_done:
+            self._mark()
             after = (stands.scope, stands.together) if stands.rows else None
             done = stands.rows
             for unit in self._stage.units(after, UNIT_ROWS):
@@ -60,13 +63,35 @@ class Bringing:
                 done += len(unit.changes)
             if self._kind.target.leads:
                 self._gather()
+            self._heal()
         report = self._finish()
         self._stage.discard()
         return report
 
+    def _mark(self) -> None:
+        """Before a single row goes in: an incomplete ledger is never believed, whenever this breaks off."""
+        for some in _parts(self._note.unread.marked(), PEOPLE_AT_ONCE):
+            self._unread(mark, some)
+
+    def _heal(self) -> None:
+        """After the last one."""
+        for some in _parts(self._note.unread.healed, PEOPLE_AT_ONCE):
+            self._unread(heal, some)
+
+    def _unread(self, do: Callable[[Work, UnreadLeases, list[str], datetime], None], some: list[str]) -> None:
+        def write(work: Work, _careful: bool) -> UnitOutcome:
+            do(work, self._note.unread, some, self._note.read_at)
+            return UnitOutcome()
+
+        self._at_once(self._everywhere, write)
+
     def _bring(self, unit: Unit) -> None:
         def write(work: Work, careful: bool) -> UnitOutcome:
-            return write_unit(work, self._kind, unit, self._note.read_at.date(), careful=careful)
+            outcome = write_unit(work, self._kind, unit, self._note.read_at.date(), careful=careful)
+            if outcome.incomplete:
+                late = UnreadLeases(named=sorted(outcome.incomplete))
+                mark(work, late, late.named, self._note.read_at)
+            return outcome
 
         self._at_once({unit.end[0], *(change.old_scope or unit.end[0] for change in unit.changes)}, write)
 

@@ -164,7 +164,7 @@ class _Night:
         read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
         told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
         doubts = self.warnings.count - before[1]
-        note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, *told)
+        note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, told[0], told[1], intake.unread)
         if not stage.is_empty:
             stage.seal(msgspec.msgpack.encode(note))
         return note

@@ -5,13 +5,14 @@ from itertools import count
 from pathlib import Path
 
 from desktop.central.importers.encoding import FileRefused, Survey
-from desktop.central.importers.kinds import Batch, FileKind, Record
+from desktop.central.importers.kinds import Batch, FileKind, Record, Remarks
 from desktop.central.importers.layout import Layout
 from desktop.central.importers.lines import LineBlock, blocks
 from desktop.central.importers.remarks import remarks_for
 from desktop.central.importers.report import FileReport, FindingTally
 from desktop.central.importers.rows import Comparison
 from desktop.central.importers.seen import SeenKeys
+from desktop.central.importers.unread import RejectedLines, UnreadLeases
 from desktop.central.importers.values import BadValue
 from desktop.models.database import Database
 
@@ -32,8 +33,13 @@ class Intake:
         self._comparison = comparison
         self._rejections = rejections
         self._rejected_before = self._rejections.count
-        self._remarks = remarks_for(kind, rejections, warnings)
+        self._told = self._remarks = remarks_for(kind, rejections, warnings)
         self._read = 0
+        self._lost: RejectedLines | None = None
+        if kind.target.add_up:
+            self._lost = RejectedLines.begin(database)
+            self._remarks = Remarks(self._reject_of_sum, self._remarks.warn)
+        self.unread = UnreadLeases()
 
     def take(self, path: Path, surveyed: Survey, advance: Callable[[int, int], None]) -> FileReport:
         """Reads the whole file; `advance(bytes, lines)` is called after each block.
@@ -52,21 +58,31 @@ class Intake:
             seen.close()
         if layout is None:
             raise FileRefused("file_empty")
+        if self._lost is not None:
+            self.unread = self._lost.leases(self._database, path, surveyed, layout)
         return self._report(layout, surveyed)
+
+    def _reject_of_sum(self, line: int, bad: BadValue) -> None:
+        """Rejects it, and remembers that a sum lacks it."""
+        if self._lost is not None:
+            self._lost.add(line, bad)
+        self._told.reject(line, bad)
 
     def _take_block(self, block: LineBlock, layout: Layout, seen: SeenKeys) -> None:
         records = self._records(block, layout)
-        doubled = seen.first_lines([(record.values[0], record.line) for record in records])
+        doubled = seen.first_lines(records)
         for record in records:
             if record.line in doubled:
-                facts = {"first_line": doubled[record.line]}
-                key = self._kind.columns[0].name
-                self._remarks.reject(record.line, BadValue("doubled_line", key, record.values[0], **facts))
+                first, key = doubled[record.line], self._kind.columns[0].name
+                bad = BadValue("doubled_line", key, record.values[0], first_line=first.line)
+                (self._told if first.same else self._remarks).reject(record.line, bad)
         kept = [record for record in records if record.line not in doubled] if doubled else records
         with self._database.read() as session:
             connection = session.connection()
             placed = self._kind.place(Batch(connection, kept, self._remarks))
             self._comparison.put(connection, placed, self._remarks)
+        if self._lost is not None:
+            self._lost.passed(each.row[1] for each in placed)
         if not block.ended:
             self._remarks.warn(block.first + len(block.lines) - 1, BadValue("last_line_not_ended"))
 

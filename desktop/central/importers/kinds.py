@@ -35,7 +35,8 @@ class Target:
     `follows` keeps the scope it has: `following` moves it, with all that hangs on it, after a file that
     `leads`. A file that only ever adds facts is not read again while its content `stands`. A row is in the
     scope of the row whose table and place it names as `beside`. Rows with the same value at the place
-    `together` go in at once. A row in `several` scopes says the same in each of them.
+    `together` go in at once. A row in `several` scopes says the same in each of them. Rows that `add_up`
+    are believed together or not at all: a line that cannot be read makes its lease's sum unsure.
     """
 
     table: str
@@ -47,6 +48,7 @@ class Target:
     beside: tuple[str, int] | None = None
     together: int = 0
     several: bool = False
+    add_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

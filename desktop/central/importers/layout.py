@@ -69,10 +69,13 @@ class Layout:
         except BadValue:
             return None
 
+    def place_of(self, name: str) -> int:
+        """Where the column `name` stands in a line of the file."""
+        return next(place for column, (place, _) in self._pairs() if column.name == name)
+
     def cell(self, line: str, name: str) -> str:
         """What stands in the column `name` of a line that was read."""
-        place = next(place for column, (place, _) in self._pairs() if column.name == name)
-        return cells_of(line, clean=True)[place].strip()
+        return cells_of(line, clean=True)[self.place_of(name)].strip()
 
     def _pairs(self) -> "zip[tuple[FileColumn, tuple[int, Reader]]]":
         return zip(self.columns, self._plan, strict=True)

@@ -42,6 +42,7 @@ class LedgerLines(FileKind):
         stands=True,
         beside=("lease", 1),
         together=1,
+        add_up=True,
     )
 
     @override

@@ -11,6 +11,7 @@ from desktop.central.importers.following import Moved
 from desktop.central.importers.kinds import Remarks
 from desktop.central.importers.report import FileReport, Finding
 from desktop.central.importers.stage import Place
+from desktop.central.importers.unread import UnreadLeases
 from desktop.central.importers.values import BadValue
 
 _NOBODY = Moved(0, 0)
@@ -26,11 +27,15 @@ class Note(msgspec.Struct, frozen=True):
     read_at: datetime
     rejections: list[Finding]
     warnings: list[Finding]
+    unread: UnreadLeases = UnreadLeases()
 
 
 @dataclass(slots=True)
 class UnitOutcome:
-    """What one try at a unit did; its remarks are heard only once it is committed."""
+    """What one try at a unit did; its remarks are heard only once it is committed.
+
+    `incomplete`: the leases of which a line was rejected that adds up with others.
+    """
 
     end: Place | None = None
     rows: int = 0
@@ -40,6 +45,7 @@ class UnitOutcome:
     moved: Moved = _NOBODY
     rejected: list[tuple[int, BadValue]] = field(default_factory=list)
     doubted: list[tuple[int, BadValue]] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)
 
     @property
     def remarks(self) -> Remarks:

@@ -56,6 +56,8 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, today: date, *, careful: 
             _sort(work, kind, change, stored.get(change.row[0]), rows, outcome)
         except BadValue as bad:
             outcome.rejected.append((change.line, bad))
+            if target.add_up:
+                outcome.incomplete.add(change.row[target.together])
     _write(connection, kind.target, rows)
     if target.leads and (rows.fresh or rows.renewed):
         ids = [row[0] for row in (*rows.fresh, *rows.renewed)]

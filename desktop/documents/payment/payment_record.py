@@ -37,6 +37,7 @@ class Outlook(StrEnum):
     AFTER_CLEARING = "after_clearing"
     AFTER_BENEFIT = "after_benefit"
     AFTER_CONFIRMATION = "after_confirmation"
+    AFTER_READING = "after_reading"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

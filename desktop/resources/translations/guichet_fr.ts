@@ -76,6 +76,10 @@
         <translation>Vous ne devez rien</translation>
     </message>
     <message>
+        <source>A line of your account could not be read: this balance may be incomplete.</source>
+        <translation>Une écriture de votre compte n’a pas pu être lue&#xa0;: ce solde est peut-être incomplet.</translation>
+    </message>
+    <message>
         <source>As known to the agency: {when}. A payment made elsewhere may take a few days to appear.</source>
         <translation>Dernière mise à jour&#xa0;: {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
     </message>
@@ -1726,6 +1730,14 @@
         <translation>Vous pouvez imprimer le reçu de chaque paiement&#x202f;; la quittance viendra avec le dernier.</translation>
     </message>
     <message>
+        <source>A line of your account could not be read last night.</source>
+        <translation>Une écriture de votre compte n’a pas pu être lue cette nuit.</translation>
+    </message>
+    <message>
+        <source>You can print the receipt of each payment. For the rent receipt, come back in a few days or ask at the desk.</source>
+        <translation>Vous pouvez imprimer le reçu de chaque paiement. Pour la quittance, revenez dans quelques jours ou demandez à l’accueil.</translation>
+    </message>
+    <message>
         <source>The agency has yet to confirm a payment for {month}.</source>
         <translation>L’agence doit encore confirmer un paiement pour {month}.</translation>
     </message>
@@ -1876,6 +1888,10 @@
     <message>
         <source>By card, on the terminal here.</source>
         <translation>Par carte, sur le lecteur de cette borne.</translation>
+    </message>
+    <message>
+        <source>A line of your account could not be read: this balance may be incomplete.</source>
+        <translation>Une écriture de votre compte n’a pas pu être lue&#xa0;: ce solde est peut-être incomplet.</translation>
     </message>
     <message>
         <source>Balance known: {when}.</source>
@@ -3271,6 +3287,10 @@
         <translation>Avertissement traité</translation>
     </message>
     <message>
+        <source>Night&apos;s import of the accounts</source>
+        <translation>Import de nuit de la comptabilité</translation>
+    </message>
+    <message>
         <source>The station itself</source>
         <translation>Le poste lui-même</translation>
     </message>
@@ -3594,6 +3614,10 @@
         <translation>Rien à payer</translation>
     </message>
     <message>
+        <source>A line of this account could not be read: the balance may be incomplete.</source>
+        <translation>Une écriture n’a pas pu être lue&#xa0;: le solde est peut-être incomplet.</translation>
+    </message>
+    <message>
         <source>Terms to pay</source>
         <translation>Échéances à payer</translation>
     </message>
@@ -3734,6 +3758,10 @@
         <translation>payé en partie</translation>
     </message>
     <message>
+        <source>a line could not be read</source>
+        <translation>une écriture n’a pas pu être lue</translation>
+    </message>
+    <message>
         <source>payment to be confirmed</source>
         <translation>paiement à confirmer</translation>
     </message>
@@ -3756,6 +3784,10 @@
     <message>
         <source>It is paid in part: the receipts of its payments can be printed.</source>
         <translation>Ce mois est payé en partie&#xa0;: vous pouvez imprimer les reçus des paiements.</translation>
+    </message>
+    <message>
+        <source>A line of this account could not be read last night: the next good night puts it right. The receipts of its payments can be printed.</source>
+        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit&#xa0;: la prochaine nuit sans erreur y remédiera. Les reçus des paiements peuvent être imprimés.</translation>
     </message>
     <message>
         <source>The agency&apos;s manager must first confirm a payment of this month, under To check.</source>
@@ -4292,6 +4324,10 @@
         <translation>Avec les autres paiements de cette dette, les espèces dépassent le plafond légal.</translation>
     </message>
     <message>
+        <source>A line of this account could not be read last night: its balance may be incomplete.</source>
+        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit&#xa0;: son solde est peut-être incomplet.</translation>
+    </message>
+    <message>
         <source>Central does not know this lease: no account shows it.</source>
         <translation>Le serveur central ne connaît pas ce contrat&#xa0;: aucun compte ne le montre.</translation>
     </message>
@@ -4334,6 +4370,10 @@
     <message>
         <source>For the agency&apos;s manager: ask the tenant how it came about, and write it down. The payment and its receipt stand.</source>
         <translation>Pour le responsable d’agence&#xa0;: demandez au locataire comment c’est arrivé, et notez-le. Le paiement et son reçu restent valables.</translation>
+    </message>
+    <message>
+        <source>Have the line put right in the landlord&apos;s accounts: the import&apos;s report names it. Until a night reads it, this lease gets no rent receipt (quittance); then this goes away by itself.</source>
+        <translation>Faites corriger l’écriture dans la comptabilité du bailleur&#xa0;: le rapport d’import la désigne. Tant qu’une nuit ne l’a pas lue, ce contrat n’a pas de quittance&#x202f;; ensuite, cet avertissement disparaît de lui-même.</translation>
     </message>
     <message>
         <source>For the agency&apos;s manager: ask who it was. If nobody knows, have the factor renewed.</source>

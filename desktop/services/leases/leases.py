@@ -99,7 +99,8 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True)
 class LeaseCard:
-    """Everything the counter shows of a lease. Monthly amounts in cents; `iban_end`: its last four signs.
+    """Everything the counter shows of a lease. Monthly amounts in cents; `iban_end`: its last four signs;
+    `unread`: a line of the ledger could not be read.
 
     `account_state` is locked while signing in or activating is; used or unused, the code has its own state.
     """
@@ -132,6 +133,7 @@ class LeaseCard:
     insurance_state: Literal["none", "valid", "expired"]
     insurer: str
     insured_until: date | None
+    unread: bool = False
 
 
 def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
@@ -170,6 +172,7 @@ def lease_card(session: Session, lease_id: str, today: date) -> LeaseCard:
         insurance_state=insurance.state,
         insurer=insurance.insurer,
         insured_until=insurance.until,
+        unread=money.unread,
     )
 
 

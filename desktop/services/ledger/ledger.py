@@ -8,16 +8,21 @@ from sqlalchemy.orm import Session
 
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import PaymentAllocation
+from desktop.models.unread_ledger import UnreadLedger
 from desktop.rules import ledger
 
 
 @dataclass(frozen=True)
 class LeaseLedger:
-    """All lines of one lease, oldest first, and what the payers named. Amounts in cents."""
+    """All lines of one lease, oldest first, and what the payers named. Amounts in cents.
+
+    `unread`: one more line is in the landlord's accounts, which could not be read.
+    """
 
     lines: tuple[ledger.Line, ...]
     payment_ids: dict[str, str]
     allocations: ledger.Allocations
+    unread: bool = False
 
     @property
     def balance_cents(self) -> int:
@@ -57,7 +62,8 @@ def ledger_of(session: Session, lease_id: str) -> LeaseLedger:
     ).all()
     lines = tuple(ledger.Line(*row[:-1]) for row in rows)
     payment_ids = {row.id: row.payment_id for row in rows if row.payment_id is not None}
-    return LeaseLedger(lines, payment_ids, _named(session, lease_id, payment_ids))
+    unread = session.get(UnreadLedger, lease_id) is not None
+    return LeaseLedger(lines, payment_ids, _named(session, lease_id, payment_ids), unread)
 
 
 def _named(session: Session, lease_id: str, payment_ids: dict[str, str]) -> ledger.Allocations:

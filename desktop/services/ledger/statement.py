@@ -64,7 +64,7 @@ class Statement:
     """`balance_cents` above zero: the tenant owes. Terms oldest first, lines newest first.
 
     `changes`: the parts in which the latest term differs from the one before it; `latest` and `previous` are
-    their periods, None when there is none.
+    their periods, None when there is none. `unread`: a line could not be read, the balance may be incomplete.
     """
 
     lease_id: str
@@ -74,6 +74,7 @@ class Statement:
     latest: str | None
     previous: str | None
     changes: tuple[Change, ...]
+    unread: bool = False
 
     @property
     def open_terms(self) -> tuple[TermView, ...]:
@@ -95,6 +96,7 @@ def statement(session: Session, lease_id: str, today: date) -> Statement:
         latest=latest.period if latest else None,
         previous=previous.period if previous else None,
         changes=_changes(previous, latest) if latest and previous else (),
+        unread=known.unread,
     )
 
 

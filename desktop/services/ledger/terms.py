@@ -45,7 +45,12 @@ def decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, De
     uncertain = uncertain_cents(known.lines, known.allocations, uncleared)
     unproven = uncertain_cents(known.lines, known.allocations, _unproven(session, known))
     facts = (
-        facts_of(term, uncertain.get(term.period, 0), unproven_cents=unproven.get(term.period, 0))
+        facts_of(
+            term,
+            uncertain.get(term.period, 0),
+            unproven_cents=unproven.get(term.period, 0),
+            unread=known.unread,
+        )
         for term in known.terms
     )
     return {each.period: paper_for_term(each) for each in facts}

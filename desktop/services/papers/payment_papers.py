@@ -102,7 +102,7 @@ def _ledger_then(session: Session, payment: Payment) -> LeaseLedger:
         for line in known.lines
         if line.posted_on <= day and known.payment_ids.get(line.id, "") not in later
     )
-    return LeaseLedger(lines, known.payment_ids, known.allocations)
+    return LeaseLedger(lines, known.payment_ids, known.allocations, known.unread)
 
 
 def _parts(session: Session, payment: Payment) -> list[PaymentAllocation]:
@@ -138,6 +138,8 @@ def _outlook(
         return Outlook.READY
     if any(decision.reason_code == "unproven" for decision in touched):
         return Outlook.AFTER_CONFIRMATION
+    if any(decision.reason_code == "unread" for decision in touched):
+        return Outlook.AFTER_READING
     if any(decision.reason_code == "uncleared" for decision in touched):
         return Outlook.AFTER_CLEARING
     return Outlook.WHEN_PAID_IN_FULL

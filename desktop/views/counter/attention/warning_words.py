@@ -21,6 +21,9 @@ def warning_words(code: str) -> str:
         "cash_cap": translate(
             "warnings", "Together with the other payments of this debt, the cash goes beyond the legal cap."
         ),
+        "ledger_unread": translate(
+            "warnings", "A line of this account could not be read last night: its balance may be incomplete."
+        ),
         "lease_unknown": translate("warnings", "Central does not know this lease: no account shows it."),
         "payment_in_doubt": translate(
             "warnings", "Another card payment of the same lease was in doubt: the tenant may have paid twice."
@@ -60,35 +63,36 @@ def _of_stations(code: str) -> str:
 def warning_advice(code: str) -> str:
     """What to do, said to the agency's manager."""
     translate = QCoreApplication.translate
-    if code == "cash_cap":
-        return translate(
+    return {
+        "cash_cap": translate(
             "warnings",
             "For the agency's manager: ask the tenant how it came about, and write it down."
             " The payment and its receipt stand.",
-        )
-    if code == "code_already_used":
-        return translate(
+        ),
+        "ledger_unread": translate(
+            "warnings",
+            "Have the line put right in the landlord's accounts: the import's report names it. Until a night"
+            " reads it, this lease gets no rent receipt (quittance); then this goes away by itself.",
+        ),
+        "code_already_used": translate(
             "warnings", "For the agency's manager: ask who it was. If nobody knows, have the factor renewed."
-        )
-    if code == "another_life":
-        return translate(
+        ),
+        "another_life": translate(
             "warnings",
             "For the agency's manager: was this station repaired or put back? If nobody knows of it, call the"
             " administrator: it has to be shut out.",
-        )
-    if code == "clock_wrong":
-        return translate(
+        ),
+        "clock_wrong": translate(
             "warnings",
             "For the agency's manager: have its clock set right. Nothing that was done there is lost: central"
             " books nothing later than its own clock.",
-        )
-    if code == "over_quota":
-        return translate(
+        ),
+        "over_quota": translate(
             "warnings",
             "For the agency's manager: look at this station. If it is gone, or nobody knows what it is doing,"
             " tell the administrator, who can shut it out. What it hands in waits and is not lost.",
-        )
-    return translate(
+        ),
+    }.get(code) or translate(
         "warnings",
         "For the agency's manager: count the till or the terminal's list, and ask who was there. Until it is"
         " confirmed the payment stands, but gives no rent receipt (quittance).",

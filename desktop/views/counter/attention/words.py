@@ -42,6 +42,7 @@ def _kind_words(kind: str) -> str:
         "request.open": translate("attention", "Request"),
         "request.answer": translate("attention", "Answer to a request"),
         "warning.settle": translate("attention", "Warning settled"),
+        "import": translate("attention", "Night's import of the accounts"),
         "": translate("attention", "The station itself"),
     }.get(kind, kind)
 

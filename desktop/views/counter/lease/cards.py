@@ -32,6 +32,9 @@ def balance_card(card: LeaseCard, state: LeaseState) -> Card:
     amount.show_cents(abs(card.balance_cents), "success" if not owed else "")
     made.body.addWidget(amount)
     made.body.addWidget(_as_of(state))
+    if card.unread:
+        words = translate("lease", "A line of this account could not be read: the balance may be incomplete.")
+        made.body.addWidget(text(words, "caption", state="attention"))
     if card.open_terms:
         made.body.addWidget(rule())
         made.body.addWidget(text(translate("lease", "Terms to pay"), "strong"))

@@ -80,6 +80,7 @@ def reason_words(code: str) -> str:
         "": "",
         "unpaid": translate("lease", "nothing paid yet"),
         "part_paid": translate("lease", "paid in part"),
+        "unread": translate("lease", "a line could not be read"),
         "unproven": translate("lease", "payment to be confirmed"),
         "uncleared": translate("lease", "cheque not cleared yet"),
         "benefit_pending": translate("lease", "housing benefit expected"),
@@ -92,6 +93,11 @@ def refusal_words(code: str) -> str:
     return {
         "unpaid": translate("lease", "Nothing is paid of it yet."),
         "part_paid": translate("lease", "It is paid in part: the receipts of its payments can be printed."),
+        "unread": translate(
+            "lease",
+            "A line of this account could not be read last night: the next good night puts it right. The"
+            " receipts of its payments can be printed.",
+        ),
         "unproven": translate(
             "lease", "The agency's manager must first confirm a payment of this month, under To check."
         ),

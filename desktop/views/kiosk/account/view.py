@@ -128,6 +128,9 @@ class AccountView(KioskPage):
         self._fresh = text("", "caption")
         card.body.addWidget(self._fresh)
         self._say_fresh(state)
+        if known.unread:
+            words = self.tr("A line of your account could not be read: this balance may be incomplete.")
+            card.body.addWidget(text(words, "body", state="attention"))
         return card
 
     def _say_fresh(self, state: AccountState) -> None:

@@ -121,38 +121,37 @@ class PapersView(KioskPage):
 
     def _not_yet(self, paper: PaperView) -> tuple[str, str]:
         month = period(paper.period or "")
-        match paper.reason_code:
-            case "unpaid":
-                return (
-                    self.tr("The rent for {month} is not paid yet.").format(month=month),
-                    self.tr("A rent receipt can be given once the month is wholly paid."),
-                )
-            case "part_paid":
-                return (
-                    self.tr("The rent for {month} is paid in part.").format(month=month),
-                    self.tr(
-                        "You can print the receipt of each payment; the rent receipt comes with the last one."
-                    ),
-                )
-            case "unproven":
-                return (
-                    self.tr("The agency has yet to confirm a payment for {month}.").format(month=month),
-                    self.tr(
-                        "You can print the receipt of each payment. For the rent receipt, ask at the desk."
-                    ),
-                )
-            case "uncleared":
-                return (
-                    self.tr("A payment for {month} is still on its way to the bank.").format(month=month),
-                    self.tr("The rent receipt can be printed when the bank has confirmed it."),
-                )
-            case "benefit_pending":
-                return (
-                    self.tr("The housing benefit for {month} has not arrived yet.").format(month=month),
-                    self.tr("The rent receipt can be printed when the CAF has paid it."),
-                )
-            case _:
-                return (
-                    self.tr("This paper cannot be printed here."),
-                    self.tr("Please ask at the desk."),
-                )
+        return {
+            "unpaid": (
+                self.tr("The rent for {month} is not paid yet.").format(month=month),
+                self.tr("A rent receipt can be given once the month is wholly paid."),
+            ),
+            "part_paid": (
+                self.tr("The rent for {month} is paid in part.").format(month=month),
+                self.tr(
+                    "You can print the receipt of each payment; the rent receipt comes with the last one."
+                ),
+            ),
+            "unread": (
+                self.tr("A line of your account could not be read last night."),
+                self.tr(
+                    "You can print the receipt of each payment. For the rent receipt, come back in a few"
+                    " days or ask at the desk."
+                ),
+            ),
+            "unproven": (
+                self.tr("The agency has yet to confirm a payment for {month}.").format(month=month),
+                self.tr("You can print the receipt of each payment. For the rent receipt, ask at the desk."),
+            ),
+            "uncleared": (
+                self.tr("A payment for {month} is still on its way to the bank.").format(month=month),
+                self.tr("The rent receipt can be printed when the bank has confirmed it."),
+            ),
+            "benefit_pending": (
+                self.tr("The housing benefit for {month} has not arrived yet.").format(month=month),
+                self.tr("The rent receipt can be printed when the CAF has paid it."),
+            ),
+        }.get(paper.reason_code) or (
+            self.tr("This paper cannot be printed here."),
+            self.tr("Please ask at the desk."),
+        )

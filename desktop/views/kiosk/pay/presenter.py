@@ -151,6 +151,7 @@ class PayPresenter(KioskScene[PayState]):
             doubt=owed.doubt,
             balance_cents=known.balance_cents,
             month=_month(known),
+            unread=known.unread,
             as_of=owed.as_of,
             now=self._parts.station.now(),
         )

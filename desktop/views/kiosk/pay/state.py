@@ -38,11 +38,12 @@ class Choice(Enum):
 class PayState:
     """`problem` is a code about the amount typed; `changed` when the balance moved while one was choosing.
 
-    `as_of`: when the balance was last known to be central's.
+    `as_of`: when the balance was last known to be central's; `unread`: a line of it could not be read.
     """
 
     step: PayStep = PayStep.READING
     balance_cents: int = 0
+    unread: bool = False
     month: TermView | None = None
     terminal: TerminalState | None = None
     choice: Choice | None = None

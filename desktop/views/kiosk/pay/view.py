@@ -102,6 +102,8 @@ class PayView(KioskPage):
         self.set_heading(self._heading(state), lead)
 
     def _freshness(self, state: PayState) -> str:
+        if state.unread:
+            return self.tr("A line of your account could not be read: this balance may be incomplete.")
         if state.as_of is None or state.now is None:
             return ""
         return self.tr("Balance known: {when}.").format(when=moment(state.as_of, state.now))

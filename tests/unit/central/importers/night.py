@@ -30,6 +30,11 @@ SAMPLE = RESOURCES / "demo" / "erp-export"
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
 PEPPER = b"pepper of the tests, 32 bytes..."
 VALIDITY_DAYS = 90
+PARAMETERS = {
+    "activation_code_validity_days": VALIDITY_DAYS,
+    "cheque_clearing_days": 15,
+    "direct_debit_clearing_days": 8,
+}
 
 
 def silent(_: ImportProgress) -> None:
@@ -37,7 +42,7 @@ def silent(_: ImportProgress) -> None:
 
 
 def new_central(path: Path) -> Database:
-    """An empty central with the one parameter that an import reads, in a file at `path`."""
+    """An empty central with the parameters that a night and its papers read, in a file at `path`."""
     database = open_database(path)
     create_tables(database)
     return furnished(database)
@@ -51,11 +56,11 @@ def new_central_on_server() -> Database:
 def furnished(database: Database) -> Database:
     """Gives a central that has its tables the rows it begins with."""
     ensure_scopes(database, {GLOBAL_SCOPE, UNASSIGNED_SCOPE})
-    key = "activation_code_validity_days"
     with agency_write(database, {GLOBAL_SCOPE}) as work:
-        row = ParameterRow(id=f"{key}@2020-01-01", scope=GLOBAL_SCOPE, key=key, source="house")
-        row.valid_from, row.value = date(2020, 1, 1), VALIDITY_DAYS
-        work.session.add(row)
+        for key, value in PARAMETERS.items():
+            row = ParameterRow(id=f"{key}@2020-01-01", scope=GLOBAL_SCOPE, key=key, source="house")
+            row.valid_from, row.value = date(2020, 1, 1), value
+            work.session.add(row)
     return database
 
 
@@ -142,6 +147,11 @@ class Night:
         asked = {table: f"SELECT * FROM {table}" for table in [*tables, "scope"]}
         asked["tombstone"] = "SELECT scope, tbl, id, ver FROM tombstone"
         return {table: sorted(self.query(question), key=repr) for table, question in asked.items()}
+
+
+def without_versions(night: Night) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows; an agency's version also moves when a ledger is said to be incomplete."""
+    return {table: rows for table, rows in night.picture().items() if table != "scope"}
 
 
 def with_cell(line: str, place: int, value: str) -> str:

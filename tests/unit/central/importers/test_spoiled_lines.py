@@ -3,18 +3,18 @@
 import pytest
 
 from desktop.central.importers.report import HIDDEN
-from tests.unit.central.importers.night import Night, report_of
+from tests.unit.central.importers.night import Night, report_of, without_versions
 from tests.unit.central.importers.spoils import LINE, SPOILS, Spoil
 
 
 @pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: f"{spoil.file[:-4]}: {spoil.name}")
 def test_the_spoiled_line_is_named_and_no_other(second_night: Night, spoil: Spoil) -> None:
-    before = second_night.picture()
+    before = without_versions(second_night)
     line = spoil.do(second_night)
     report = second_night.run()
     named = [(found.file, found.line, found.column, found.code) for found in report.rejections]
     assert named == [(spoil.file, line, spoil.column, spoil.code)]
-    assert second_night.picture() == before
+    assert without_versions(second_night) == before
     file = report_of(report, spoil.file)
     assert (file.rejected, file.read) == (1, file.unchanged + 1)
     others = [other for other in report.files if other is not file]
