@@ -5,6 +5,7 @@ Only what help shows is imported here, since help must come at once; each comman
 
 import sys
 from collections import defaultdict
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -122,7 +123,8 @@ def explain(error: GuichetError) -> None:
     Console(stderr=True).print(sentence, style="red", markup=False, highlight=False, soft_wrap=True)
 
 
+@cache
 def add_central() -> None:
-    """Stations are installed without central's libraries: then there is no `guichet central`."""
+    """Once. Stations are installed without central's libraries: then there is no `guichet central`."""
     if all(find_spec(library) for library in ("fastapi", "psycopg", "uvicorn")):
         app.add_typer(central_commands, name="central")
