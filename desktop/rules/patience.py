@@ -75,8 +75,10 @@ class Patience:
         return max(states, key=lambda each: each.wait_seconds, default=TryState("open"))
 
     def after(self, failures: Collection[FailedTry], station: str | None, at: datetime) -> TryState:
-        """Where one more failure at `at` would leave them."""
-        return self.standing([*failures, FailedTry(station or "", at)], station, at)
+        """Where one more failure at `at` would leave who tries at `station`; None as for `standing`."""
+        stations = {station} if station is not None else {each.station for each in failures} | {""}
+        states = (self.standing([*failures, FailedTry(each, at)], each, at) for each in stations)
+        return max(states, key=lambda each: each.wait_seconds)
 
     def _at_one(self, failures: Collection[FailedTry], station: str, at: datetime) -> TryState:
         times = [each.at for each in failures if each.station == station and each.in_a_row]

@@ -17,7 +17,7 @@ from tests.chaos.history import Told
 from tests.chaos.processes import names
 from tests.postgres import cluster
 
-GATE_SECONDS = 11.0
+GATE_SECONDS = 8.0
 SOAK_SECONDS = float(os.environ.get("GUICHET_SOAK_SECONDS", "600"))
 ONLY_AFTER_A_RESTORE = {"reopen.before_commit"}
 

@@ -35,7 +35,7 @@ WITHOUT_HOURS = "sys.modules['tzdata'] = None; import zoneinfo; zoneinfo.reset_t
 WITHOUT_GL = """
 class Missing:
     def find_spec(self, name, path, target=None):
-        if name == 'PySide6.QtGui':
+        if name in {'PySide6.QtGui', 'PySide6.QtWidgets'}:
             raise ImportError('libGL.so.1: cannot open shared object file: No such file or directory')
 sys.meta_path.insert(0, Missing())
 """

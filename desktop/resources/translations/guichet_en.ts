@@ -103,6 +103,23 @@
     </message>
 </context>
 <context>
+    <name>PatienceWords</name>
+    <message numerus="yes">
+        <source>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n hour(s).</source>
+        <translation>
+            <numerusform>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n hour.</numerusform>
+            <numerusform>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n minute(s).</source>
+        <translation>
+            <numerusform>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n minute.</numerusform>
+            <numerusform>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotosStep</name>
     <message numerus="yes">
         <source>%n photo(s) will go along.</source>

@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>Nothing is lost: call your administrator.</source>
-        <translation>Rien n’est perdu : appelez votre administrateur.</translation>
+        <translation>Rien n’est perdu&#xa0;: appelez votre administrateur.</translation>
     </message>
     <message>
         <source>The settings of this station are not right</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>Nothing is lost: call your administrator, who can put them right.</source>
-        <translation>Rien n’est perdu : appelez votre administrateur, qui peut les corriger.</translation>
+        <translation>Rien n’est perdu&#xa0;: appelez votre administrateur, qui peut les corriger.</translation>
     </message>
     <message>
         <source>The address of central is not protected</source>
@@ -1872,6 +1872,23 @@
     </message>
 </context>
 <context>
+    <name>PatienceWords</name>
+    <message numerus="yes">
+        <source>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n hour(s).</source>
+        <translation>
+            <numerusform>Au guichet, avec une pièce d’identité, on vous le rouvre tout de suite. Sinon, revenez dans %n heure.</numerusform>
+            <numerusform>Au guichet, avec une pièce d’identité, on vous le rouvre tout de suite. Sinon, revenez dans %n heures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the desk, with a proof of identity, it is opened again at once. Otherwise, come back in %n minute(s).</source>
+        <translation>
+            <numerusform>Au guichet, avec une pièce d’identité, on vous le rouvre tout de suite. Sinon, revenez dans %n minute.</numerusform>
+            <numerusform>Au guichet, avec une pièce d’identité, on vous le rouvre tout de suite. Sinon, revenez dans %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PayView</name>
     <message>
         <source>Pay by card</source>
@@ -2666,8 +2683,8 @@
     <message numerus="yes">
         <source>The manager or an administrator opens it again at once; otherwise it opens in %n minute(s).</source>
         <translation>
-            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minute.</numerusform>
-            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minutes.</numerusform>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite&#x202f;; sinon il se débloque dans %n minute.</numerusform>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite&#x202f;; sinon il se débloque dans %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2765,7 +2782,7 @@
     </message>
     <message>
         <source>Too many wrong tries: for your safety, the password alone is not enough for now.</source>
-        <translation>Trop d’essais : pour votre sécurité, le mot de passe seul ne suffit plus pour le moment.</translation>
+        <translation>Trop d’essais&#xa0;: pour votre sécurité, le mot de passe seul ne suffit plus pour le moment.</translation>
     </message>
     <message>
         <source>Number and password do not go together.</source>
@@ -2992,7 +3009,7 @@
     </message>
     <message>
         <source>Too many wrong tries: for your safety, the code alone is not enough for now.</source>
-        <translation>Trop d’essais : pour votre sécurité, le code seul ne suffit plus pour le moment.</translation>
+        <translation>Trop d’essais&#xa0;: pour votre sécurité, le code seul ne suffit plus pour le moment.</translation>
     </message>
     <message>
         <source>These answers do not go together. Compare each one with your letter.</source>
@@ -4357,7 +4374,7 @@
     </message>
     <message>
         <source>This station&apos;s clock is minutes off: codes of telephones fail there, its papers tell a wrong time.</source>
-        <translation>L’horloge de ce poste est fausse de plusieurs minutes : les codes des téléphones y échouent, et ses papiers portent une heure fausse.</translation>
+        <translation>L’horloge de ce poste est fausse de plusieurs minutes&#xa0;: les codes des téléphones y échouent, et ses papiers portent une heure fausse.</translation>
     </message>
     <message>
         <source>This station wants far more of central than stations ever do.</source>
@@ -4385,7 +4402,7 @@
     </message>
     <message>
         <source>For the agency&apos;s manager: have its clock set right. Nothing that was done there is lost: central books nothing later than its own clock.</source>
-        <translation>Pour le responsable d’agence : faites remettre l’horloge à l’heure. Rien de ce qui y a été fait n’est perdu : le serveur n’enregistre rien de plus tard que sa propre horloge.</translation>
+        <translation>Pour le responsable d’agence&#xa0;: faites remettre l’horloge à l’heure. Rien de ce qui y a été fait n’est perdu&#xa0;: le serveur n’enregistre rien de plus tard que sa propre horloge.</translation>
     </message>
     <message>
         <source>For the agency&apos;s manager: look at this station. If it is gone, or nobody knows what it is doing, tell the administrator, who can shut it out. What it hands in waits and is not lost.</source>

@@ -10,7 +10,7 @@ from desktop.views.common.labels import text
 from desktop.views.common.progress import Progress
 from desktop.views.common.theme import current
 from desktop.views.kiosk.activation.state import ActivationState, ActivationStep
-from desktop.views.kiosk.kit.patience import desk_or_later
+from desktop.views.kiosk.kit.patience import PatienceWords
 from desktop.views.kiosk.kit.sentences import sentence
 
 
@@ -71,7 +71,7 @@ class Summary(QWidget):
             self.banner.say(
                 Tone.DANGER,
                 self.tr("Too many wrong tries: for your safety, the code alone is not enough for now."),
-                desk_or_later(state.wait_seconds),
+                PatienceWords().desk_or_later(state.wait_seconds),
             )
         elif state.wait_seconds and state.refused:
             self.banner.say(

@@ -7,7 +7,7 @@ from desktop.views.common.buttons import QuietButton
 from desktop.views.common.entry import EntryKind
 from desktop.views.common.field import Field
 from desktop.views.common.page import KioskPage
-from desktop.views.kiosk.kit.patience import desk_or_later
+from desktop.views.kiosk.kit.patience import PatienceWords
 from desktop.views.kiosk.kit.sentences import sentence
 from desktop.views.kiosk.kit.side_by_side import SideBySide
 from desktop.views.kiosk.kit.typed import keep
@@ -82,7 +82,7 @@ class SignInView(KioskPage):
             self.banner.say(
                 Tone.DANGER,
                 self.tr("Too many wrong tries: for your safety, the password alone is not enough for now."),
-                desk_or_later(state.wait_seconds),
+                PatienceWords().desk_or_later(state.wait_seconds),
             )
         elif state.wait_seconds:
             self.banner.say(
