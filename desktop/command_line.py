@@ -1,4 +1,4 @@
-"""The command line: stations, `guichet central …`, `guichet self-check`, `guichet demo`.
+"""The command line: stations, `guichet station …`, `guichet central …`, `guichet self-check`, `guichet demo`.
 
 Only what help shows is imported here, since help must come at once; each command imports what it does.
 """
@@ -25,7 +25,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Guichet, for the agencies of a social landlord.",
 )
+devices = typer.Typer(
+    no_args_is_help=True, context_settings=GROUP, rich_markup_mode=None, help="This station's devices."
+)
+app.add_typer(devices, name="station")
 Data = Annotated[Path, typer.Option("--data", help="The station's folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")]
 Windowed = Annotated[bool, typer.Option(help="In a window instead of the full screen.")]
 
 
@@ -37,13 +42,14 @@ def enrol(
     ca_file: Annotated[
         str | None, typer.Option(help="The landlord's own certificate authority (PEM).")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Make this folder a station of the landlord."""
     import msgspec
     from rich.console import Console
 
     from desktop.station.enrolment import enrol as enrol_station
+    from desktop.station.fitting import lacking
 
     settings = enrol_station(data, central, code, ca_file)
     if as_json:
@@ -52,6 +58,62 @@ def enrol(
         Console().print(
             f"This is now [b]{settings.device_code}[/b], a {settings.kind} of {settings.agency_id}."
         )
+        for device in lacking(settings):
+            typer.echo(_ADVICE[device])
+
+
+_ADVICE = {
+    "terminal": "No terminal is set, so no card is taken: guichet station set --terminal caisse_ap:ADDRESS",
+    "printer": "No printer is set, so no paper is offered here: guichet station set --printer cups:QUEUE",
+    "photos": "No photo folder is set, so no photo goes with a request: guichet station set --photos FOLDER",
+}
+_STANDINGS = {
+    "ready": "answers",
+    "busy": "answers, and is at work",
+    "absent": "there is none",
+    "demonstration": "for demonstrations",
+    "unreachable": "does not answer: is it switched on, and is the address right?",
+    "print_server_unreachable": "the print server (CUPS) does not answer",
+    "queue_unknown": "the print server knows no such queue: `lpstat -e` lists them",
+    "queue_closed": "the queue takes no papers: `cupsaccept` opens it",
+    "queue_stopped": "the queue is stopped: `cupsenable` starts it",
+    "folder_missing": "this folder cannot be read",
+}
+
+
+@devices.command()
+def show(data: Data, as_json: Json = False) -> None:
+    """Say which devices are set, and whether each answers now."""
+    import msgspec
+
+    from desktop.station.fitting import fittings
+
+    found = fittings(data)
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        return
+    for each in found:
+        typer.echo(f"{each.device}: {each.set_to} ({_STANDINGS.get(each.standing, each.standing)})")
+
+
+@devices.command(name="set")
+def set_devices(
+    data: Data,
+    terminal: Annotated[
+        str | None, typer.Option(help="none, caisse_ap:ADDRESS[:PORT] or, for a demonstration, simulator.")
+    ] = None,
+    printer: Annotated[
+        str | None, typer.Option(help="none, cups:QUEUE or, for a demonstration, folder.")
+    ] = None,
+    photos: Annotated[str | None, typer.Option(help="none, or the folder in which photos appear.")] = None,
+) -> None:
+    """Change devices; what is not named stays. It counts from the station's next start."""
+    from desktop.station.fitting import fit, lacking
+
+    settings = fit(data, terminal=terminal, printer=printer, photos=photos)
+    typer.echo("It is so from the station's next start.")
+    for device in lacking(settings):
+        typer.echo(_ADVICE[device])
 
 
 @app.command()
@@ -82,7 +144,7 @@ def demo(
 
 @app.command()
 def self_check(
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result for a program to read.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Say what this build holds, and try whether it works here. Status 1 when something does not."""
     import os

@@ -29,9 +29,9 @@ class TerminalSettings(msgspec.Struct, frozen=True):
 
 
 class PrinterSettings(msgspec.Struct, frozen=True):
-    """The printer: `kind` is folder (papers are kept as PDF files) or cups, with its queue's name."""
+    """The printer: `kind` is none, cups with its queue's name, or folder (a demonstration: PDF files)."""
 
-    kind: str = "folder"
+    kind: str = "none"
     queue: str = ""
 
 

@@ -20,7 +20,14 @@ from desktop.central.landlord import DEMONSTRATION, read_house_parameters, read_
 from desktop.central.server import Server
 from desktop.central.stations import devices
 from desktop.central.store import Store, init_store
-from desktop.config import RESOURCES, STATION_FILE, StationSettings, TerminalSettings, write_settings
+from desktop.config import (
+    RESOURCES,
+    STATION_FILE,
+    PrinterSettings,
+    StationSettings,
+    TerminalSettings,
+    write_settings,
+)
 from desktop.station.enrolment import enrol
 
 AGENCY = "AG02"
@@ -117,7 +124,13 @@ def _ledger_versions(store: Store) -> int:
 def _enrolled(store: Store, server: Server, folder: Path, kind: str, name: str, now: datetime) -> Path:
     target = folder / kind
     code = devices.offer(store, kind, AGENCY, name, now)
-    settings = enrol(target, server.url, code, terminal=TerminalSettings(kind="simulator"))
+    settings = enrol(
+        target,
+        server.url,
+        code,
+        terminal=TerminalSettings(kind="simulator"),
+        printer=PrinterSettings(kind="folder"),
+    )
     (target / "photos").mkdir()
     _keep(target, settings)
     return target

@@ -150,6 +150,11 @@ class NullCamera:
         """Nothing to do."""
 
 
+def takes_photos(source: PhotoSource) -> bool:
+    """Whether photos can come from anywhere at this station; where not, no screen asks for them."""
+    return not isinstance(source, NullCamera)
+
+
 def _candidate(entry: os.DirEntry[str]) -> tuple[int, Path] | None:
     """What sorts the newest first, None for what is no finished file (any more)."""
     try:

@@ -32,6 +32,8 @@ _REFUSALS: dict[int, str] = {
     IppStatus.NOT_FOUND: "queue_unknown",
     IppStatus.NOT_ACCEPTING_JOBS: "queue_closed",
 }
+_STOPPED = 5
+"""printer-state, RFC 8011 §5.4.11."""
 _USER: Attribute = (ValueTag.NAME, "requesting-user-name", "guichet")
 
 
@@ -95,6 +97,20 @@ class CupsPrinter:
         if result.outcome is PrintOutcome.UNKNOWN:
             self._in_doubt.append(name)
         return PrintResult(result.outcome, result.detail, str(job))
+
+    def standing(self) -> str:
+        """What can be said without printing: ready, queue_stopped, queue_closed, queue_unknown or
+        print_server_unreachable."""
+        try:
+            answer = self._server.ask(IppOperation.GET_PRINTER_ATTRIBUTES, self._path, [self._printer, _USER])
+        except IppFailed:
+            return "print_server_unreachable"
+        if not answer.ok:
+            return _REFUSALS.get(answer.status, "print_refused")
+        if answer.attributes.get("printer-is-accepting-jobs") is False:
+            return "queue_closed"
+        stopped = answer.attributes.get("printer-state") == _STOPPED
+        return "queue_stopped" if stopped else "ready"
 
     def _call_back(self) -> None:
         """Papers of which nobody knew what became of them must not come out beside somebody else's."""

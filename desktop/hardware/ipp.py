@@ -16,6 +16,7 @@ class IppOperation(IntEnum):
     CANCEL_JOB = 0x0008
     GET_JOB_ATTRIBUTES = 0x0009
     GET_JOBS = 0x000A
+    GET_PRINTER_ATTRIBUTES = 0x000B
 
 
 class ValueTag(IntEnum):

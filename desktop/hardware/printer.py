@@ -64,13 +64,18 @@ class NullPrinter:
     """A station without a printer."""
 
     def print_pdf(self, pdf: bytes, title: str, report: Callable[[PrintStep], None]) -> PrintResult:  # noqa: ARG002
-        """Raises DeviceUnavailable: a screen should have offered the paper by e-mail."""
+        """Raises DeviceUnavailable: no screen should have offered this paper."""
         raise DeviceUnavailable("printer", "not_configured")
 
 
 def is_pdf(document: bytes) -> bool:
     """Whether this starts like a PDF; a printer given anything else prints pages of signs."""
     return document.startswith(b"%PDF-")
+
+
+def is_there(printer: PaperPrinter) -> bool:
+    """Whether this station has a printer at all; where it has none, no screen offers a paper."""
+    return not isinstance(printer, NullPrinter)
 
 
 NOT_A_PDF = PrintResult(PrintOutcome.FAILED, PrintDetail.NOT_A_PDF)

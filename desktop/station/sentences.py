@@ -36,7 +36,16 @@ SENTENCES = {
     "administrators for it (.pem, .crt, .cer). Nothing was changed.",
     "kind_unknown": "The settings name a {device} of a kind that this Guichet does not know: {kind}.",
     "address_not_allowed": "The settings give the {device} the address {host}, which is not in the "
-    "agency's own network.",
+    "agency's own network: a terminal is never spoken to beyond it.",
+    "terminal_unknown": "{said} is no terminal: write none, caisse_ap:192.168.1.50 (with :PORT if need be, "
+    "IPv6 in brackets), or simulator for a demonstration. Nothing was changed.",
+    "printer_unknown": "{said} is no printer: write none, cups:QUEUE, or folder for a demonstration. Nothing "
+    "was changed.",
+    "queue_unknown": "The print server knows no queue {queue}: `lpstat -e` lists them. Nothing was changed.",
+    "folder_missing": "{folder} is no folder that can be read. Nothing was changed.",
+    "address_not_numeric": "{host} is not an address in figures: a terminal is named by its address, such as "
+    "192.168.1.50. Nothing was changed.",
+    "port_out_of_range": "A port lies between 1 and 65535, not {port}. Nothing was changed.",
     "not_configured": "The settings name a {device} ({kind}) but not which one: its queue or folder is "
     "missing.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",

@@ -127,6 +127,10 @@
         <translation>Le code est seulement sur le papier.</translation>
     </message>
     <message>
+        <source>Write the code down for the tenant: no printer here, and it is not shown again.</source>
+        <translation>Écrivez le code pour le locataire&#xa0;: il n’y a pas d’imprimante ici, et il ne sera plus affiché.</translation>
+    </message>
+    <message>
         <source>Valid until {day}. The code of the letter no longer works.</source>
         <translation>Valable jusqu’au {day}. Le code du courrier n’est plus valable.</translation>
     </message>
@@ -1666,6 +1670,10 @@
         <translation>Imprimer</translation>
     </message>
     <message>
+        <source>Touch a paper to read about it.</source>
+        <translation>Touchez un document pour savoir ce qu’il est.</translation>
+    </message>
+    <message>
         <source>There is no paper yet.</source>
         <translation>Il n’y a pas encore de papier.</translation>
     </message>
@@ -2016,6 +2024,10 @@
     <message>
         <source>Hand over the receipt, subject to the cheque being cleared</source>
         <translation>Remettre le reçu, sous réserve d’encaissement du chèque</translation>
+    </message>
+    <message>
+        <source>Give the number of the receipt: another counter can print it</source>
+        <translation>Donner le numéro du reçu&#xa0;: un autre guichet peut l’imprimer</translation>
     </message>
     <message>
         <source>Put the cash in the drawer</source>
@@ -3880,6 +3892,14 @@
         <translation>{paper}&#xa0;: gardé dans un fichier.</translation>
     </message>
     <message>
+        <source>{paper}: this counter has no printer.</source>
+        <translation>{paper}&#xa0;: ce guichet n’a pas d’imprimante.</translation>
+    </message>
+    <message>
+        <source>It can be printed at another counter at any time.</source>
+        <translation>Un autre guichet peut l’imprimer à tout moment.</translation>
+    </message>
+    <message>
         <source>Demonstration: this station has no printer, so nothing comes out.</source>
         <translation>Démonstration&#xa0;: ce poste n’a pas d’imprimante, rien ne sort.</translation>
     </message>
@@ -3894,10 +3914,6 @@
     <message>
         <source>The disk is full. What was recorded is safe. Call the support.</source>
         <translation>Le disque est plein. Ce qui est enregistré est en sécurité. Appelez l’assistance.</translation>
-    </message>
-    <message>
-        <source>This station has no printer. What was recorded is safe.</source>
-        <translation>Ce poste n’a pas d’imprimante. Ce qui est enregistré est en sécurité.</translation>
     </message>
     <message>
         <source>What was recorded is safe. Check the printer, then print again.</source>
@@ -4047,6 +4063,14 @@
     <message>
         <source>Nothing is lost: print it again later, or ask at the desk.</source>
         <translation>Rien n’est perdu&#xa0;: réimprimez-le plus tard, ou demandez au guichet.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no printer.</source>
+        <translation>Cette borne n’a pas d’imprimante.</translation>
+    </message>
+    <message>
+        <source>At the desk your papers are printed for you, free of charge.</source>
+        <translation>Au guichet, on imprime vos documents gratuitement.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ class Stage(StrEnum):
     """Where the paper stands."""
 
     NONE = "none"
+    NO_PRINTER = "no_printer"
+    """This station has no printer: nothing is offered."""
     MAKING = "making"
     PRINTING = "printing"
     PRINTED = "printed"
@@ -40,6 +42,11 @@ class Paper:
     number: str = ""
     detail: str = ""
     duplicate: bool = False
+
+    @property
+    def offered(self) -> bool:
+        """Whether a paper can be asked for at all."""
+        return self.stage is not Stage.NO_PRINTER
 
     @property
     def under_way(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.errors import DeviceUnavailable, GuichetError
-from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, is_there
 from desktop.outcomes import Err, Ok, Outcome
 from desktop.station.papers import MadePaper, hand_over
 from desktop.views.counter.paper import Paper, Stage
@@ -23,11 +23,18 @@ class Printing:
         self._show = show
         self._actor = guide.shift.actor
         self._left = False
-        self.paper = Paper()
+        self.paper = Paper() if is_there(parts.printer) else Paper(Stage.NO_PRINTER, what="")
+        show(self.paper)
 
     def start(self, asked: object, what: str, number: str = "") -> bool:
-        """Make and print what is asked for (station.papers); False while another paper is under way."""
+        """Make and print what is asked for (station.papers).
+
+        False while another paper is under way, and where there is no printer.
+        """
         if self.paper.under_way:
+            return False
+        if not self.paper.offered:
+            self._become(Paper(Stage.NO_PRINTER, what, number))
             return False
         self._become(Paper(Stage.MAKING, what, number))
         parts, actor = self._parts, self._actor

@@ -64,7 +64,7 @@ class ActivationView(CounterView):
         self.make.setEnabled(state.may_make)
         self.done.setVisible(made)
         self.back.setVisible(not made)
-        self.again.setVisible(made and bool(state.code))
+        self.again.setVisible(made and bool(state.code) and state.paper.offered)
         self.again.setEnabled(not state.paper.under_way)
         self._show_holders(state)
         self._show_slip(state)
@@ -93,6 +93,11 @@ class ActivationView(CounterView):
         if state.step is not ActivationStep.MADE:
             return
         self._code.setText(in_two(state.code) if state.code else self.tr("The code is on the paper only."))
+        self._hint.setText(
+            self.tr("Give the paper to the tenant: it says how to go on. The code is not shown again.")
+            if state.paper.offered
+            else self.tr("Write the code down for the tenant: no printer here, and it is not shown again.")
+        )
         until = day(state.valid_until) if state.valid_until else ""
         self._until.setText(
             self.tr("Valid until {day}. The code of the letter no longer works.").format(day=until)
@@ -127,8 +132,8 @@ class ActivationView(CounterView):
         card = Card(self.tr("The new code"), pad=3)
         self._code = text("", "headline")
         self._until = text("", "body")
-        hint = self.tr("Give the paper to the tenant: it says how to go on. The code is not shown again.")
-        for part in (self._code, self._until, text(hint, "muted")):
+        self._hint = text("", "muted")
+        for part in (self._code, self._until, self._hint):
             card.body.addWidget(part)
         card.setMaximumWidth(current().scale.font("body") * 44)
         return card

@@ -58,7 +58,7 @@ class InsuranceView(CounterView):
         self.save.setEnabled(state.step is CertificateStep.FORM)
         self.back.setVisible(not saved)
         self.done.setVisible(saved)
-        self.print_it.setVisible(saved)
+        self.print_it.setVisible(saved and state.paper.offered)
         self.print_it.setEnabled(not state.paper.under_way)
         self._show_entries(state)
         self._say(state)

@@ -23,6 +23,17 @@ def paper_name(paper: Paper) -> str:
     return words.said.format(number=paper.number)
 
 
+def _no_printer(paper: Paper) -> Sentence | None:
+    if not paper.what:
+        return None
+    translate = QCoreApplication.translate
+    return (
+        Tone.INFO,
+        translate("papers", "{paper}: this counter has no printer.").format(paper=paper_name(paper)),
+        translate("papers", "It can be printed at another counter at any time."),
+    )
+
+
 def _under_way(paper: Paper) -> Sentence:
     translate = QCoreApplication.translate
     return Tone.INFO, translate("papers", "{paper}: printing…").format(paper=paper_name(paper)), ""
@@ -58,7 +69,6 @@ def _failed(paper: Paper) -> Sentence:
     details = {
         "too_slow": translate("papers", "Is there paper, and is the printer switched on? Then print again."),
         "disk_full": translate("papers", "The disk is full. What was recorded is safe. Call the support."),
-        "not_configured": translate("papers", "This station has no printer. What was recorded is safe."),
     }
     other = translate("papers", "What was recorded is safe. Check the printer, then print again.")
     words = translate("papers", "{paper}: nothing came out of the printer.").format(paper=paper_name(paper))
@@ -75,7 +85,8 @@ def _refused(paper: Paper) -> Sentence:
     )
 
 
-_SENTENCES: dict[Stage, Callable[[Paper], Sentence]] = {
+_SENTENCES: dict[Stage, Callable[[Paper], Sentence | None]] = {
+    Stage.NO_PRINTER: _no_printer,
     Stage.MAKING: _under_way,
     Stage.PRINTING: _under_way,
     Stage.PRINTED: _printed,

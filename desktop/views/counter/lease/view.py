@@ -118,7 +118,7 @@ class LeaseView(CounterView):
             Tab.REQUESTS: bool(card and card.requests),
         }
         self._stack.setCurrentWidget((self._pages if filled[state.tab] else self._empty)[state.tab])
-        self.print_it.setVisible(state.tab is Tab.PAPERS and filled[Tab.PAPERS])
+        self.print_it.setVisible(state.tab is Tab.PAPERS and filled[Tab.PAPERS] and state.paper.offered)
         self.print_it.setEnabled(not state.paper.under_way)
 
     def _say(self, state: LeaseState) -> None:

@@ -58,7 +58,7 @@ class PaymentDone(QWidget):
         if taken is None:
             return
         if self._shown is None or self._shown.receipt_id != taken.receipt_id:
-            self._steps.refill(*self._steps_of(taken))
+            self._steps.refill(*self._steps_of(taken, offered=state.paper.offered))
             self._receipt.refill(*self._receipt_of(taken))
         self._shown = taken
         said = paper_sentence(state.paper)
@@ -66,24 +66,28 @@ class PaymentDone(QWidget):
             self.paper.say(*said)
         else:
             self.paper.hush()
+        self.again.setVisible(state.paper.offered)
         self.again.setEnabled(not state.paper.under_way)
-        self.rent_receipt.setVisible(bool(taken.rent_receipts))
+        self.rent_receipt.setVisible(bool(taken.rent_receipts) and state.paper.offered)
         self.rent_receipt.setEnabled(not state.paper.under_way)
         if taken.rent_receipts:
             words = self.tr("Quittance: {month}").format(month=period(taken.rent_receipts[0]))
             self.rent_receipt.setText(words)
 
-    def _steps_of(self, taken: Taken) -> list[QWidget]:
+    def _steps_of(self, taken: Taken, *, offered: bool) -> list[QWidget]:
+        elsewhere = self.tr("Give the number of the receipt: another counter can print it")
         given = taken.amount_cents + taken.change_cents
         if taken.means is Means.CHEQUE:
+            cleared = self.tr("Hand over the receipt, subject to the cheque being cleared")
             return [
                 _step("1", self.tr("Put the cheque in the drawer"), taken.amount_cents, ""),
-                _step("2", self.tr("Hand over the receipt, subject to the cheque being cleared"), None, ""),
+                _step("2", cleared if offered else elsewhere, None, ""),
             ]
         steps = [_step("1", self.tr("Put the cash in the drawer"), given, "")]
         if taken.change_cents:
             steps.append(_step("2", self.tr("Give back"), taken.change_cents, "action", big=True))
-        steps.append(_step(str(len(steps) + 1), self.tr("Hand over the receipt"), None, ""))
+        last = self.tr("Hand over the receipt") if offered else elsewhere
+        steps.append(_step(str(len(steps) + 1), last, None, ""))
         return steps
 
     def _receipt_of(self, taken: Taken) -> list[QWidget]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult, is_there
 from desktop.station.papers import print_paper
 from desktop.views.common.trouble import Trouble
 from desktop.views.kiosk.parts import KioskGuide, KioskParts
@@ -15,6 +15,8 @@ class PaperProgress(Enum):
     """What a person at the kiosk is told of their paper."""
 
     NOTHING = auto()
+    NO_PRINTER = auto()
+    """This kiosk has no printer: nothing is offered."""
     UNDER_WAY = auto()
     PRINTED = auto()
     KEPT = auto()
@@ -34,6 +36,11 @@ class KioskPrinting:
     run: Callable[..., object]
     shown: Callable[[PaperProgress], None]
     failed: Callable[[Trouble], None]
+
+    @property
+    def at_rest(self) -> PaperProgress:
+        """What is told before anything was asked for."""
+        return PaperProgress.NOTHING if is_there(self.parts.printer) else PaperProgress.NO_PRINTER
 
     def start(self, asked: object) -> None:
         """Make and print the paper that `asked` names."""

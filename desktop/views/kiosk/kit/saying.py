@@ -35,5 +35,11 @@ def say_printing(banner: Banner, printing: PaperProgress) -> None:
                 translate("printing", "The printer did not print your paper."),
                 translate("printing", "Nothing is lost: print it again later, or ask at the desk."),
             )
+        case PaperProgress.NO_PRINTER:
+            banner.say(
+                Tone.INFO,
+                translate("printing", "This kiosk has no printer."),
+                translate("printing", "At the desk your papers are printed for you, free of charge."),
+            )
         case PaperProgress.NOTHING:
             banner.hush()

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.hardware.camera import takes_photos
 from desktop.services.command import Done
 from desktop.services.requests.requests import MAX_PHOTOS, PROMISED_DAYS, OpenRequest
 from desktop.station.photos import Picture, look_at, open_request
@@ -22,7 +23,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
     """Works without the network: the request is kept here and sent later."""
 
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
-        super().__init__(parts, guide, NewRequestState())
+        super().__init__(parts, guide, NewRequestState(steps=_steps(photos=takes_photos(parts.photos))))
 
     def open(self) -> None:
         """Look what pictures are at hand; they go when the visit ends."""
@@ -76,7 +77,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
             case ReportStep.DESCRIPTION if not state.description.strip():
                 self.show(problem="description_missing")
             case ReportStep.DESCRIPTION | ReportStep.PHOTOS:
-                self.show(step=ReportStep(state.step + 1), problem="", photo_problem="")
+                self.show(step=state.step_away(1), problem="", photo_problem="")
             case ReportStep.CHECK:
                 self._send()
             case ReportStep.SENT:
@@ -92,7 +93,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
         if state.step in {ReportStep.CATEGORY, ReportStep.SENT}:
             self._guide.go("home")
         else:
-            self.show(step=ReportStep(state.step - 1), problem="", trouble=None)
+            self.show(step=state.step_away(-1), problem="", trouble=None)
 
     def finish_pressed(self) -> None:
         """The person is done."""
@@ -145,3 +146,7 @@ class NewRequestPresenter(KioskScene[NewRequestState]):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.show(busy=False, trouble=trouble)
+
+
+def _steps(*, photos: bool) -> tuple[ReportStep, ...]:
+    return tuple(step for step in ReportStep if photos or step is not ReportStep.PHOTOS)

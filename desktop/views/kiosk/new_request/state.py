@@ -26,8 +26,12 @@ LAST_STEP: Final = ReportStep.CHECK
 
 @dataclass(frozen=True, slots=True)
 class NewRequestState:
-    """`pictures` are those at hand, None while looked for; `number` and `promised_on` once sent."""
+    """`steps` are those of this kiosk; `pictures` those at hand, None while looked for.
 
+    `number` and `promised_on` are known once sent.
+    """
+
+    steps: tuple[ReportStep, ...] = tuple(ReportStep)
     step: ReportStep = ReportStep.CATEGORY
     category: str = ""
     place: str = ""
@@ -41,6 +45,10 @@ class NewRequestState:
     number: str = ""
     promised_on: date | None = None
     online: bool = True
+
+    def step_away(self, by: int) -> ReportStep:
+        """The step `by` places further on, or back."""
+        return self.steps[self.steps.index(self.step) + by]
 
     @property
     def taken(self) -> tuple[Picture, ...]:

@@ -38,12 +38,13 @@ class NewRequestView(KioskPage):
     def show_state(self, state: NewRequestState) -> None:
         """Show the step and everything in it."""
         if state.step is not self._step:
-            self._turn_to(state.step)
+            self._turn_to(state)
         if self.panel is not None:
             self.panel.show_state(state)
         self._name_buttons(state)
 
-    def _turn_to(self, step: ReportStep) -> None:
+    def _turn_to(self, state: NewRequestState) -> None:
+        step = state.step
         self._step = step
         self.setFocus()
         old, self.panel = self.panel, self._make(step)
@@ -54,7 +55,7 @@ class NewRequestView(KioskPage):
         self.set_heading(*self._heading(step))
         self.scroller.verticalScrollBar().setValue(0)
         if step <= LAST_STEP:
-            self.set_steps(step, LAST_STEP)
+            self.set_steps(state.steps.index(step) + 1, state.steps.index(LAST_STEP) + 1)
         else:
             self.steps.setVisible(False)
         if isinstance(self.panel, DescriptionStep):

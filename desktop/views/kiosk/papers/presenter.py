@@ -22,7 +22,9 @@ class PapersState:
     def may_print(self) -> bool:
         """Whether the chosen paper can be printed now."""
         return (
-            self.chosen is not None and self.chosen.allowed and self.printing is not PaperProgress.UNDER_WAY
+            self.chosen is not None
+            and self.chosen.allowed
+            and self.printing not in {PaperProgress.UNDER_WAY, PaperProgress.NO_PRINTER}
         )
 
 
@@ -34,6 +36,7 @@ class PapersPresenter(KioskScene[PapersState]):
         self._printing = KioskPrinting(
             parts, guide, self.run, lambda progress: self.show(printing=progress), self._on_trouble
         )
+        self.show(printing=self._printing.at_rest)
 
     def open(self) -> None:
         """Read what there is."""
@@ -52,7 +55,7 @@ class PapersPresenter(KioskScene[PapersState]):
     def chosen(self, paper: PaperView) -> None:
         """Touch one of the list."""
         if self.state.printing is not PaperProgress.UNDER_WAY:
-            self.show(chosen=paper, printing=PaperProgress.NOTHING, trouble=None)
+            self.show(chosen=paper, printing=self._printing.at_rest, trouble=None)
 
     def print_pressed(self) -> None:
         """Print it; a second touch meanwhile is ignored."""

@@ -44,10 +44,17 @@ class PapersView(KioskPage):
             self.body.replaceWidget(self._panel, panel)
             discard(self._panel)
             self._panel = panel
-        self.set_primary(self.tr("Print"), "printer", enabled=state.may_print)
+        self._offer(state)
         self.back.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
         self._mark(state)
         self._say(state)
+
+    def _offer(self, state: PapersState) -> None:
+        if state.printing is PaperProgress.NO_PRINTER:
+            self.set_heading(self.tr("My papers"), self.tr("Touch a paper to read about it."))
+            self.set_primary("")
+        else:
+            self.set_primary(self.tr("Print"), "printer", enabled=state.may_print)
 
     def _mark(self, state: PapersState) -> None:
         """A list built anew shows again what was chosen before."""
@@ -62,14 +69,14 @@ class PapersView(KioskPage):
     def _say(self, state: PapersState) -> None:
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
+        elif state.chosen is not None and not state.chosen.allowed:
+            self.banner.say(Tone.ATTENTION, *self._not_yet(state.chosen))
         elif state.printing is not PaperProgress.NOTHING:
             say_printing(self.banner, state.printing)
         elif state.chosen is None:
             self.banner.hush()
-        elif state.chosen.allowed:
-            self.banner.say(Tone.INFO, self._name(state.chosen), self._about(state.chosen))
         else:
-            self.banner.say(Tone.ATTENTION, *self._not_yet(state.chosen))
+            self.banner.say(Tone.INFO, self._name(state.chosen), self._about(state.chosen))
         if not self.banner.isHidden():
             self.scroller.verticalScrollBar().setValue(0)
 

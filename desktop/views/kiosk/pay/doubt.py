@@ -9,6 +9,7 @@ from desktop.views.common.card import Card
 from desktop.views.common.labels import text
 from desktop.views.common.words import money
 from desktop.views.kiosk.kit.hero import Hero
+from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.kit.saying import say_printing
 from desktop.views.kiosk.pay.asking import bare_column
 from desktop.views.kiosk.pay.state import PayState
@@ -34,7 +35,8 @@ class DoubtPanel(QWidget):
         column.addWidget(card)
 
     def show_state(self, state: PayState) -> None:
-        say_printing(self.printing, state.printing)
+        if state.printing is not PaperProgress.NO_PRINTER:
+            say_printing(self.printing, state.printing)
         if state.doubt is not None:
             say_doubt(self.hero, state.doubt.id, state.doubt.amount_cents)
 

@@ -82,10 +82,12 @@ class OutcomePanel(QWidget):
         self._say(state)
         if state.papers != self._papers:
             self._papers = state.papers
-            self._offer(state.papers[1:])
+            if state.printing is not PaperProgress.NO_PRINTER:
+                self._offer(state.papers[1:])
         for button in self.others:
             button.setEnabled(state.printing is not PaperProgress.UNDER_WAY)
-        say_printing(self.printing, state.printing)
+        if state.papers or state.printing is not PaperProgress.NO_PRINTER:
+            say_printing(self.printing, state.printing)
 
     def _say(self, state: PayState) -> None:
         charged = state.charged

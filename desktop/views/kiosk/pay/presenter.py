@@ -49,6 +49,7 @@ class PayPresenter(KioskScene[PayState]):
             lambda progress: self.show(printing=progress),
             lambda _trouble: self.show(printing=PaperProgress.FAILED),
         )
+        self.show(printing=self._printing.at_rest)
         self._charging = Charging(
             parts, guide, lambda step: self.show(charge_step=step), self._settle, self._on_refused
         )
@@ -235,7 +236,7 @@ class PayPresenter(KioskScene[PayState]):
 
     def _print(self, asked: object) -> None:
         """One paper at a time; a second touch meanwhile is ignored."""
-        if self.state.printing is not PaperProgress.UNDER_WAY:
+        if self.state.printing not in {PaperProgress.UNDER_WAY, PaperProgress.NO_PRINTER}:
             self._printing.start(asked)
 
 

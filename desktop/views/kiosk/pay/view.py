@@ -165,6 +165,9 @@ class PayView(KioskPage):
             self.set_primary("")
 
     def _offer_print(self, words: str, state: PayState) -> None:
+        if state.printing is PaperProgress.NO_PRINTER:
+            self.set_primary("")
+            return
         self.set_primary(words, "printer", enabled=state.printing is not PaperProgress.UNDER_WAY)
 
     def _on_primary(self) -> None:
