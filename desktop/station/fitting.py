@@ -113,6 +113,8 @@ def _printer(said: str) -> PrinterSettings:
 def _photos(said: str) -> str | None:
     if said == NONE:
         return None
+    if not said:
+        raise Invalid("photos", "folder_missing", folder="")
     folder = Path(said).expanduser().absolute()
     if (standing := _photos_standing(str(folder))) != "ready":
         raise Invalid("photos", standing, folder=str(folder))

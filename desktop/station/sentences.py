@@ -34,9 +34,8 @@ SENTENCES = {
     "authority.pem back.",
     "authority_unreadable": "{file} is no certificate of an authority: {reason}. Ask the landlord's "
     "administrators for it (.pem, .crt, .cer). Nothing was changed.",
-    "kind_unknown": "The settings name a {device} of a kind that this Guichet does not know: {kind}.",
-    "address_not_allowed": "The settings give the {device} the address {host}, which is not in the "
-    "agency's own network: a terminal is never spoken to beyond it.",
+    "kind_unknown": "The settings name a device of a kind that this Guichet does not know: {kind}.",
+    "address_not_allowed": "{host} is outside the agency's own network: no terminal is spoken to there.",
     "terminal_unknown": "{said} is no terminal: write none, caisse_ap:192.168.1.50 (with :PORT if need be, "
     "IPv6 in brackets), or simulator for a demonstration. Nothing was changed.",
     "printer_unknown": "{said} is no printer: write none, cups:QUEUE, or folder for a demonstration. Nothing "
@@ -46,8 +45,7 @@ SENTENCES = {
     "address_not_numeric": "{host} is not an address in figures: a terminal is named by its address, such as "
     "192.168.1.50. Nothing was changed.",
     "port_out_of_range": "A port lies between 1 and 65535, not {port}. Nothing was changed.",
-    "not_configured": "The settings name a {device} ({kind}) but not which one: its queue or folder is "
-    "missing.",
+    "not_configured": "The settings say {kind} and not which one: its queue or folder is missing.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",
     "import_running": "Another import is running; wait until it has ended.",

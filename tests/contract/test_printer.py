@@ -178,3 +178,17 @@ def test_cups_without_the_queue_is_a_missing_device(cupsd: Cupsd, queue: str, co
     with pytest.raises(DeviceUnavailable) as caught:
         CupsPrinter(queue, cupsd.socket).print_pdf(PDF, "x", nothing)
     assert caught.value.code == code
+
+
+@needs_cupsd
+@pytest.mark.parametrize(
+    ("queue", "standing"),
+    [("paper", "ready"), ("paused", "queue_stopped"), ("elsewhere", "queue_unknown")],
+)
+def test_a_queue_says_how_it_is_without_a_paper(cupsd: Cupsd, queue: str, standing: str) -> None:
+    assert CupsPrinter(queue, cupsd.socket).standing() == standing
+    assert cupsd.kept() == []
+
+
+def test_without_a_print_server_that_is_what_is_said(tmp_path: Path) -> None:
+    assert CupsPrinter("paper", str(tmp_path / "no.sock")).standing() == "print_server_unreachable"

@@ -100,7 +100,7 @@ class PapersView(KioskPage):
                 Column(
                     self.tr("Now"),
                     words=self._availability,
-                    icon=lambda paper: "printer" if paper.allowed else "clock",
+                    icon=lambda paper: "check" if paper.allowed else "clock",
                     state=lambda paper: "success" if paper.allowed else "muted",
                 ),
             ]

@@ -1,7 +1,9 @@
 """A payment under way, for the tests of its presenter."""
 
+from dataclasses import replace
 from typing import Any
 
+from desktop.hardware.printer import PaperPrinter
 from desktop.services.command import Done
 from desktop.services.leases.leases import lease_card
 from desktop.services.papers.papers import papers_available
@@ -36,7 +38,9 @@ def quoted(**said: Any) -> Quote:
     return Quote(**usual | said)
 
 
-def paying(card: Any = None, answer: Any = None) -> tuple[Counter, PaymentsPresenter]:
+def paying(
+    card: Any = None, answer: Any = None, printer: PaperPrinter | None = None
+) -> tuple[Counter, PaymentsPresenter]:
     counter = Counter()
     counter.station.answers |= {
         lease_card: card or desk.lease_card(),
@@ -44,7 +48,8 @@ def paying(card: Any = None, answer: Any = None) -> tuple[Counter, PaymentsPrese
         papers_available: (),
     }
     counter.station.outcome = TAKEN
-    presenter = PaymentsPresenter(counter.parts, counter.guide, LEASE)
+    parts = replace(counter.parts, printer=printer or counter.printer)
+    presenter = PaymentsPresenter(parts, counter.guide, LEASE)
     presenter.attach(FakeScreen())
     presenter.open()
     counter.settle()

@@ -1,7 +1,7 @@
 """Recording a payment: once, or not at all, and then its papers."""
 
 from desktop.errors import DeviceUnavailable, Refused, StoreFull
-from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.hardware.printer import NullPrinter, PrintDetail, PrintOutcome, PrintResult
 from desktop.services.leases.leases import lease_card
 from desktop.services.papers.papers import PaperView, papers_available
 from desktop.services.payments.payments import quote
@@ -150,3 +150,14 @@ def test_a_lease_that_left_the_agency_says_so() -> None:
     counter.settle()
     assert presenter.state.trouble is not None
     assert presenter.state.trouble.code == "lease_unknown"
+
+
+def test_a_counter_without_printer_takes_the_money_and_offers_no_paper() -> None:
+    counter, presenter = paying(printer=NullPrinter())
+    typed(presenter, counter, "100")
+    presenter.take_pressed()
+    counter.settle()
+    assert (presenter.state.step, presenter.state.paper.stage) == (PaymentStep.TAKEN, Stage.NO_PRINTER)
+    assert presenter.state.paper.number == presenter.state.taken.number
+    assert not presenter.state.paper.offered
+    assert len(counter.commands) == 1

@@ -1,5 +1,6 @@
 """Reporting a problem: five steps, photos that are looked at, a number and a day at the end."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop.errors import StoreFull
+from desktop.hardware.camera import NullCamera
 from desktop.services.requests.photos import MAX_BYTES
 from desktop.services.requests.requests import MAX_PHOTOS, request_card, requests_of
 from desktop.views.kiosk.new_request.presenter import NewRequestPresenter
@@ -179,3 +181,17 @@ def test_one_can_walk_back_and_home_without_losing_a_word(
     assert (report.state.step, report.state.description) == (ReportStep.CATEGORY, WORDS)
     report.back_pressed()
     assert visitor.places == ["home"]
+
+
+def test_a_kiosk_where_no_photo_can_come_from_does_not_ask_for_one(
+    visitor: Companion, kiosk: Hall, opened: Opened
+) -> None:
+    kiosk.parts = replace(kiosk.parts, photos=NullCamera())
+    report = opened(NewRequestPresenter)
+    fill(report)
+    assert report.state.step is ReportStep.CHECK
+    report.back_pressed()
+    assert report.state.step is ReportStep.DESCRIPTION
+    report.go_on_pressed()
+    send(report, kiosk)
+    assert report.state.step is ReportStep.SENT

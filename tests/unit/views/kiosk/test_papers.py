@@ -1,8 +1,10 @@
 """Papers at the kiosk: what may be printed, why not, and the word « duplicata »."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop.hardware.printer import PrintDetail, PrintOutcome, PrintResult
+from desktop.hardware.printer import NullPrinter, PrintDetail, PrintOutcome, PrintResult
 from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.papers.presenter import PapersPresenter
 from tests.unit.documents import reading
@@ -113,3 +115,15 @@ def test_what_did_not_come_out_is_no_original_yet(papers: PapersPresenter, kiosk
     kiosk.settle()
     (paper,) = kiosk.printer.papers
     assert "DUPLICATA" not in reading.text(paper)
+
+
+def test_a_kiosk_without_printer_offers_no_paper_and_says_where_it_is_printed(
+    kiosk: Hall, visitor: Companion, opened: Opened
+) -> None:
+    kiosk.parts = replace(kiosk.parts, printer=NullPrinter())
+    papers = opened(PapersPresenter)
+    choose(papers, "2026-09")
+    assert (papers.state.printing, papers.state.may_print) == (PaperProgress.NO_PRINTER, False)
+    papers.print_pressed()
+    kiosk.settle()
+    assert (papers.state.printing, visitor.awake) == (PaperProgress.NO_PRINTER, False)

@@ -1,8 +1,11 @@
 """After the card: the receipt, the rent receipts it earned, and the reference of a doubt."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.hardware.card_terminal import ChargeOutcome
+from desktop.hardware.printer import NullPrinter
 from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice
@@ -70,3 +73,16 @@ def test_the_reference_of_a_doubt_can_be_taken_away_on_paper(pay: PayPresenter, 
     kiosk.settle()
     assert pay.state.printing is PaperProgress.PRINTED
     assert kiosk.printer.papers[0].startswith(b"%PDF-")
+
+
+def test_without_a_printer_the_payment_stands_and_no_paper_is_offered(
+    visitor: Companion, kiosk: Hall, opened: Opened
+) -> None:
+    kiosk.parts = replace(kiosk.parts, printer=NullPrinter())
+    pay = opened(PayPresenter)
+    pay_by_card(pay, kiosk, Choice.ALL)
+    pay.go_on_pressed()
+    pay.paper_pressed(1)
+    kiosk.settle()
+    assert pay.state.charged.outcome is ChargeOutcome.APPROVED
+    assert pay.state.printing is PaperProgress.NO_PRINTER
