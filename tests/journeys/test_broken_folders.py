@@ -96,7 +96,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         said('"none"\nhost = "127.0.0.1"', '"caisse_ap"\nhost = "8.8.8.8"'),
         "address_not_allowed",
     ),
-    "a printer without queue": (said('kind = "folder"', 'kind = "cups"'), "not_configured"),
+    "a printer without queue": (
+        said('[printer]\nkind = "none"', '[printer]\nkind = "cups"'),
+        "not_configured",
+    ),
     **{
         f"random {name}": (written(name, GARBAGE), code)
         for name, code in (
