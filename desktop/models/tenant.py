@@ -1,6 +1,7 @@
 """A person who lives in, or answers for, a dwelling."""
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop.models.belonging import PERSON, Personal, Urgency, counters, kiosks
 from desktop.models.entity import Entity, Synced
 from desktop.rules.parameters import LEASE_FILE_RETENTION_YEARS
+
+UNKNOWN_BIRTH: Final = date.min
+"""The birth date of whom nobody knows it: nobody can prove it at a kiosk, the counter serves them."""
 
 
 class Tenant(

@@ -29,7 +29,7 @@ class Operation(StrEnum):
     PAYMENT = "REGLT"
 
 
-_KNOWN = frozenset(operation.value for operation in Operation)
+KNOWN_OPERATIONS = frozenset(operation.value for operation in Operation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ class Term:
     def benefits_cents(self) -> Cents:
         """APL and RLS together: what others pay or forgo for the tenant."""
         return self.housing_benefit_cents + self.solidarity_reduction_cents
+
+    @property
+    def asks_rent(self) -> bool:
+        """Whether there is a rent to give a receipt for; a month of charges or of an adjustment has none."""
+        return any(line.operation == Operation.RENT and line.net_cents >= 0 for line in self.lines)
 
     @property
     def open_cents(self) -> Cents:
@@ -182,7 +187,7 @@ def _term(period: str, asked: Sequence[Line], returned: Mapping[Line, Cents]) ->
         adjustments_cents=nets.get(Operation.ADJUSTMENT, 0),
         housing_benefit_cents=-nets.get(Operation.HOUSING_BENEFIT, 0),
         solidarity_reduction_cents=-nets.get(Operation.SOLIDARITY_REDUCTION, 0),
-        other_cents=sum(cents for code, cents in nets.items() if code not in _KNOWN),
+        other_cents=sum(cents for code, cents in nets.items() if code not in KNOWN_OPERATIONS),
         returned_cents=bounced,
         due_cents=max(sum(nets.values()), 0) + bounced,
         paid_cents=0,

@@ -34,7 +34,7 @@ class TermFacts:
     """What the gate must know of a term. `uncertain_cents`: paid by means that may still bounce.
 
     `unproven_cents`: paid by what a person must still confirm. `unread`: a line of the lease's ledger could
-    not be read, so that nobody knows what else was asked or came back.
+    not be read, so that nobody knows what else was asked or came back. `rentless`: no rent is asked for it.
     `benefit_pending` when a housing benefit already counted on this term has not reached the landlord.
     """
 
@@ -45,6 +45,7 @@ class TermFacts:
     benefit_pending: bool = False
     unproven_cents: Cents = 0
     unread: bool = False
+    rentless: bool = False
 
     @property
     def open_cents(self) -> Cents:
@@ -56,8 +57,8 @@ class TermFacts:
 class Decision:
     """The paper that may be printed and why. `period` is None for a paper about a payment as a whole.
 
-    `reason_code`: unpaid, part_paid, unread, unproven, uncleared, benefit_pending, fully_paid, nothing_due,
-    payment_taken.
+    `reason_code`: unpaid, part_paid, rentless, unread, unproven, uncleared, benefit_pending, fully_paid,
+    nothing_due, payment_taken.
     Whether it is the original or a duplicate, rules.duplicate says.
     """
 
@@ -77,7 +78,14 @@ def facts_of(
     """The facts of a term of the ledger; uncertain and unproven as `ledger.uncertain_cents` tells them."""
     pending = benefit_pending and term.housing_benefit_cents > 0
     return TermFacts(
-        term.period, term.due_cents, term.paid_cents, uncertain_cents, pending, unproven_cents, unread
+        period=term.period,
+        due_cents=term.due_cents,
+        paid_cents=term.paid_cents,
+        uncertain_cents=uncertain_cents,
+        benefit_pending=pending,
+        unproven_cents=unproven_cents,
+        unread=unread,
+        rentless=not term.asks_rent,
     )
 
 
@@ -111,8 +119,9 @@ def papers_for_payment(terms: Iterable[TermFacts], *, uncleared: bool) -> tuple[
 def _verdict(term: TermFacts) -> tuple[PaperKind, str]:
     if term.open_cents > 0:
         return _partly(term)
-    if term.unread or term.unproven_cents > 0:
-        return PaperKind.PAYMENT_RECEIPT, "unread" if term.unread else "unproven"
+    against = (("rentless", term.rentless), ("unread", term.unread), ("unproven", term.unproven_cents > 0))
+    if reason := next((reason for reason, holds in against if holds), ""):
+        return PaperKind.PAYMENT_RECEIPT, reason
     if term.uncertain_cents > 0:
         return PaperKind.PAYMENT_RECEIPT_UNCLEARED, "uncleared"
     if term.benefit_pending:

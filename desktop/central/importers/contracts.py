@@ -1,7 +1,7 @@
 """The files that hang on a dwelling and its people: leases and the letters with their activation codes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 
 from stdnum import iban
@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
 from desktop.central.importers.layout import FileColumn, Values
+from desktop.central.importers.lookup import lookup
 from desktop.central.importers.values import (
     BadValue,
     code,
@@ -26,6 +27,9 @@ _LEASE_NUMBER = re.compile(r"[0-9A-Z][0-9A-Z-]*", re.ASCII)
 _ACTIVATION_CODE = re.compile(r"[2-9A-HJ-NP-Z]{10}", re.ASCII)
 _WORD = re.compile(r"[A-Z0-9_]+", re.ASCII)
 _IBAN_PLACE = 15
+UNREAD = "?"
+"""No code of a person: that of a co-holder could not be read."""
+
 ISSUED_BY_ERP = "erp"
 
 
@@ -37,25 +41,25 @@ class Leases(FileKind):
         FileColumn("numero_contrat", code(16, pattern=_LEASE_NUMBER)),
         FileColumn("IDENT_REP", code(24)),
         FileColumn("code_locataire", code(16)),
-        FileColumn("code_colocataire", code(16, required=False)),
+        FileColumn("code_colocataire", code(16, required=False), instead=UNREAD),
         FileColumn("date_effet", day),
-        FileColumn("date_fin", day_or_none),
-        FileColumn("type_bail", code(16, pattern=_WORD)),
-        FileColumn("depot_garantie", required_cents),
-        FileColumn("loyer_hc", required_cents),
-        FileColumn("provision_charges", required_cents),
-        FileColumn("apl", required_cents),
-        FileColumn("rls", required_cents),
-        FileColumn("sls", required_cents),
-        FileColumn("mode_paiement", code(16, pattern=_WORD)),
-        FileColumn("jour_prelevement", whole(1, 31, required=False)),
-        FileColumn("iban", text(42), secret=True),
-        FileColumn("bic", text(11)),
-        FileColumn("rum", text(35)),
-        FileColumn("date_mandat", day_or_none),
-        FileColumn("assurance_compagnie", text(60)),
-        FileColumn("assurance_police", text(40)),
-        FileColumn("assurance_echeance", day_or_none),
+        FileColumn("date_fin", day_or_none, instead=None),
+        FileColumn("type_bail", code(16, pattern=_WORD), instead=""),
+        FileColumn("depot_garantie", required_cents, instead=0),
+        FileColumn("loyer_hc", required_cents, instead=0),
+        FileColumn("provision_charges", required_cents, instead=0),
+        FileColumn("apl", required_cents, instead=0),
+        FileColumn("rls", required_cents, instead=0),
+        FileColumn("sls", required_cents, instead=0),
+        FileColumn("mode_paiement", code(16, pattern=_WORD), instead=""),
+        FileColumn("jour_prelevement", whole(1, 31, required=False), instead=None),
+        FileColumn("iban", text(42), secret=True, instead=""),
+        FileColumn("bic", text(11), instead=""),
+        FileColumn("rum", text(35), instead=""),
+        FileColumn("date_mandat", day_or_none, instead=None),
+        FileColumn("assurance_compagnie", text(60), instead=""),
+        FileColumn("assurance_police", text(40), instead=""),
+        FileColumn("assurance_echeance", day_or_none, instead=None),
     )
     target = Target(
         "lease",
@@ -99,18 +103,30 @@ class Leases(FileKind):
         """A lease is in its dwelling's agency; dwelling and holders must be known."""
         dwellings, tenants = batch.scopes("dwelling", 1), batch.scopes("tenant", 2, 3)
         placed = []
-        for line, values in batch.records:
-            _, dwelling, holder, co_holder, *_ = values
+        for line, read in batch.records:
+            values = self._with_co_holder(line, read, tenants, batch)
+            _, dwelling, holder, *_ = values
             if dwelling not in dwellings:
                 batch.remarks.reject(line, BadValue("dwelling_unknown", "IDENT_REP", dwelling))
             elif holder not in tenants:
                 batch.remarks.reject(line, BadValue("tenant_unknown", "code_locataire", holder))
-            elif co_holder and co_holder not in tenants:
-                batch.remarks.reject(line, BadValue("tenant_unknown", "code_colocataire", co_holder))
             else:
                 row = self._row(line, values, batch.remarks)
                 placed.append(Placed(line, dwellings[dwelling], row))
         return placed
+
+    def _with_co_holder(self, line: int, values: Values, tenants: Container[str], batch: Batch) -> Values:
+        """The holder is no co-holder besides; for one who is not known or not read, whoever was it stays."""
+        lease, _, holder, co_holder, *_ = values
+        if not co_holder or (co_holder in tenants and co_holder != holder):
+            return values
+        if co_holder == holder:
+            batch.remarks.warn(line, BadValue("co_holder_is_holder", "code_colocataire", co_holder))
+            return (*values[:3], "", *values[4:])
+        if co_holder is not UNREAD:
+            batch.remarks.warn(line, BadValue("tenant_unknown", "code_colocataire", co_holder))
+        before = lookup(batch.connection, "lease", ("id", "co_holder_id"), [lease]).get(lease)
+        return (*values[:3], before[1] if before and before[1] != holder else "", *values[4:])
 
     def _row(self, line: int, values: Values, remarks: Remarks) -> Values:
         number = "".join(values[_IBAN_PLACE].split()).upper()

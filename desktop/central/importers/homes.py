@@ -21,7 +21,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
     try:
         layout: Layout | None = None
         for block in blocks(path, survey(path)):
-            layout = layout or Layout(Leases.columns, block.lines[0], clean=block.clean)
+            layout = layout or Layout(Leases.columns, block.lines[0])
             _note(database, found, _readable(block, layout))
     except FileRefused:
         pass
@@ -33,7 +33,7 @@ def _readable(block: LineBlock, layout: Layout) -> list[Values]:
     for number, line in enumerate(block.lines, block.first):
         if number > 1 and line.strip():
             try:
-                lines.append(layout.values(line, clean=block.clean))
+                lines.append(layout.values(line, []))
             except BadValue:
                 continue
     return lines

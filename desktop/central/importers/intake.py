@@ -4,10 +4,14 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from desktop.central.importers.encoding import FileRefused, Survey
-from desktop.central.importers.kinds import Batch, FileKind, Record, Remarks
+from desktop.central.importers.kinds import Batch, FileKind, Placed, Record, Remarks
 from desktop.central.importers.layout import Layout
 from desktop.central.importers.lines import LineBlock, blocks
+from desktop.central.importers.logical import logical_lines
+from desktop.central.importers.lookup import lookup
 from desktop.central.importers.remarks import remarks_for
 from desktop.central.importers.report import FileReport, FindingTally
 from desktop.central.importers.rows import Comparison
@@ -35,6 +39,7 @@ class Intake:
         self._rejected_before = self._rejections.count
         self._told = self._remarks = remarks_for(kind, rejections, warnings)
         self._read = 0
+        self._guessed: set[int] = set()
         self._lost: RejectedLines | None = None
         if kind.target.add_up:
             self._lost = RejectedLines.begin(database)
@@ -44,14 +49,15 @@ class Intake:
     def take(self, path: Path, surveyed: Survey, advance: Callable[[int, int], None]) -> FileReport:
         """Reads the whole file; `advance(bytes, lines)` is called after each block.
 
-        Raises FileRefused if the file turns out not to be usable; the caller throws the stage away.
+        Raises FileRefused("file_cut") when the last line does not end as the others do, and if the file turns
+        out not to be usable in another way; the caller throws the stage away.
         """
         layout: Layout | None = None
         seen = SeenKeys()
         try:
             for block in blocks(path, surveyed):
                 if layout is None:
-                    layout = Layout(self._kind.columns, block.lines[0], clean=block.clean)
+                    layout = Layout(self._kind.columns, block.lines[0])
                 self._take_block(block, layout, seen)
                 advance(block.bytes_read, self._read)
         finally:
@@ -69,6 +75,8 @@ class Intake:
         self._told.reject(line, bad)
 
     def _take_block(self, block: LineBlock, layout: Layout, seen: SeenKeys) -> None:
+        if not block.ended and block.first + len(block.lines) > 2:
+            raise FileRefused("file_cut", line=block.first + len(block.lines) - 1)
         records = self._records(block, layout)
         doubled = seen.first_lines(records)
         for record in records:
@@ -80,11 +88,18 @@ class Intake:
         with self._database.read() as session:
             connection = session.connection()
             placed = self._kind.place(Batch(connection, kept, self._remarks))
+            placed = self._but_guessed(connection, placed)
             self._comparison.put(connection, placed, self._remarks)
         if self._lost is not None:
             self._lost.passed(each.row[1] for each in placed)
-        if not block.ended:
-            self._remarks.warn(block.first + len(block.lines) - 1, BadValue("last_line_not_ended"))
+
+    def _but_guessed(self, connection: Connection, placed: list[Placed]) -> list[Placed]:
+        """Without the lines in which something was guessed though a better one is stored: that one stays."""
+        guessed = {each.row[0] for each in placed if each.line in self._guessed} if self._guessed else set()
+        self._guessed.clear()
+        stored = lookup(connection, self._kind.target.table, ("id",), guessed) if guessed else {}
+        self._comparison.unchanged += len(stored)
+        return [each for each in placed if each.row[0] not in stored] if stored else placed
 
     def _records(self, block: LineBlock, layout: Layout) -> list[Record]:
         swift = self._swift_records(block, layout)
@@ -92,21 +107,28 @@ class Intake:
             self._read += len(swift)
             return swift
         records = []
-        check, clean = self._kind.check, block.clean
-        for number, line in enumerate(block.lines, block.first):
-            if number == 1 or not line.strip():
-                continue
+        for number, line, remarks in logical_lines(block, layout):
             self._read += 1
+            doubts = list(remarks)
             try:
-                values = layout.values(line, clean=clean)
-                check(values)
+                values = self._kind.clean(layout.values(line, doubts), doubts)
+                self._kind.check(values)
             except BadValue as bad:
                 if bad.value is None and bad.column is not None:
                     bad.value = layout.cell(line, bad.column)
                 self._remarks.reject(number, bad)
             else:
                 records.append(Record(number, values))
+                self._doubt(number, doubts)
         return records
+
+    def _doubt(self, number: int, doubts: list[BadValue]) -> None:
+        """Tells what was left out of a line that is taken; of a sum, it may be one that matters."""
+        for doubt in doubts:
+            self._remarks.warn(number, doubt)
+            if self._lost is not None and doubt.column in self._kind.weighty:
+                self._lost.add(number, doubt)
+                self._guessed.add(number)
 
     def _swift_records(self, block: LineBlock, layout: Layout) -> list[Record] | None:
         """The same of a block in which every line is good, by columns; None of any other."""

@@ -80,6 +80,15 @@ class FileKind(ABC):
     name: ClassVar[str]
     columns: ClassVar[tuple[FileColumn, ...]]
     target: ClassVar[Target]
+    weighty: ClassVar[frozenset[str]] = frozenset()
+    """The columns of which a guess is good enough for a sum, but for no proof."""
+
+    def clean(self, values: Values, doubts: list[BadValue]) -> Values:  # noqa: ARG002
+        """The values of a line that was looked at closely; what `doubts` says is missing may be put in.
+
+        Raises BadValue when too much is missing.
+        """
+        return values
 
     def check(self, values: Values) -> None:  # noqa: B027
         """Raises BadValue when values that are good each by itself cannot be true together."""

@@ -2,31 +2,38 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desktop.central.importers.encoding import FileRefused
-from desktop.central.importers.lines import LONGEST_LINE, cells_of
+from desktop.central.importers.lines import INVISIBLE, LONGEST_LINE, UNREADABLE, cells_of
 from desktop.central.importers.values import BadValue, Reader
 
 Values = tuple[Any, ...]
 
+ESSENTIAL: Final = object()
+"""Of a cell without which its line means nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileColumn:
-    """A column that must be there. What a `secret` one holds never appears in a report."""
+    """A column that must be there. What a `secret` one holds never appears in a report.
+
+    With an `instead` no line is lost for a cell that cannot be read: it is told, and `instead` stands for it.
+    """
 
     name: str
     read: Reader
     secret: bool = False
+    instead: Any = ESSENTIAL
 
 
 class Layout:
     """The header of tonight's file, matched with the columns its kind must have; others are ignored."""
 
-    def __init__(self, columns: Sequence[FileColumn], header: str, *, clean: bool) -> None:
+    def __init__(self, columns: Sequence[FileColumn], header: str) -> None:
         """Raises FileRefused: header_unreadable, column_missing, column_doubled."""
         try:
-            names = [cell.strip().casefold() for cell in cells_of(header, clean=clean)]
+            names = [_visible(str)(INVISIBLE.sub("", cell)).strip().casefold() for cell in cells_of(header)]
         except BadValue as bad:
             raise FileRefused("header_unreadable", reason=bad.code) from None
         wanted = {column.name.casefold(): column.name for column in columns}
@@ -39,20 +46,47 @@ class Layout:
         self._width = len(names)
         self._plan = [(names.index(column.name.casefold()), column.read) for column in columns]
 
-    def values(self, line: str, *, clean: bool) -> Values:
-        """The values of one line, in the order of `columns`.
+    def values(self, line: str, doubts: list[BadValue]) -> Values:
+        """The values of one line, in the order of `columns`; `doubts` gets the cells that are left out.
 
         Raises BadValue, which then names the column, or none if the line as a whole is wrong.
         """
-        cells = cells_of(line, clean=clean)
+        cells = self._cells(line)
+        try:
+            if UNREADABLE.search(line) is None:
+                return tuple([read(cells[place].strip()) for place, read in self._plan])
+        except BadValue:
+            pass
+        return tuple([self._value(column, cells[place], doubts) for column, (place, _) in self._pairs()])
+
+    def lacks(self, line: str) -> int | None:
+        """How many cells a line has too few, below zero too many; None where nobody can tell."""
+        try:
+            return self._width - len(cells_of(line))
+        except BadValue:
+            return None
+
+    def _cells(self, line: str) -> list[str]:
+        """As many as the header has; separators at the end of a line, after which nothing comes, are none."""
+        cells = cells_of(line)
+        if len(cells) > self._width and not any(map(str.strip, cells[self._width :])):
+            cells = cells[: self._width]
         if len(cells) != self._width:
             code = "too_few_columns" if len(cells) < self._width else "too_many_columns"
             raise BadValue(code, value=line, found=len(cells), expected=self._width)
+        return cells
+
+    @staticmethod
+    def _value(column: FileColumn, cell: str, doubts: list[BadValue]) -> Any:
+        cell = cell.strip()
         try:
-            return tuple([read(cells[place].strip()) for place, read in self._plan])
-        except BadValue:
-            self._blame(cells)
-            raise
+            return _visible(column.read)(cell)
+        except BadValue as bad:
+            named = BadValue(bad.code, column.name, cell, **bad.facts)
+            if column.instead is ESSENTIAL:
+                raise named from None
+            doubts.append(named)
+            return column.instead
 
     def swiftly(self, lines: list[str]) -> list[Values] | None:
         """The values of many clean lines; None when one of them needs a closer look, by `values`."""
@@ -75,15 +109,18 @@ class Layout:
 
     def cell(self, line: str, name: str) -> str:
         """What stands in the column `name` of a line that was read."""
-        return cells_of(line, clean=True)[self.place_of(name)].strip()
+        return cells_of(line)[self.place_of(name)].strip()
 
     def _pairs(self) -> "zip[tuple[FileColumn, tuple[int, Reader]]]":
         return zip(self.columns, self._plan, strict=True)
 
-    def _blame(self, cells: list[str]) -> None:
-        """Reads again with names, so that the fast path above needs none."""
-        for column, (place, read) in self._pairs():
-            try:
-                read(cells[place].strip())
-            except BadValue as bad:
-                raise BadValue(bad.code, column.name, cells[place].strip(), **bad.facts) from None
+
+def _visible(read: Reader) -> Reader:
+    """The same reader of a cell that may hold a control character. Raises control_character."""
+
+    def closely(cell: str) -> Any:
+        if found := UNREADABLE.search(cell):
+            raise BadValue("control_character", character=f"U+{ord(found[0]):04X}")
+        return read(cell)
+
+    return closely

@@ -1,15 +1,18 @@
 """The file of ledger lines: by far the longest."""
 
+import re
+
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Remarks, Target
 from desktop.central.importers.layout import FileColumn, Values
-from desktop.central.importers.values import BadValue, cents, code, day, often, one_of, period, text
-
-OPERATIONS = frozenset({"LOYER", "PCHARGES", "APL", "RLS", "SLS", "REGUL", "REGLT"})
-"""The ERP's operation codes: shared data, README."""
+from desktop.central.importers.values import BadValue, code, day, often, period, signed_cents, text
+from desktop.rules.ledger import KNOWN_OPERATIONS
 
 _LABEL_PLACE = 5
+_WORD = re.compile(r"[0-9A-Z_.-]+", re.ASCII)
+_UNREAD_OPERATION = "?"
+_UNREAD_LABEL = "(libellé non lu)"
 
 
 class LedgerLines(FileKind):
@@ -19,13 +22,14 @@ class LedgerLines(FileKind):
     columns = (
         FileColumn("numero_ecriture", code(40)),
         FileColumn("numero_contrat", often(code(16))),
-        FileColumn("date", day),
-        FileColumn("periode", often(period)),
-        FileColumn("code_operation", often(one_of(OPERATIONS))),
-        FileColumn("libelle", often(text(120, required=True))),
-        FileColumn("debit", cents),
-        FileColumn("credit", cents),
+        FileColumn("date", day, instead=None),
+        FileColumn("periode", often(period), instead=None),
+        FileColumn("code_operation", often(code(16, pattern=_WORD)), instead=_UNREAD_OPERATION),
+        FileColumn("libelle", often(text(120, required=True)), instead=_UNREAD_LABEL),
+        FileColumn("debit", signed_cents),
+        FileColumn("credit", signed_cents),
     )
+    weighty = frozenset({"date", "periode", "code_operation"})
     target = Target(
         "ledger_entry",
         (
@@ -44,6 +48,17 @@ class LedgerLines(FileKind):
         together=1,
         add_up=True,
     )
+
+    def __init__(self) -> None:
+        self._unknown: set[str] = set()
+
+    @override
+    def clean(self, values: Values, doubts: list[BadValue]) -> Values:
+        """Without its day a line is of the first of its month, without its month of that of its day."""
+        _, _, posted, month, *_ = values
+        if posted is None and month is None:
+            raise doubts[0]
+        return (*values[:2], posted or f"{month}-01", month or posted[:7], *values[4:])
 
     @override
     def check(self, values: Values) -> None:
@@ -64,8 +79,16 @@ class LedgerLines(FileKind):
             if scope is None:
                 batch.remarks.reject(line, BadValue("contract_unknown", "numero_contrat", values[1]))
             else:
-                placed.append(Placed(line, scope, (*values, None)))
+                placed.append(Placed(line, scope, (*_by_side(values), None)))
+                if values[4] not in KNOWN_OPERATIONS:
+                    self._tell_unknown(line, values[4], batch.remarks)
         return placed
+
+    def _tell_unknown(self, line: int, operation: str, remarks: Remarks) -> None:
+        """Once a night for each code that has no word here: it counts with its sign."""
+        if operation not in self._unknown and operation != _UNREAD_OPERATION:
+            self._unknown.add(operation)
+            remarks.warn(line, BadValue("operation_unknown", "code_operation", operation))
 
     @override
     def weigh(self, stored: Values, offered: Placed, remarks: Remarks) -> Values | None:
@@ -79,6 +102,12 @@ class LedgerLines(FileKind):
                 remarks.warn(offered.line, change)
                 break
         return offered.row
+
+
+def _by_side(values: Values) -> Values:
+    """A debit below zero is a credit, and the other way round."""
+    debit, credit = values[6], values[7]
+    return values if debit >= 0 <= credit else (*values[:6], max(debit, -credit, 0), max(credit, -debit, 0))
 
 
 def _as_written(value: str | int) -> str:

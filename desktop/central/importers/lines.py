@@ -17,8 +17,11 @@ BLOCK_BYTES: Final = 400_000
 
 LONGEST_LINE: Final = 1 << 16
 
-UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
-"""Control characters, and the invisible ones that make text read otherwise than it is stored."""
+UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffd]")
+"""Control characters, and the sign that stands for what could not be decoded."""
+
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that nobody sees, and that make text read otherwise than it is stored: they are taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def blocks(path: Path, surveyed: Survey) -> Iterator[LineBlock]:
 
 
 def _is_clean(text: str) -> bool:
-    return text.isprintable() or UNREADABLE.search(text) is None
+    return text.isprintable() or (UNREADABLE.search(text) is None and INVISIBLE.search(text) is None)
 
 
 def _skip_to_end_of_line(file: BinaryIO, digest: "hashlib._Hash", read: bytes) -> tuple[int, bool]:
@@ -75,15 +78,13 @@ def _decoded(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding, "replace")
 
 
-def cells_of(line: str, *, clean: bool) -> list[str]:
-    """The cells of one physical line, quotes taken away; a quoted cell may not go on in the next line.
+def cells_of(line: str) -> list[str]:
+    """The cells of one line, quotes taken away.
 
-    Raises BadValue: line_too_long, control_character, quote_misplaced.
+    Raises BadValue: line_too_long, quote_misplaced.
     """
     if len(line) > LONGEST_LINE:
         raise BadValue("line_too_long", value=line[:200], longest=LONGEST_LINE)
-    if not clean and (found := UNREADABLE.search(line)):
-        raise BadValue("control_character", value=line, character=f"U+{ord(found[0]):04X}")
     if '"' not in line:
         return line.split(";")
     try:

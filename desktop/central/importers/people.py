@@ -7,14 +7,22 @@ from datetime import date
 from typing_extensions import override
 
 from desktop.central.importers.kinds import Batch, FileKind, Placed, Target
-from desktop.central.importers.layout import FileColumn, Values
-from desktop.central.importers.values import BadValue, code, day, one_of, text
+from desktop.central.importers.layout import FileColumn
+from desktop.central.importers.values import BadValue, code, day, given, spelt, text
 from desktop.central.store import UNASSIGNED_SCOPE
+from desktop.models.tenant import UNKNOWN_BIRTH
 
-_CIVILITIES = frozenset({"", "M", "MME", "MLLE"})
+_CIVILITIES = {
+    "": "",
+    **dict.fromkeys(("M", "MR", "MONSIEUR"), "M"),
+    **dict.fromkeys(("MME", "MADAME"), "MME"),
+    **dict.fromkeys(("MLLE", "MELLE", "MADEMOISELLE"), "MLLE"),
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s.,;<>\"]{2,}")
 _EMAIL_PLACE = 8
+_BIRTH_PLACE = 5
+UNKNOWN_DAY = UNKNOWN_BIRTH.isoformat()
 
 
 class Tenants(FileKind):
@@ -23,15 +31,15 @@ class Tenants(FileKind):
     name = "locataires.csv"
     columns = (
         FileColumn("code_locataire", code(16)),
-        FileColumn("civilite", one_of(_CIVILITIES)),
-        FileColumn("nom", text(80, required=True)),
-        FileColumn("prenom", text(80)),
-        FileColumn("nom_usage", text(80)),
-        FileColumn("date_naissance", day),
-        FileColumn("telephone_mobile", text(24)),
-        FileColumn("telephone_fixe", text(24)),
-        FileColumn("courriel", text(120)),
-        FileColumn("langue", code(3, pattern=_LANGUAGE)),
+        FileColumn("civilite", spelt(_CIVILITIES), instead=""),
+        FileColumn("nom", given(80, required=True)),
+        FileColumn("prenom", given(80), instead=""),
+        FileColumn("nom_usage", given(80), instead=""),
+        FileColumn("date_naissance", day, instead=UNKNOWN_DAY),
+        FileColumn("telephone_mobile", given(24), instead=""),
+        FileColumn("telephone_fixe", given(24), instead=""),
+        FileColumn("courriel", text(120), instead=""),
+        FileColumn("langue", code(3, pattern=_LANGUAGE), instead="fr"),
     )
     target = Target(
         "tenant",
@@ -57,20 +65,18 @@ class Tenants(FileKind):
         self._homes = homes
 
     @override
-    def check(self, values: Values) -> None:
-        """Refuses a birth date in the future."""
-        if values[5] > self._today:
-            raise BadValue("birth_date_in_future", "date_naissance")
-
-    @override
     def place(self, batch: Batch) -> list[Placed]:
         """A person is where their lease is; an address that is none is left out, with a warning."""
         placed = []
         for line, values in batch.records:
             row = values
+            if values[_BIRTH_PLACE] > self._today:
+                bad = BadValue("birth_date_in_future", "date_naissance", values[_BIRTH_PLACE])
+                batch.remarks.warn(line, bad)
+                row = (*values[:_BIRTH_PLACE], UNKNOWN_DAY, *values[_BIRTH_PLACE + 1 :])
             email = values[_EMAIL_PLACE]
             if email and _EMAIL.fullmatch(email) is None:
                 batch.remarks.warn(line, BadValue("email_malformed", "courriel", email))
-                row = (*values[:_EMAIL_PLACE], "", *values[_EMAIL_PLACE + 1 :])
+                row = (*row[:_EMAIL_PLACE], "", *row[_EMAIL_PLACE + 1 :])
             placed.append(Placed(line, self._homes.get(values[0], UNASSIGNED_SCOPE), row))
         return placed

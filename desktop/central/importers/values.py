@@ -1,7 +1,7 @@
 """What one cell of an ERP file may hold, and the value that is stored for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -15,7 +15,15 @@ LATEST_YEAR: Final = 2100
 
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})", re.ASCII)
 _PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-_AMOUNT = re.compile(r"(-?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:,(\d{1,2}))?", re.ASCII)
+_AMOUNT = re.compile(
+    r"([-+]?)(\d+|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3})+|\d{1,3}(?:\.\d{3})+(?=,))(?:,(\d{1,2}))?(-?)",
+    re.ASCII,
+)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_EURO = re.compile(r"\s*€$")
+_NO_NAME = frozenset(
+    {"-", "--", "—", "–", ".", "..", "?", "*", "/", "X", "XX", "NC", "N/A", "NEANT", "NÉANT"}
+)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/-]*", re.ASCII)
 
@@ -40,6 +48,30 @@ def text(longest: int, *, required: bool = False) -> Reader:
         if required and not cell:
             raise BadValue("value_missing")
         return cell
+
+    return read
+
+
+def given(longest: int, *, required: bool = False) -> Reader:
+    """A name like `text`. Raises name_is_none too: where there is none, people write a dash."""
+    read_text = text(longest, required=required)
+
+    def read(cell: str) -> str:
+        if cell.upper() in _NO_NAME:
+            raise BadValue("name_is_none")
+        return str(read_text(cell))
+
+    return read
+
+
+def spelt(spellings: Mapping[str, str]) -> Reader:
+    """A word by any of its spellings, capitals and a full stop apart. Raises value_unknown."""
+
+    def read(cell: str) -> str:
+        try:
+            return spellings[cell.rstrip(".").upper()]
+        except KeyError:
+            raise BadValue("value_unknown") from None
 
     return read
 
@@ -137,23 +169,33 @@ def period(cell: str) -> str:
     return cell
 
 
-@lru_cache(maxsize=16384)
 def cents(cell: str) -> int:
+    """Like `signed_cents`. Raises amount_negative as well."""
+    amount = signed_cents(cell)
+    if amount < 0:
+        raise BadValue("amount_negative")
+    return amount
+
+
+@lru_cache(maxsize=16384)
+def signed_cents(cell: str) -> int:
     """An amount in euros with a decimal comma, as cents; empty is 0.
 
-    Raises amount_malformed, amount_negative, amount_too_big.
+    Below zero where accounting tools say so: a minus before or after, brackets around. Thousands may be
+    grouped. Raises amount_malformed, amount_too_big.
     """
     if not cell:
         return 0
-    found = _AMOUNT.fullmatch(cell)
-    if found is None:
+    plain = _EURO.sub("", cell).replace("\u2212", "-").replace("- ", "-")
+    bracketed = _IN_BRACKETS.fullmatch(plain)
+    found = _AMOUNT.fullmatch(bracketed[1].strip() if bracketed else plain.replace(" -", "-"))
+    if found is None or (bool(found[1]) + bool(found[4]) + bool(bracketed)) > 1:
         raise BadValue("amount_malformed")
-    if found[1]:
-        raise BadValue("amount_negative")
+    sign = -1 if bracketed or "-" in (found[1], found[4]) else 1
     euros = re.sub(r"\D", "", found[2])
     if len(euros) > len(str(MAX_CENTS)) or (amount := int(euros) * 100 + _hundredths(found[3])) > MAX_CENTS:
         raise BadValue("amount_too_big")
-    return amount
+    return sign * amount
 
 
 def required_cents(cell: str) -> int:

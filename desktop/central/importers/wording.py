@@ -8,6 +8,7 @@ _SENTENCES: Final = {
     "file_unreadable": "Le fichier ne peut pas être lu : {detail}.",
     "file_not_plain": "Ce n’est pas un fichier ordinaire (dossier, lien sans fin, tube, périphérique).",
     "file_empty": "Le fichier est vide.",
+    "file_cut": "La dernière ligne ne finit pas comme les autres : fichier coupé, rien n’en a été importé.",
     "file_changed": "Le fichier a changé pendant la lecture ; rien n’en a été importé.",
     "encoding_utf16": "Le fichier est en UTF-16 ou UTF-32 ; exportez-le en Windows-1252 ou en UTF-8.",
     "encoding_mixed": "Le fichier mélange UTF-8 et un autre codage.",
@@ -52,7 +53,11 @@ _SENTENCES: Final = {
     "iban_doubtful": "L’IBAN ne passe pas le contrôle de sa clé ; il est repris tel quel.",
     "email_malformed": "L’adresse mail n’est pas valable ; elle n’est pas reprise.",
     "ledger_line_changed": "L’ERP a changé cette écriture : {before} devient {after}.",
-    "last_line_not_ended": "La dernière ligne n’a pas de fin de ligne : le fichier est peut-être coupé.",
+    "operation_unknown": "Ce code d’opération n’est pas connu ; l’écriture compte avec son signe.",
+    "invisible_removed": "Des caractères invisibles ont été ôtés de la ligne.",
+    "line_broken": "Une case contenait un retour à la ligne ; les deux lignes n’en font qu’une.",
+    "name_is_none": "Ce n’est pas un nom ; la case est laissée vide.",
+    "co_holder_is_holder": "Le titulaire est répété comme cotitulaire ; il n’est repris qu’une fois.",
     # the report itself
     "left_out": "Autres lignes non détaillées ici : {count}.",
 }

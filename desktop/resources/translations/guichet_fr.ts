@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Month by month: touch a month to understand it</source>
-        <translation>Mois par mois&#xa0;: touchez un mois pour le comprendre</translation>
+        <translation>Mois par mois : touchez un mois pour le comprendre</translation>
     </message>
     <message>
         <source>Month by month</source>
@@ -77,11 +77,11 @@
     </message>
     <message>
         <source>A line of your account could not be read: this balance may be incomplete.</source>
-        <translation>Une écriture de votre compte n’a pas pu être lue&#xa0;: ce solde est peut-être incomplet.</translation>
+        <translation>Une écriture de votre compte n’a pas pu être lue : ce solde est peut-être incomplet.</translation>
     </message>
     <message>
         <source>As known to the agency: {when}. A payment made elsewhere may take a few days to appear.</source>
-        <translation>Dernière mise à jour&#xa0;: {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
+        <translation>Dernière mise à jour : {when}. Un paiement fait ailleurs peut mettre quelques jours à apparaître.</translation>
     </message>
     <message>
         <source>Why {month} is not like {before}</source>
@@ -112,11 +112,15 @@
     </message>
     <message>
         <source>Contract {number}</source>
-        <translation>Contrat n°&#xa0;{number}</translation>
+        <translation>Contrat n° {number}</translation>
+    </message>
+    <message>
+        <source>Birth date unknown</source>
+        <translation>Date de naissance inconnue</translation>
     </message>
     <message>
         <source>Born on {day}</source>
-        <translation>Naissance&#xa0;: {day}</translation>
+        <translation>Naissance : {day}</translation>
     </message>
     <message>
         <source>I have seen an identity document of {name}</source>
@@ -128,7 +132,7 @@
     </message>
     <message>
         <source>Write the code down for the tenant: no printer here, and it is not shown again.</source>
-        <translation>Écrivez le code pour le locataire&#xa0;: il n’y a pas d’imprimante ici, et il ne sera plus affiché.</translation>
+        <translation>Écrivez le code pour le locataire : il n’y a pas d’imprimante ici, et il ne sera plus affiché.</translation>
     </message>
     <message>
         <source>Valid until {day}. The code of the letter no longer works.</source>
@@ -140,11 +144,11 @@
     </message>
     <message>
         <source>With the new code the tenant chooses a new password; the old one stops working.</source>
-        <translation>Avec le nouveau code, le locataire choisit un nouveau mot de passe&#x202f;; l’ancien ne sera plus valable.</translation>
+        <translation>Avec le nouveau code, le locataire choisit un nouveau mot de passe ; l’ancien ne sera plus valable.</translation>
     </message>
     <message>
         <source>Who is in front of you?</source>
-        <translation>Qui est devant vous&#x202f;?</translation>
+        <translation>Qui est devant vous ?</translation>
     </message>
     <message>
         <source>Choose the person, then look at an identity document.</source>
@@ -152,7 +156,7 @@
     </message>
     <message>
         <source>Looking is enough: do not copy it, nothing of it is kept.</source>
-        <translation>Regarder suffit&#xa0;: ne la copiez pas, rien n’en est gardé.</translation>
+        <translation>Regarder suffit : ne la copiez pas, rien n’en est gardé.</translation>
     </message>
     <message>
         <source>The new code</source>
@@ -160,7 +164,7 @@
     </message>
     <message>
         <source>Give the paper to the tenant: it says how to go on. The code is not shown again.</source>
-        <translation>Donnez le papier au locataire&#xa0;: il explique la suite. Le code ne sera plus affiché.</translation>
+        <translation>Donnez le papier au locataire : il explique la suite. Le code ne sera plus affiché.</translation>
     </message>
     <message>
         <source>First time here</source>
@@ -172,15 +176,15 @@
     </message>
     <message>
         <source>What is your contract number?</source>
-        <translation>Quel est votre numéro de contrat&#x202f;?</translation>
+        <translation>Quel est votre numéro de contrat ?</translation>
     </message>
     <message>
         <source>Take your letter: it is written there.</source>
-        <translation>Prenez votre courrier&#xa0;: il y est écrit.</translation>
+        <translation>Prenez votre courrier : il y est écrit.</translation>
     </message>
     <message>
         <source>What is your activation code?</source>
-        <translation>Quel est votre code d’activation&#x202f;?</translation>
+        <translation>Quel est votre code d’activation ?</translation>
     </message>
     <message>
         <source>It is on the same letter.</source>
@@ -188,7 +192,7 @@
     </message>
     <message>
         <source>When were you born?</source>
-        <translation>Quelle est votre date de naissance&#x202f;?</translation>
+        <translation>Quelle est votre date de naissance ?</translation>
     </message>
     <message>
         <source>To be sure that it is you.</source>
@@ -196,7 +200,7 @@
     </message>
     <message>
         <source>Do you have an e-mail address?</source>
-        <translation>Avez-vous une adresse mail&#x202f;?</translation>
+        <translation>Avez-vous une adresse mail ?</translation>
     </message>
     <message>
         <source>Choose your password</source>
@@ -208,7 +212,7 @@
     </message>
     <message>
         <source>Is everything right?</source>
-        <translation>Tout est juste&#x202f;?</translation>
+        <translation>Tout est juste ?</translation>
     </message>
     <message>
         <source>Compare with your letter, then activate.</source>
@@ -220,7 +224,7 @@
     </message>
     <message>
         <source>Welcome!</source>
-        <translation>Bienvenue&#x202f;!</translation>
+        <translation>Bienvenue !</translation>
     </message>
     <message>
         <source>At your next visit you sign in with your contract number and your password.</source>
@@ -228,7 +232,7 @@
     </message>
     <message>
         <source>Without the network an account cannot be activated for the moment.</source>
-        <translation>Pas de réseau&#xa0;: on ne peut pas activer un compte pour le moment.</translation>
+        <translation>Pas de réseau : on ne peut pas activer un compte pour le moment.</translation>
     </message>
     <message>
         <source>Give up</source>
@@ -267,7 +271,7 @@
     </message>
     <message>
         <source>You owe nothing: this would be paid in advance.</source>
-        <translation>Vous ne devez rien&#xa0;: ce serait payé d’avance.</translation>
+        <translation>Vous ne devez rien : ce serait payé d’avance.</translation>
     </message>
     <message>
         <source>Type the amount you would like to pay.</source>
@@ -279,7 +283,7 @@
     </message>
     <message>
         <source>At most two digits after the comma: cents.</source>
-        <translation>Deux chiffres au plus après la virgule&#xa0;: ce sont les centimes.</translation>
+        <translation>Deux chiffres au plus après la virgule : ce sont les centimes.</translation>
     </message>
     <message>
         <source>This amount is larger than the kiosk can take. Please see the desk.</source>
@@ -287,7 +291,7 @@
     </message>
     <message>
         <source>This is not an amount. For example: 120 or 120,50.</source>
-        <translation>Ce n’est pas un montant. Par exemple&#xa0;: 120 ou 120,50.</translation>
+        <translation>Ce n’est pas un montant. Par exemple : 120 ou 120,50.</translation>
     </message>
     <message>
         <source>This amount cannot be paid here ({code}). Please see the desk.</source>
@@ -305,7 +309,7 @@
         <translation>Ce qui attend, et ce qui est à vérifier</translation>
     </message>
     <message>
-        <source>Open the tenant&apos;s file</source>
+        <source>Open the tenant's file</source>
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
@@ -334,23 +338,23 @@
     </message>
     <message>
         <source>What did you find, and do?</source>
-        <translation>Qu’avez-vous constaté, et fait&#x202f;?</translation>
+        <translation>Qu’avez-vous constaté, et fait ?</translation>
     </message>
     <message>
-        <source>For instance: counted with the till, the receipt&apos;s copy is here</source>
-        <translation>Par exemple&#xa0;: compté avec la caisse, le double du reçu est là</translation>
+        <source>For instance: counted with the till, the receipt's copy is here</source>
+        <translation>Par exemple : compté avec la caisse, le double du reçu est là</translation>
     </message>
     <message>
         <source>For instance: she stands before me</source>
-        <translation>Par exemple&#xa0;: elle est devant moi</translation>
+        <translation>Par exemple : elle est devant moi</translation>
     </message>
     <message>
         <source>Write what you found: it stays with the payment.</source>
-        <translation>Écrivez ce que vous avez constaté&#xa0;: cela reste avec le paiement.</translation>
+        <translation>Écrivez ce que vous avez constaté : cela reste avec le paiement.</translation>
     </message>
     <message>
         <source>Write how you know: it stays in the audit.</source>
-        <translation>Écrivez comment vous le savez&#xa0;: cela reste dans le journal d’audit.</translation>
+        <translation>Écrivez comment vous le savez : cela reste dans le journal d’audit.</translation>
     </message>
     <message>
         <source>contract {number}</source>
@@ -393,11 +397,11 @@
     </message>
     <message>
         <source>This date is more than 120 years ago. Look at the year again.</source>
-        <translation>Cette date remonte à plus de 120&#xa0;ans. Vérifiez l’année.</translation>
+        <translation>Cette date remonte à plus de 120 ans. Vérifiez l’année.</translation>
     </message>
     <message>
         <source>The date is not complete: two digits for the day, two for the month, four for the year.</source>
-        <translation>La date n’est pas complète&#xa0;: deux chiffres pour le jour, deux pour le mois, quatre pour l’année.</translation>
+        <translation>La date n’est pas complète : deux chiffres pour le jour, deux pour le mois, quatre pour l’année.</translation>
     </message>
 </context>
 <context>
@@ -427,7 +431,7 @@
     </message>
     <message>
         <source>Please ask at the desk: everything you can do here can be done there.</source>
-        <translation>Adressez-vous à l’accueil&#xa0;: tout ce qui se fait ici peut s’y faire.</translation>
+        <translation>Adressez-vous à l’accueil : tout ce qui se fait ici peut s’y faire.</translation>
     </message>
     <message>
         <source>For the staff</source>
@@ -463,7 +467,7 @@
     </message>
     <message>
         <source>Nothing is lost: call your administrator.</source>
-        <translation>Rien n’est perdu&#xa0;: appelez votre administrateur.</translation>
+        <translation>Rien n’est perdu : appelez votre administrateur.</translation>
     </message>
     <message>
         <source>The settings of this station are not right</source>
@@ -471,7 +475,7 @@
     </message>
     <message>
         <source>Nothing is lost: call your administrator, who can put them right.</source>
-        <translation>Rien n’est perdu&#xa0;: appelez votre administrateur, qui peut les corriger.</translation>
+        <translation>Rien n’est perdu : appelez votre administrateur, qui peut les corriger.</translation>
     </message>
     <message>
         <source>The address of central is not protected</source>
@@ -479,7 +483,7 @@
     </message>
     <message>
         <source>Somebody changed it in the settings. Nothing was sent: call your administrator.</source>
-        <translation>Elle a été modifiée dans les réglages. Rien n’a été envoyé&#xa0;: appelez votre administrateur.</translation>
+        <translation>Elle a été modifiée dans les réglages. Rien n’a été envoyé : appelez votre administrateur.</translation>
     </message>
     <message>
         <source>This session may not open the files of Guichet</source>
@@ -495,7 +499,7 @@
     </message>
     <message>
         <source>A newer one worked here. Have it installed again: nothing was changed.</source>
-        <translation>Une version plus récente a servi sur ce poste. Faites-la réinstaller&#xa0;: rien n’a été modifié.</translation>
+        <translation>Une version plus récente a servi sur ce poste. Faites-la réinstaller : rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The files of this computer cannot be read</source>
@@ -503,7 +507,7 @@
     </message>
     <message>
         <source>Delete nothing: they may hold payments that were not sent yet. Call the support.</source>
-        <translation>N’effacez rien&#xa0;: ils peuvent contenir des paiements qui n’ont pas encore été transmis. Appelez l’assistance.</translation>
+        <translation>N’effacez rien : ils peuvent contenir des paiements qui n’ont pas encore été transmis. Appelez l’assistance.</translation>
     </message>
 </context>
 <context>
@@ -530,7 +534,7 @@
     </message>
     <message>
         <source>Look at the terminal: it must show its welcome screen.</source>
-        <translation>Regardez le lecteur de carte&#xa0;: il doit afficher son écran d’accueil.</translation>
+        <translation>Regardez le lecteur de carte : il doit afficher son écran d’accueil.</translation>
     </message>
 </context>
 <context>
@@ -593,7 +597,7 @@
     </message>
     <message>
         <source>The agency answered and closed it</source>
-        <translation>L’agence a répondu&#xa0;: la demande est terminée</translation>
+        <translation>L’agence a répondu : la demande est terminée</translation>
     </message>
     <message>
         <source>The request was opened again</source>
@@ -603,7 +607,7 @@
 <context>
     <name>ChargePanel</name>
     <message>
-        <source>Look at the terminal&apos;s list of payments, or at the tenant&apos;s ticket. Then say what you saw.</source>
+        <source>Look at the terminal's list of payments, or at the tenant's ticket. Then say what you saw.</source>
         <translation>Regardez la liste des paiements du lecteur de carte, ou le ticket du locataire. Dites ensuite ce que vous avez vu.</translation>
     </message>
     <message>
@@ -612,18 +616,18 @@
     </message>
     <message>
         <source>How do you know?</source>
-        <translation>Comment le savez-vous&#x202f;?</translation>
+        <translation>Comment le savez-vous ?</translation>
     </message>
     <message>
         <source>What proves it?</source>
-        <translation>Quelle est la preuve&#x202f;?</translation>
+        <translation>Quelle est la preuve ?</translation>
     </message>
     <message>
         <source>The terminal has not answered yet.</source>
         <translation>Le lecteur de carte n’a pas encore répondu.</translation>
     </message>
     <message>
-        <source>The terminal&apos;s answer was lost.</source>
+        <source>The terminal's answer was lost.</source>
         <translation>La réponse du lecteur de carte est perdue.</translation>
     </message>
     <message>
@@ -636,19 +640,19 @@
     </message>
     <message>
         <source>For instance: it is in the list of the day</source>
-        <translation>Par exemple&#xa0;: il est dans la liste du jour</translation>
+        <translation>Par exemple : il est dans la liste du jour</translation>
     </message>
     <message>
         <source>For instance: ticket or authorisation number</source>
-        <translation>Par exemple&#xa0;: n°&#xa0;du ticket ou d’autorisation</translation>
+        <translation>Par exemple : n° du ticket ou d’autorisation</translation>
     </message>
     <message>
         <source>Write how you know: it stays with the payment.</source>
-        <translation>Écrivez comment vous le savez&#xa0;: cela reste avec le paiement.</translation>
+        <translation>Écrivez comment vous le savez : cela reste avec le paiement.</translation>
     </message>
     <message>
         <source>Write what proves it: a ticket or a line number.</source>
-        <translation>Écrivez la preuve&#xa0;: un n°&#xa0;de ticket ou de ligne.</translation>
+        <translation>Écrivez la preuve : un n° de ticket ou de ligne.</translation>
     </message>
     <message>
         <source>The card paid</source>
@@ -670,7 +674,7 @@
         <translation>On ne sait pas encore si ces cartes ont payé.</translation>
     </message>
     <message>
-        <source>Open the tenant&apos;s file</source>
+        <source>Open the tenant's file</source>
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>The terminal may still be at it: this began less than ten minutes ago.</source>
-        <translation>Le lecteur de carte travaille peut-être encore&#xa0;: ce paiement a commencé il y a moins de dix minutes.</translation>
+        <translation>Le lecteur de carte travaille peut-être encore : ce paiement a commencé il y a moins de dix minutes.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Wait for the terminal, then look again.</source>
@@ -714,7 +718,7 @@
         <translation>Ce paiement a été vérifié entre-temps.</translation>
     </message>
     <message>
-        <source>You need not do anything. Look at the tenant&apos;s file.</source>
+        <source>You need not do anything. Look at the tenant's file.</source>
         <translation>Vous n’avez rien à faire. Regardez le dossier du locataire.</translation>
     </message>
 </context>
@@ -727,8 +731,8 @@
     <message numerus="yes">
         <source>Someone answers within %n day(s).</source>
         <translation>
-            <numerusform>Nous vous répondons sous %n&#xa0;jour.</numerusform>
-            <numerusform>Nous vous répondons sous %n&#xa0;jours.</numerusform>
+            <numerusform>Nous vous répondons sous %n jour.</numerusform>
+            <numerusform>Nous vous répondons sous %n jours.</numerusform>
         </translation>
     </message>
     <message>
@@ -756,11 +760,11 @@
     </message>
     <message>
         <source>{month}: {amount}</source>
-        <translation>{month}&#xa0;: {amount}</translation>
+        <translation>{month} : {amount}</translation>
     </message>
     <message>
         <source>You owe nothing: this would be paid in advance</source>
-        <translation>Vous ne devez rien&#xa0;: ce serait payé d’avance</translation>
+        <translation>Vous ne devez rien : ce serait payé d’avance</translation>
     </message>
     <message>
         <source>The card terminal is not answering.</source>
@@ -768,11 +772,11 @@
     </message>
     <message>
         <source>You can try all the same: nothing is taken if it stays silent. Or pay at the desk.</source>
-        <translation>Vous pouvez essayer quand même&#xa0;: s’il ne répond pas, rien n’est débité. Ou payez au guichet.</translation>
+        <translation>Vous pouvez essayer quand même : s’il ne répond pas, rien n’est débité. Ou payez au guichet.</translation>
     </message>
     <message>
         <source>Before you pay, look at the terminal: it must show its welcome screen.</source>
-        <translation>Avant de payer, regardez le lecteur de carte&#xa0;: il doit afficher son écran d’accueil.</translation>
+        <translation>Avant de payer, regardez le lecteur de carte : il doit afficher son écran d’accueil.</translation>
     </message>
     <message>
         <source>Your account has just changed. Here is what you owe now.</source>
@@ -787,7 +791,7 @@
     </message>
     <message>
         <source>10 letters and digits, in the frame in the middle of the letter</source>
-        <translation>10&#xa0;lettres et chiffres, dans le cadre au milieu du courrier</translation>
+        <translation>10 lettres et chiffres, dans le cadre au milieu du courrier</translation>
     </message>
     <message>
         <source>The code is in the frame in the middle of the letter</source>
@@ -799,27 +803,27 @@
     </message>
     <message>
         <source>A code has 10 signs; here there are {count}.</source>
-        <translation>Un code a 10&#xa0;caractères&#x202f;; ici, il y en a {count}.</translation>
+        <translation>Un code a 10 caractères ; ici, il y en a {count}.</translation>
     </message>
     <message>
         <source>There is no zero in these codes: look again, it may be an 8, a D or a Q.</source>
-        <translation>Ces codes n’ont pas de zéro&#xa0;: regardez encore, c’est peut-être un 8, un D ou un Q.</translation>
+        <translation>Ces codes n’ont pas de zéro : regardez encore, c’est peut-être un 8, un D ou un Q.</translation>
     </message>
     <message>
         <source>There is no letter O in these codes: look again, it may be a D or a Q.</source>
-        <translation>Ces codes n’ont pas de lettre O&#xa0;: regardez encore, c’est peut-être un D ou un Q.</translation>
+        <translation>Ces codes n’ont pas de lettre O : regardez encore, c’est peut-être un D ou un Q.</translation>
     </message>
     <message>
         <source>There is no digit 1 in these codes: look again, it may be a 7 or an L.</source>
-        <translation>Ces codes n’ont pas de chiffre 1&#xa0;: regardez encore, c’est peut-être un 7 ou un L.</translation>
+        <translation>Ces codes n’ont pas de chiffre 1 : regardez encore, c’est peut-être un 7 ou un L.</translation>
     </message>
     <message>
         <source>There is no letter I in these codes: look again, it may be a J, an L or a T.</source>
-        <translation>Ces codes n’ont pas de lettre I&#xa0;: regardez encore, c’est peut-être un J, un L ou un T.</translation>
+        <translation>Ces codes n’ont pas de lettre I : regardez encore, c’est peut-être un J, un L ou un T.</translation>
     </message>
     <message>
         <source>“{sign}” is never in a code: only letters and digits are.</source>
-        <translation>«&#xa0;{sign}&#xa0;» n’est jamais dans un code&#xa0;: il n’y a que des lettres et des chiffres.</translation>
+        <translation>« {sign} » n’est jamais dans un code : il n’y a que des lettres et des chiffres.</translation>
     </message>
 </context>
 <context>
@@ -849,10 +853,10 @@
     <name>CounterShell</name>
     <message>
         <source>Something went wrong: incident {number}.</source>
-        <translation>Un incident est survenu&#xa0;: n°&#xa0;{number}.</translation>
+        <translation>Un incident est survenu : n° {number}.</translation>
     </message>
     <message>
-        <source>Look at the tenant&apos;s file before you do it again. Give this number to the support.</source>
+        <source>Look at the tenant's file before you do it again. Give this number to the support.</source>
         <translation>Regardez le dossier du locataire avant de recommencer. Donnez ce numéro à l’assistance.</translation>
     </message>
 </context>
@@ -867,11 +871,11 @@
     <name>DescriptionStep</name>
     <message>
         <source>What happens?</source>
-        <translation>Que se passe-t-il&#x202f;?</translation>
+        <translation>Que se passe-t-il ?</translation>
     </message>
     <message>
         <source>A few words are enough. For example: “The kitchen tap drips day and night.”</source>
-        <translation>Quelques mots suffisent. Par exemple&#xa0;: «&#xa0;Le robinet de la cuisine goutte jour et nuit.&#xa0;»</translation>
+        <translation>Quelques mots suffisent. Par exemple : « Le robinet de la cuisine goutte jour et nuit. »</translation>
     </message>
     <message>
         <source>Write a few words, so that the right person can come.</source>
@@ -913,7 +917,7 @@
     </message>
     <message>
         <source>That is fine: everything works without.</source>
-        <translation>Ce n’est pas grave&#xa0;: tout marche sans.</translation>
+        <translation>Ce n’est pas grave : tout marche sans.</translation>
     </message>
     <message>
         <source>Touch one of the two.</source>
@@ -921,7 +925,7 @@
     </message>
     <message>
         <source>Type your address, or choose “I have no e-mail address”.</source>
-        <translation>Tapez votre adresse, ou choisissez «&#xa0;Je n’ai pas d’adresse mail&#xa0;».</translation>
+        <translation>Tapez votre adresse, ou choisissez « Je n’ai pas d’adresse mail ».</translation>
     </message>
     <message>
         <source>An address looks like name@provider.fr. Look at yours again.</source>
@@ -975,8 +979,8 @@
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
         <translation>
-            <numerusform>Cet écran se ferme dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Cet écran se ferme dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Cet écran se ferme dans %n seconde.</numerusform>
+            <numerusform>Cet écran se ferme dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
@@ -998,8 +1002,8 @@
     <message numerus="yes">
         <source>You printed %n paper(s).</source>
         <translation>
-            <numerusform>Vous avez imprimé %n&#xa0;papier.</numerusform>
-            <numerusform>Vous avez imprimé %n&#xa0;papiers.</numerusform>
+            <numerusform>Vous avez imprimé %n papier.</numerusform>
+            <numerusform>Vous avez imprimé %n papiers.</numerusform>
         </translation>
     </message>
     <message>
@@ -1012,11 +1016,11 @@
     </message>
     <message>
         <source>A payment of {amount} is being checked. Reference: {number}</source>
-        <translation>Un paiement de {amount} est en cours de vérification. Référence&#xa0;: {number}</translation>
+        <translation>Un paiement de {amount} est en cours de vérification. Référence : {number}</translation>
     </message>
     <message>
         <source>You sent the request {number}.</source>
-        <translation>Vous avez envoyé la demande n°&#xa0;{number}.</translation>
+        <translation>Vous avez envoyé la demande n° {number}.</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1031,7 @@
     </message>
     <message>
         <source>At the top: change the language, make the words larger, or the contrast stronger.</source>
-        <translation>En haut&#xa0;: changez la langue, la taille du texte ou le contraste.</translation>
+        <translation>En haut : changez la langue, la taille du texte ou le contraste.</translation>
     </message>
     <message>
         <source>Someone at the desk will gladly help you.</source>
@@ -1046,7 +1050,7 @@
     <name>HomeView</name>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire&#x202f;?</translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1058,13 +1062,13 @@
     </message>
     <message>
         <source>As known to the agency: {when}</source>
-        <translation>Dernière mise à jour&#xa0;: {when}</translation>
+        <translation>Dernière mise à jour : {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) to read</source>
         <translation>
-            <numerusform>%n&#xa0;réponse à lire</numerusform>
-            <numerusform>%n&#xa0;réponses à lire</numerusform>
+            <numerusform>%n réponse à lire</numerusform>
+            <numerusform>%n réponses à lire</numerusform>
         </translation>
     </message>
     <message>
@@ -1096,7 +1100,7 @@
     <name>IdleView</name>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous toujours là&#x202f;?</translation>
+        <translation>Êtes-vous toujours là ?</translation>
     </message>
     <message>
         <source>Then everything about your visit disappears from this kiosk.</source>
@@ -1113,8 +1117,8 @@
     <message numerus="yes">
         <source>Your visit ends in %n second(s).</source>
         <translation>
-            <numerusform>Votre visite se termine dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Votre visite se termine dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Votre visite se termine dans %n seconde.</numerusform>
+            <numerusform>Votre visite se termine dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1149,7 +1153,7 @@
     </message>
     <message>
         <source>Do not pay a second time. What the terminal took is kept and checked: ask at the desk.</source>
-        <translation>Ne payez pas une deuxième fois. Ce que la carte a payé est gardé et sera vérifié&#xa0;: demandez au guichet.</translation>
+        <translation>Ne payez pas une deuxième fois. Ce que la carte a payé est gardé et sera vérifié : demandez au guichet.</translation>
     </message>
     <message>
         <source>If you tell the desk, this number helps</source>
@@ -1162,8 +1166,8 @@
     <message numerus="yes">
         <source>This screen closes in %n second(s).</source>
         <translation>
-            <numerusform>Cet écran se ferme dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Cet écran se ferme dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Cet écran se ferme dans %n seconde.</numerusform>
+            <numerusform>Cet écran se ferme dans %n secondes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1203,11 +1207,11 @@
     </message>
     <message>
         <source>Give it back to the tenant: they keep it.</source>
-        <translation>Rendez-la au locataire&#xa0;: il la garde.</translation>
+        <translation>Rendez-la au locataire : il la garde.</translation>
     </message>
     <message>
         <source>As it stands there: 31/08/2027</source>
-        <translation>Comme sur l’attestation&#xa0;: 31/08/2027</translation>
+        <translation>Comme sur l’attestation : 31/08/2027</translation>
     </message>
     <message>
         <source>Insurer</source>
@@ -1300,13 +1304,13 @@
     </message>
     <message>
         <source>Contract {number}</source>
-        <translation>Contrat n°&#xa0;{number}</translation>
+        <translation>Contrat n° {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n card payment(s) of this lease are in doubt.</source>
         <translation>
-            <numerusform>%n&#xa0;paiement par carte de ce contrat est en cours de vérification.</numerusform>
-            <numerusform>%n&#xa0;paiements par carte de ce contrat sont en cours de vérification.</numerusform>
+            <numerusform>%n paiement par carte de ce contrat est en cours de vérification.</numerusform>
+            <numerusform>%n paiements par carte de ce contrat sont en cours de vérification.</numerusform>
         </translation>
     </message>
     <message>
@@ -1318,8 +1322,8 @@
         <translation>Demandes ({count})</translation>
     </message>
     <message>
-        <source>Write why: it stays in the account&apos;s history.</source>
-        <translation>Écrivez pourquoi&#xa0;: cela reste dans l’historique du compte.</translation>
+        <source>Write why: it stays in the account's history.</source>
+        <translation>Écrivez pourquoi : cela reste dans l’historique du compte.</translation>
     </message>
     <message>
         <source>There is no quittance for this month yet.</source>
@@ -1327,7 +1331,7 @@
     </message>
     <message>
         <source>The account is unlocked: the person can try again now.</source>
-        <translation>Le compte est débloqué&#xa0;: la personne peut réessayer maintenant.</translation>
+        <translation>Le compte est débloqué : la personne peut réessayer maintenant.</translation>
     </message>
     <message>
         <source>Unlock the account</source>
@@ -1343,7 +1347,7 @@
     </message>
     <message>
         <source>For instance: came to the counter, identity card seen</source>
-        <translation>Par exemple&#xa0;: venue au guichet, pièce d’identité vue</translation>
+        <translation>Par exemple : venue au guichet, pièce d’identité vue</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1391,8 +1395,8 @@
     <message numerus="yes">
         <source>%n character(s) left</source>
         <translation>
-            <numerusform>Encore %n&#xa0;caractère</numerusform>
-            <numerusform>Encore %n&#xa0;caractères</numerusform>
+            <numerusform>Encore %n caractère</numerusform>
+            <numerusform>Encore %n caractères</numerusform>
         </translation>
     </message>
 </context>
@@ -1423,7 +1427,7 @@
     </message>
     <message>
         <source>What is it about?</source>
-        <translation>De quoi s’agit-il&#x202f;?</translation>
+        <translation>De quoi s’agit-il ?</translation>
     </message>
     <message>
         <source>Touch what fits best.</source>
@@ -1431,7 +1435,7 @@
     </message>
     <message>
         <source>Where is it?</source>
-        <translation>Où est-ce&#x202f;?</translation>
+        <translation>Où est-ce ?</translation>
     </message>
     <message>
         <source>Touch the place.</source>
@@ -1443,7 +1447,7 @@
     </message>
     <message>
         <source>Would you like to add photos?</source>
-        <translation>Voulez-vous ajouter des photos&#x202f;?</translation>
+        <translation>Voulez-vous ajouter des photos ?</translation>
     </message>
     <message>
         <source>Touch those that should go along. You can also go on without.</source>
@@ -1451,7 +1455,7 @@
     </message>
     <message>
         <source>Is everything right?</source>
-        <translation>Tout est juste&#x202f;?</translation>
+        <translation>Tout est juste ?</translation>
     </message>
     <message>
         <source>Your request is on its way</source>
@@ -1490,11 +1494,11 @@
     <name>NumberQuestion</name>
     <message>
         <source>Contract number</source>
-        <translation>N°&#xa0;de contrat</translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>11 digits, near the top of the letter</source>
-        <translation>11&#xa0;chiffres, vers le haut du courrier</translation>
+        <translation>11 chiffres, vers le haut du courrier</translation>
     </message>
     <message>
         <source>The contract number is near the top of the letter</source>
@@ -1506,7 +1510,7 @@
     </message>
     <message>
         <source>A contract number has 11 digits; here there are {count}.</source>
-        <translation>Un numéro de contrat a 11&#xa0;chiffres&#x202f;; ici, il y en a {count}.</translation>
+        <translation>Un numéro de contrat a 11 chiffres ; ici, il y en a {count}.</translation>
     </message>
 </context>
 <context>
@@ -1553,11 +1557,11 @@
     </message>
     <message>
         <source>Last year’s charges were higher than your advances: this is the difference.</source>
-        <translation>L’an dernier, les charges ont dépassé vos provisions&#xa0;: voici la différence.</translation>
+        <translation>L’an dernier, les charges ont dépassé vos provisions : voici la différence.</translation>
     </message>
     <message>
         <source>The bank did not pay it: the amount is due again.</source>
-        <translation>La banque ne l’a pas payé&#xa0;: cette somme est de nouveau à payer.</translation>
+        <translation>La banque ne l’a pas payé : cette somme est de nouveau à payer.</translation>
     </message>
     <message>
         <source>A reduction of the rent that your landlord grants because of your income.</source>
@@ -1565,11 +1569,11 @@
     </message>
     <message>
         <source>The help that the CAF pays to us for you: it lowers what you pay.</source>
-        <translation>L’aide que la CAF nous verse pour vous&#xa0;: vous payez moins.</translation>
+        <translation>L’aide que la CAF nous verse pour vous : vous payez moins.</translation>
     </message>
     <message>
         <source>Last year’s charges were lower than your advances: this comes back to you.</source>
-        <translation>L’an dernier, les charges ont été plus basses que vos provisions&#xa0;: cette somme vous revient.</translation>
+        <translation>L’an dernier, les charges ont été plus basses que vos provisions : cette somme vous revient.</translation>
     </message>
     <message>
         <source>Payment received</source>
@@ -1577,15 +1581,15 @@
     </message>
     <message>
         <source>{part}: new this month, {difference}</source>
-        <translation>{part}&#xa0;: apparaît ce mois-ci, {difference}</translation>
+        <translation>{part} : apparaît ce mois-ci, {difference}</translation>
     </message>
     <message>
         <source>{part}: not this month, {difference}</source>
-        <translation>{part}&#xa0;: n’apparaît pas ce mois-ci, {difference}</translation>
+        <translation>{part} : n’apparaît pas ce mois-ci, {difference}</translation>
     </message>
     <message>
         <source>{part}: {difference}</source>
-        <translation>{part}&#xa0;: {difference}</translation>
+        <translation>{part} : {difference}</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1608,7 @@
     </message>
     <message>
         <source>Nothing was taken: the terminal could not be reached.</source>
-        <translation>Rien n’a été débité&#xa0;: le lecteur de carte n’a pas répondu.</translation>
+        <translation>Rien n’a été débité : le lecteur de carte n’a pas répondu.</translation>
     </message>
     <message>
         <source>Try again in a moment, or pay at the desk.</source>
@@ -1735,7 +1739,15 @@
     </message>
     <message>
         <source>You can print the receipt of each payment; the rent receipt comes with the last one.</source>
-        <translation>Vous pouvez imprimer le reçu de chaque paiement&#x202f;; la quittance viendra avec le dernier.</translation>
+        <translation>Vous pouvez imprimer le reçu de chaque paiement ; la quittance viendra avec le dernier.</translation>
+    </message>
+    <message>
+        <source>No rent was asked for {month}.</source>
+        <translation>Aucun loyer n’a été demandé pour {month}.</translation>
+    </message>
+    <message>
+        <source>You can print the receipt of each payment.</source>
+        <translation>Vous pouvez imprimer le reçu de chaque paiement.</translation>
     </message>
     <message>
         <source>A line of your account could not be read last night.</source>
@@ -1786,7 +1798,7 @@
     </message>
     <message>
         <source>7 different words, as in a little story of your own</source>
-        <translation>7&#xa0;mots différents, comme une petite histoire à vous</translation>
+        <translation>7 mots différents, comme une petite histoire à vous</translation>
     </message>
     <message>
         <source>Type the password you want to use from now on.</source>
@@ -1799,13 +1811,13 @@
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n&#xa0;mot</numerusform>
-            <numerusform>%n&#xa0;mots</numerusform>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
         </translation>
     </message>
     <message>
         <source>or 14 characters: capitals, small letters and digits</source>
-        <translation>ou 14&#xa0;caractères&#xa0;: majuscules, minuscules et chiffres</translation>
+        <translation>ou 14 caractères : majuscules, minuscules et chiffres</translation>
     </message>
     <message>
         <source>The eye shows what you type.</source>
@@ -1817,11 +1829,11 @@
     </message>
     <message>
         <source>or 12 characters, with a sign such as ! ? - or @ as well</source>
-        <translation>ou 12&#xa0;caractères, dont un signe comme «&#xa0;!&#xa0;» ou «&#xa0;-&#xa0;»</translation>
+        <translation>ou 12 caractères, dont un signe comme « ! » ou « - »</translation>
     </message>
     <message>
         <source>This is longer than the kiosk can keep: 128 characters at most.</source>
-        <translation>C’est trop long pour la borne&#xa0;: 128&#xa0;caractères au plus.</translation>
+        <translation>C’est trop long pour la borne : 128 caractères au plus.</translation>
     </message>
     <message>
         <source>One of these characters cannot be typed again everywhere.</source>
@@ -1829,7 +1841,7 @@
     </message>
     <message>
         <source>Your contract number or year of birth is easy to guess: it counts for one character.</source>
-        <translation>Votre numéro de contrat ou votre année de naissance est facile à deviner&#xa0;: cela compte pour un seul caractère.</translation>
+        <translation>Votre numéro de contrat ou votre année de naissance est facile à deviner : cela compte pour un seul caractère.</translation>
     </message>
     <message>
         <source>A very common word counts for one character only.</source>
@@ -1846,13 +1858,13 @@
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
-            <numerusform>%n&#xa0;caractère</numerusform>
-            <numerusform>%n&#xa0;caractères</numerusform>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
         </translation>
     </message>
     <message>
         <source>Still to add: {what}.</source>
-        <translation>Il manque encore&#xa0;: {what}.</translation>
+        <translation>Il manque encore : {what}.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1872,7 +1884,7 @@
     </message>
     <message>
         <source>a sign such as ! ? - @</source>
-        <translation>un signe comme «&#xa0;!&#xa0;» ou «&#xa0;-&#xa0;»</translation>
+        <translation>un signe comme « ! » ou « - »</translation>
     </message>
     <message>
         <source> or </source>
@@ -1916,19 +1928,19 @@
     </message>
     <message>
         <source>A line of your account could not be read: this balance may be incomplete.</source>
-        <translation>Une écriture de votre compte n’a pas pu être lue&#xa0;: ce solde est peut-être incomplet.</translation>
+        <translation>Une écriture de votre compte n’a pas pu être lue : ce solde est peut-être incomplet.</translation>
     </message>
     <message>
         <source>Balance known: {when}.</source>
-        <translation>Solde mis à jour&#xa0;: {when}.</translation>
+        <translation>Solde mis à jour : {when}.</translation>
     </message>
     <message>
         <source>How much would you like to pay?</source>
-        <translation>Combien voulez-vous payer&#x202f;?</translation>
+        <translation>Combien voulez-vous payer ?</translation>
     </message>
     <message>
         <source>Which amount?</source>
-        <translation>Quel montant&#x202f;?</translation>
+        <translation>Quel montant ?</translation>
     </message>
     <message>
         <source>You are about to pay</source>
@@ -1988,7 +2000,7 @@
     </message>
     <message>
         <source>Card payment being checked: do not pay a second time. Show this reference at the desk.</source>
-        <translation>Paiement par carte en cours de vérification&#xa0;: ne payez pas une deuxième fois. Montrez cette référence au guichet.</translation>
+        <translation>Paiement par carte en cours de vérification : ne payez pas une deuxième fois. Montrez cette référence au guichet.</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -2015,7 +2027,7 @@
     </message>
     <message>
         <source>Quittance: {month}</source>
-        <translation>Quittance&#xa0;: {month}</translation>
+        <translation>Quittance : {month}</translation>
     </message>
     <message>
         <source>Put the cheque in the drawer</source>
@@ -2027,7 +2039,7 @@
     </message>
     <message>
         <source>Give the number of the receipt: another counter can print it</source>
-        <translation>Donner le numéro du reçu&#xa0;: un autre guichet peut l’imprimer</translation>
+        <translation>Donner le numéro du reçu : un autre guichet peut l’imprimer</translation>
     </message>
     <message>
         <source>Put the cash in the drawer</source>
@@ -2078,7 +2090,7 @@
     </message>
     <message>
         <source>In euros: 123,45</source>
-        <translation>En euros&#xa0;: 123,45</translation>
+        <translation>En euros : 123,45</translation>
     </message>
     <message>
         <source>All that is owed</source>
@@ -2094,7 +2106,7 @@
     </message>
     <message>
         <source>Cheque number</source>
-        <translation>N°&#xa0;du chèque</translation>
+        <translation>N° du chèque</translation>
     </message>
     <message>
         <source>At the bottom left of the cheque</source>
@@ -2109,12 +2121,12 @@
         <translation>Facultatif</translation>
     </message>
     <message>
-        <source>The cheque&apos;s number is needed: it is printed on the receipt.</source>
-        <translation>Il faut le n°&#xa0;du chèque&#xa0;: il est imprimé sur le reçu.</translation>
+        <source>The cheque's number is needed: it is printed on the receipt.</source>
+        <translation>Il faut le n° du chèque : il est imprimé sur le reçu.</translation>
     </message>
     <message>
         <source>{amount} to give back: is this what you were given? Correct it, or leave it empty.</source>
-        <translation>{amount} à rendre&#xa0;: est-ce bien ce qu’on vous a remis&#x202f;? Corrigez, ou laissez vide.</translation>
+        <translation>{amount} à rendre : est-ce bien ce qu’on vous a remis ? Corrigez, ou laissez vide.</translation>
     </message>
     <message>
         <source>{amount} is missing.</source>
@@ -2126,11 +2138,11 @@
     </message>
     <message>
         <source>{month}: {amount}, due on {day}</source>
-        <translation>{month}&#xa0;: {amount}, à payer le {day}</translation>
+        <translation>{month} : {amount}, à payer le {day}</translation>
     </message>
     <message>
         <source>Does the tenant say which months this pays? Tick them; else the oldest come first.</source>
-        <translation>Le locataire dit-il quels mois il paie&#x202f;? Cochez-les&#x202f;; sinon, les plus anciens d’abord.</translation>
+        <translation>Le locataire dit-il quels mois il paie ? Cochez-les ; sinon, les plus anciens d’abord.</translation>
     </message>
 </context>
 <context>
@@ -2161,11 +2173,11 @@
     </message>
     <message>
         <source>Nothing is owed: whatever is taken stays on the account, in advance.</source>
-        <translation>Rien n’est dû&#xa0;: la somme encaissée restera sur le compte, d’avance.</translation>
+        <translation>Rien n’est dû : la somme encaissée restera sur le compte, d’avance.</translation>
     </message>
     <message>
         <source>Type an amount: you will see here what it pays and what stays to pay.</source>
-        <translation>Tapez un montant&#xa0;: vous verrez ici ce qu’il règle et ce qui reste à payer.</translation>
+        <translation>Tapez un montant : vous verrez ici ce qu’il règle et ce qui reste à payer.</translation>
     </message>
     <message>
         <source>Then paid in advance</source>
@@ -2181,7 +2193,7 @@
     </message>
     <message>
         <source>May {credit} stay on the account for the next months? Else lower the amount.</source>
-        <translation>Laisser {credit} sur le compte pour les prochains mois&#x202f;? Sinon, baissez le montant.</translation>
+        <translation>Laisser {credit} sur le compte pour les prochains mois ? Sinon, baissez le montant.</translation>
     </message>
 </context>
 <context>
@@ -2192,19 +2204,19 @@
     </message>
     <message>
         <source>Receipt {number}</source>
-        <translation>Reçu n°&#xa0;{number}</translation>
+        <translation>Reçu n° {number}</translation>
     </message>
     <message>
         <source>Duplicate of receipt {number}</source>
-        <translation>Duplicata du reçu n°&#xa0;{number}</translation>
+        <translation>Duplicata du reçu n° {number}</translation>
     </message>
     <message>
         <source>Quittance {number}</source>
-        <translation>Quittance n°&#xa0;{number}</translation>
+        <translation>Quittance n° {number}</translation>
     </message>
     <message>
         <source>Duplicate of quittance {number}</source>
-        <translation>Duplicata de la quittance n°&#xa0;{number}</translation>
+        <translation>Duplicata de la quittance n° {number}</translation>
     </message>
     <message>
         <source>Take the payment</source>
@@ -2240,11 +2252,11 @@
     </message>
     <message>
         <source>Offline: the balance is as it was {when}.</source>
-        <translation>Hors ligne&#xa0;: solde mis à jour {when}.</translation>
+        <translation>Hors ligne : solde mis à jour {when}.</translation>
     </message>
     <message>
         <source>You can take the payment: it is kept here and sent as soon as central is back.</source>
-        <translation>Vous pouvez encaisser&#xa0;: le paiement est gardé ici et envoyé dès que le serveur central répond.</translation>
+        <translation>Vous pouvez encaisser : le paiement est gardé ici et envoyé dès que le serveur central répond.</translation>
     </message>
     <message>
         <source>A card payment of this lease is in doubt.</source>
@@ -2259,7 +2271,7 @@
     <name>PhotoTile</name>
     <message>
         <source>Photo {number}: goes along</source>
-        <translation>Photo {number}&#xa0;: sera envoyée</translation>
+        <translation>Photo {number} : sera envoyée</translation>
     </message>
     <message>
         <source>Photo {number}</source>
@@ -2270,7 +2282,7 @@
     <name>PhotoWords</name>
     <message>
         <source>This photo is too large (25 MB at most). Choose another one, or go on without.</source>
-        <translation>Cette photo est trop lourde (25&#xa0;Mo au plus). Choisissez-en une autre, ou continuez sans.</translation>
+        <translation>Cette photo est trop lourde (25 Mo au plus). Choisissez-en une autre, ou continuez sans.</translation>
     </message>
     <message>
         <source>Five photos at most. Touch one to leave it out.</source>
@@ -2294,8 +2306,8 @@
     <message numerus="yes">
         <source>%n photo(s) will go along.</source>
         <translation>
-            <numerusform>%n&#xa0;photo sera envoyée.</numerusform>
-            <numerusform>%n&#xa0;photos seront envoyées.</numerusform>
+            <numerusform>%n photo sera envoyée.</numerusform>
+            <numerusform>%n photos seront envoyées.</numerusform>
         </translation>
     </message>
     <message>
@@ -2370,11 +2382,11 @@
     </message>
     <message>
         <source>This is too long: 4,000 characters at most.</source>
-        <translation>C’est trop long&#xa0;: 4&#xa0;000&#xa0;caractères au plus.</translation>
+        <translation>C’est trop long : 4 000 caractères au plus.</translation>
     </message>
     <message>
         <source>Write an answer first: the tenant reads it at the kiosk.</source>
-        <translation>Écrivez d’abord une réponse&#xa0;: le locataire la lira à la borne.</translation>
+        <translation>Écrivez d’abord une réponse : le locataire la lira à la borne.</translation>
     </message>
     <message>
         <source>Answer promised by {day}</source>
@@ -2382,11 +2394,11 @@
     </message>
     <message>
         <source>Request {number}</source>
-        <translation>Demande n°&#xa0;{number}</translation>
+        <translation>Demande n° {number}</translation>
     </message>
     <message>
         <source>Where: {place}</source>
-        <translation>Endroit&#xa0;: {place}</translation>
+        <translation>Endroit : {place}</translation>
     </message>
 </context>
 <context>
@@ -2417,7 +2429,7 @@
     </message>
     <message>
         <source>Request {number}</source>
-        <translation>Demande n°&#xa0;{number}</translation>
+        <translation>Demande n° {number}</translation>
     </message>
     <message>
         <source>You have not asked for anything yet.</source>
@@ -2425,7 +2437,7 @@
     </message>
     <message>
         <source>A leak, a light that does not work, a question: report it here, the agency answers.</source>
-        <translation>Une fuite, une lampe en panne, une question&#x202f;? Dites-le ici&#xa0;: l’agence vous répond.</translation>
+        <translation>Une fuite, une lampe en panne, une question ? Dites-le ici : l’agence vous répond.</translation>
     </message>
     <message>
         <source>Touch a request to read the answer.</source>
@@ -2452,7 +2464,7 @@
         <translation>Demandes</translation>
     </message>
     <message>
-        <source>Open the tenant&apos;s file</source>
+        <source>Open the tenant's file</source>
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
@@ -2474,8 +2486,8 @@
     <message numerus="yes">
         <source>%n to answer</source>
         <translation>
-            <numerusform>%n&#xa0;à traiter</numerusform>
-            <numerusform>%n&#xa0;à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
         </translation>
     </message>
     <message>
@@ -2511,7 +2523,7 @@
     </message>
     <message>
         <source>The landlord keeps it for your next rents. Is that what you want?</source>
-        <translation>Cette somme servira à vos prochains loyers. C’est bien ce que vous voulez&#x202f;?</translation>
+        <translation>Cette somme servira à vos prochains loyers. C’est bien ce que vous voulez ?</translation>
     </message>
     <message>
         <source>This kiosk has no card terminal. Please pay at the desk.</source>
@@ -2550,7 +2562,7 @@
     </message>
     <message>
         <source>Name, contract number, telephone or address</source>
-        <translation>Nom, n°&#xa0;de contrat, téléphone ou adresse</translation>
+        <translation>Nom, n° de contrat, téléphone ou adresse</translation>
     </message>
     <message>
         <source>A few letters are enough. Arrows to choose, Enter to open, Esc to start again.</source>
@@ -2562,7 +2574,7 @@
     </message>
     <message>
         <source>Who is in front of you?</source>
-        <translation>Qui est devant vous&#x202f;?</translation>
+        <translation>Qui est devant vous ?</translation>
     </message>
     <message>
         <source>Nobody found</source>
@@ -2570,10 +2582,10 @@
     </message>
     <message>
         <source>Check the spelling, or try the contract number, the telephone or the street.</source>
-        <translation>Vérifiez l’orthographe, ou essayez le n°&#xa0;de contrat, le téléphone ou la rue.</translation>
+        <translation>Vérifiez l’orthographe, ou essayez le n° de contrat, le téléphone ou la rue.</translation>
     </message>
     <message>
-        <source>The agency&apos;s files are arriving…</source>
+        <source>The agency's files are arriving…</source>
         <translation>Réception des dossiers de l’agence…</translation>
     </message>
     <message>
@@ -2587,15 +2599,15 @@
     <message numerus="yes">
         <source>The first %n; one more word finds the person faster</source>
         <translation>
-            <numerusform>Le premier (%n)&#xa0;: ajoutez un mot pour trouver plus vite</numerusform>
-            <numerusform>Les %n&#xa0;premiers&#xa0;: ajoutez un mot pour trouver plus vite</numerusform>
+            <numerusform>Le premier (%n) : ajoutez un mot pour trouver plus vite</numerusform>
+            <numerusform>Les %n premiers : ajoutez un mot pour trouver plus vite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lease(s)</source>
         <translation>
-            <numerusform>%n&#xa0;contrat</numerusform>
-            <numerusform>%n&#xa0;contrats</numerusform>
+            <numerusform>%n contrat</numerusform>
+            <numerusform>%n contrats</numerusform>
         </translation>
     </message>
     <message>
@@ -2611,17 +2623,17 @@
     </message>
     <message>
         <source>You will find the answer here, under “My requests”.</source>
-        <translation>Vous trouverez la réponse ici, dans «&#xa0;Mes demandes&#xa0;».</translation>
+        <translation>Vous trouverez la réponse ici, dans « Mes demandes ».</translation>
     </message>
     <message>
         <source>The kiosk has no network at the moment: it sends your request as soon as it can.</source>
-        <translation>La borne n’a pas de réseau pour le moment&#xa0;: elle enverra votre demande dès que possible.</translation>
+        <translation>La borne n’a pas de réseau pour le moment : elle enverra votre demande dès que possible.</translation>
     </message>
 </context>
 <context>
     <name>SignInView</name>
     <message>
-        <source>The agency&apos;s files are being fetched.</source>
+        <source>The agency's files are being fetched.</source>
         <translation>Les dossiers de l’agence arrivent.</translation>
     </message>
     <message>
@@ -2678,14 +2690,14 @@
     </message>
     <message>
         <source>What was done here is not handed in yet: leave it on, and call the support.</source>
-        <translation>Ce qui a été fait ici n’est pas encore transmis&#xa0;: laissez ce poste allumé et appelez l’assistance.</translation>
+        <translation>Ce qui a été fait ici n’est pas encore transmis : laissez ce poste allumé et appelez l’assistance.</translation>
     </message>
     <message>
-        <source>The agency&apos;s files are arriving…</source>
+        <source>The agency's files are arriving…</source>
         <translation>Réception des dossiers de l’agence…</translation>
     </message>
     <message>
-        <source>The agency&apos;s files are awaited.</source>
+        <source>The agency's files are awaited.</source>
         <translation>Les dossiers de l’agence sont attendus.</translation>
     </message>
     <message>
@@ -2695,22 +2707,22 @@
     <message numerus="yes">
         <source>The manager or an administrator opens it again at once; otherwise it opens in %n minute(s).</source>
         <translation>
-            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite&#x202f;; sinon il se débloque dans %n minute.</numerusform>
-            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite&#x202f;; sinon il se débloque dans %n minutes.</numerusform>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minute.</numerusform>
+            <numerusform>Le responsable ou un administrateur peut le débloquer tout de suite ; sinon il se débloque dans %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This station&apos;s clock is %n minute(s) fast: the right code fails too. Call the support.</source>
+        <source>This station's clock is %n minute(s) fast: the right code fails too. Call the support.</source>
         <translation>
-            <numerusform>L’horloge de ce poste avance de %n minute&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
-            <numerusform>L’horloge de ce poste avance de %n minutes&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste avance de %n minute : même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste avance de %n minutes : même le bon code est refusé. Appelez l’assistance.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This station&apos;s clock is %n minute(s) slow: the right code fails too. Call the support.</source>
+        <source>This station's clock is %n minute(s) slow: the right code fails too. Call the support.</source>
         <translation>
-            <numerusform>L’horloge de ce poste retarde de %n minute&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
-            <numerusform>L’horloge de ce poste retarde de %n minutes&#xa0;: même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de %n minute : même le bon code est refusé. Appelez l’assistance.</numerusform>
+            <numerusform>L’horloge de ce poste retarde de %n minutes : même le bon code est refusé. Appelez l’assistance.</numerusform>
         </translation>
     </message>
     <message>
@@ -2722,8 +2734,8 @@
         <translation>Le guichet s’ouvre dès qu’ils sont là. Si cela dure, faites vérifier le réseau.</translation>
     </message>
     <message>
-        <source>This station&apos;s disk is full: no money can be taken until there is room.</source>
-        <translation>Le disque de ce poste est plein&#xa0;: aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
+        <source>This station's disk is full: no money can be taken until there is room.</source>
+        <translation>Le disque de ce poste est plein : aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
         <source>Call the support.</source>
@@ -2735,7 +2747,7 @@
     </message>
     <message>
         <source>Central has not answered for too long: nobody can sign in here.</source>
-        <translation>Le serveur central ne répond plus depuis trop longtemps&#xa0;: personne ne peut se connecter ici.</translation>
+        <translation>Le serveur central ne répond plus depuis trop longtemps : personne ne peut se connecter ici.</translation>
     </message>
     <message>
         <source>What was done here is kept. Have the network repaired, or call the support.</source>
@@ -2752,21 +2764,21 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Réessayez dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Réessayez dans %n seconde.</numerusform>
+            <numerusform>Réessayez dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>A code opens once only: if you have just used it, wait for the next one.</source>
-        <translation>Un code ne sert qu’une fois&#xa0;: si vous venez de l’utiliser, attendez le suivant.</translation>
+        <translation>Un code ne sert qu’une fois : si vous venez de l’utiliser, attendez le suivant.</translation>
     </message>
     <message>
         <source>Contract number</source>
-        <translation>N°&#xa0;de contrat</translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>11 digits, on your letter and your rent notices</source>
-        <translation>11&#xa0;chiffres, sur votre courrier et vos avis d’échéance</translation>
+        <translation>11 chiffres, sur votre courrier et vos avis d’échéance</translation>
     </message>
     <message>
         <source>The one you chose when you activated your account</source>
@@ -2794,7 +2806,7 @@
     </message>
     <message>
         <source>Too many wrong tries: for your safety, the password alone is not enough for now.</source>
-        <translation>Trop d’essais&#xa0;: pour votre sécurité, le mot de passe seul ne suffit plus pour le moment.</translation>
+        <translation>Trop d’essais : pour votre sécurité, le mot de passe seul ne suffit plus pour le moment.</translation>
     </message>
     <message>
         <source>Number and password do not go together.</source>
@@ -2803,13 +2815,13 @@
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
         <translation>
-            <numerusform>Vous pourrez réessayer dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Vous pourrez réessayer dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n seconde.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Check both and try again. Forgotten? The desk can help, with a proof of identity.</source>
-        <translation>Vérifiez les deux et réessayez. Oublié&#x202f;? Le guichet peut vous aider, avec une pièce d’identité.</translation>
+        <translation>Vérifiez les deux et réessayez. Oublié ? Le guichet peut vous aider, avec une pièce d’identité.</translation>
     </message>
     <message>
         <source>Your contract number is on your letter and on your rent notices.</source>
@@ -2827,22 +2839,22 @@
         <translation>Le serveur central n’admet plus ce poste.</translation>
     </message>
     <message>
-        <source>This station&apos;s record cannot be read: restart the station.</source>
-        <translation>Le registre de ce poste ne peut plus être lu&#xa0;: redémarrez le poste.</translation>
+        <source>This station's record cannot be read: restart the station.</source>
+        <translation>Le registre de ce poste ne peut plus être lu : redémarrez le poste.</translation>
     </message>
     <message>
-        <source>This station&apos;s disk is full: no money can be taken until there is room.</source>
-        <translation>Le disque de ce poste est plein&#xa0;: aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
+        <source>This station's disk is full: no money can be taken until there is room.</source>
+        <translation>Le disque de ce poste est plein : aucun encaissement n’est possible tant qu’il n’y a pas de place.</translation>
     </message>
     <message numerus="yes">
-        <source>This station&apos;s clock is %n minute(s) fast.</source>
+        <source>This station's clock is %n minute(s) fast.</source>
         <translation>
             <numerusform>L’horloge de ce poste avance de %n minute.</numerusform>
             <numerusform>L’horloge de ce poste avance de %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This station&apos;s clock is %n minute(s) slow.</source>
+        <source>This station's clock is %n minute(s) slow.</source>
         <translation>
             <numerusform>L’horloge de ce poste retarde de %n minute.</numerusform>
             <numerusform>L’horloge de ce poste retarde de %n minutes.</numerusform>
@@ -2851,27 +2863,27 @@
     <message numerus="yes">
         <source>Central did not take %n photo(s): ask the tenant for them again.</source>
         <translation>
-            <numerusform>Le serveur central a refusé %n photo&#xa0;: redemandez-la au locataire.</numerusform>
-            <numerusform>Le serveur central a refusé %n photos&#xa0;: redemandez-les au locataire.</numerusform>
+            <numerusform>Le serveur central a refusé %n photo : redemandez-la au locataire.</numerusform>
+            <numerusform>Le serveur central a refusé %n photos : redemandez-les au locataire.</numerusform>
         </translation>
     </message>
     <message>
-        <source>This station&apos;s record was damaged; everything in it could be saved.</source>
-        <translation>Le journal de ce poste était abîmé&#x202f;; tout son contenu a pu être sauvé.</translation>
+        <source>This station's record was damaged; everything in it could be saved.</source>
+        <translation>Le journal de ce poste était abîmé ; tout son contenu a pu être sauvé.</translation>
     </message>
     <message>
-        <source>This station&apos;s record was gone: what central had not received yet may be lost.</source>
-        <translation>Le registre de ce poste avait disparu&#xa0;: ce que le serveur central n’avait pas encore reçu est peut-être perdu.</translation>
+        <source>This station's record was gone: what central had not received yet may be lost.</source>
+        <translation>Le registre de ce poste avait disparu : ce que le serveur central n’avait pas encore reçu est peut-être perdu.</translation>
     </message>
     <message>
         <source>Keep the copies of the receipts. Call the support before the till is counted.</source>
         <translation>Gardez les doubles des reçus. Appelez l’assistance avant de compter la caisse.</translation>
     </message>
     <message numerus="yes">
-        <source>This station&apos;s record was damaged: %n action(s) could not be read.</source>
+        <source>This station's record was damaged: %n action(s) could not be read.</source>
         <translation>
-            <numerusform>Le journal de ce poste est abîmé&#xa0;: %n opération est illisible.</numerusform>
-            <numerusform>Le journal de ce poste est abîmé&#xa0;: %n opérations sont illisibles.</numerusform>
+            <numerusform>Le journal de ce poste est abîmé : %n opération est illisible.</numerusform>
+            <numerusform>Le journal de ce poste est abîmé : %n opérations sont illisibles.</numerusform>
         </translation>
     </message>
     <message>
@@ -2897,12 +2909,12 @@
         </translation>
     </message>
     <message>
-        <source>The agency&apos;s files are being fetched: {share} %.</source>
-        <translation>Les dossiers de l’agence arrivent&#xa0;: {share}&#xa0;%.</translation>
+        <source>The agency's files are being fetched: {share} %.</source>
+        <translation>Les dossiers de l’agence arrivent : {share} %.</translation>
     </message>
     <message>
-        <source>The files here are as central&apos;s were {when}.</source>
-        <translation>Dossiers mis à jour depuis le serveur central&#xa0;: {when}.</translation>
+        <source>The files here are as central's were {when}.</source>
+        <translation>Dossiers mis à jour depuis le serveur central : {when}.</translation>
     </message>
     <message>
         <source>Central can be reached.</source>
@@ -2914,11 +2926,11 @@
     </message>
     <message>
         <source>Central has not answered since {when}.</source>
-        <translation>Le serveur central ne répond plus. Dernier échange&#xa0;: {when}.</translation>
+        <translation>Le serveur central ne répond plus. Dernier échange : {when}.</translation>
     </message>
     <message>
         <source>All work goes on here; only the activation of an account at the kiosk waits.</source>
-        <translation>Tout le travail continue ici&#x202f;; seule l’activation d’un compte à la borne attend.</translation>
+        <translation>Tout le travail continue ici ; seule l’activation d’un compte à la borne attend.</translation>
     </message>
 </context>
 <context>
@@ -2937,7 +2949,7 @@
     </message>
     <message>
         <source>Record unreadable: restart the station</source>
-        <translation>Registre illisible&#xa0;: redémarrez le poste</translation>
+        <translation>Registre illisible : redémarrez le poste</translation>
     </message>
     <message>
         <source>Out of service</source>
@@ -2945,11 +2957,11 @@
     </message>
     <message>
         <source>Disk full: no payment can be taken</source>
-        <translation>Disque plein&#xa0;: aucun encaissement possible</translation>
+        <translation>Disque plein : aucun encaissement possible</translation>
     </message>
     <message>
         <source>Fetching the files: {share} %</source>
-        <translation>Réception des dossiers&#xa0;: {share}&#xa0;%</translation>
+        <translation>Réception des dossiers : {share} %</translation>
     </message>
     <message>
         <source>Up to date</source>
@@ -2961,24 +2973,24 @@
     </message>
     <message>
         <source>Offline since {when}</source>
-        <translation>Hors ligne, dernier échange&#xa0;: {when}</translation>
+        <translation>Hors ligne, dernier échange : {when}</translation>
     </message>
     <message>
         <source>balances of {when}</source>
-        <translation>soldes&#xa0;: {when}</translation>
+        <translation>soldes : {when}</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) being sent</source>
         <translation>
-            <numerusform>%n&#xa0;envoi en cours</numerusform>
-            <numerusform>%n&#xa0;envois en cours</numerusform>
+            <numerusform>%n envoi en cours</numerusform>
+            <numerusform>%n envois en cours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) kept here</source>
         <translation>
-            <numerusform>%n&#xa0;envoi en attente</numerusform>
-            <numerusform>%n&#xa0;envois en attente</numerusform>
+            <numerusform>%n envoi en attente</numerusform>
+            <numerusform>%n envois en attente</numerusform>
         </translation>
     </message>
 </context>
@@ -2997,7 +3009,7 @@
     </message>
     <message>
         <source>Contract number</source>
-        <translation>N°&#xa0;de contrat</translation>
+        <translation>N° de contrat</translation>
     </message>
     <message>
         <source>Activation code</source>
@@ -3021,7 +3033,7 @@
     </message>
     <message>
         <source>Too many wrong tries: for your safety, the code alone is not enough for now.</source>
-        <translation>Trop d’essais&#xa0;: pour votre sécurité, le code seul ne suffit plus pour le moment.</translation>
+        <translation>Trop d’essais : pour votre sécurité, le code seul ne suffit plus pour le moment.</translation>
     </message>
     <message>
         <source>These answers do not go together. Compare each one with your letter.</source>
@@ -3030,8 +3042,8 @@
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
         <translation>
-            <numerusform>Vous pourrez réessayer dans %n&#xa0;seconde.</numerusform>
-            <numerusform>Vous pourrez réessayer dans %n&#xa0;secondes.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n seconde.</numerusform>
+            <numerusform>Vous pourrez réessayer dans %n secondes.</numerusform>
         </translation>
     </message>
     <message>
@@ -3044,7 +3056,7 @@
     </message>
     <message>
         <source>Ask for a new one at the desk, with a proof of identity: you get it at once.</source>
-        <translation>Demandez-en un autre au guichet, avec une pièce d’identité&#xa0;: vous l’aurez tout de suite.</translation>
+        <translation>Demandez-en un autre au guichet, avec une pièce d’identité : vous l’aurez tout de suite.</translation>
     </message>
     <message>
         <source>This account is already activated.</source>
@@ -3060,7 +3072,7 @@
     </message>
     <message>
         <source>Nothing was changed. Please go to the desk and say: {code}</source>
-        <translation>Rien n’a été changé. Allez au guichet et dites&#xa0;: {code}</translation>
+        <translation>Rien n’a été changé. Allez au guichet et dites : {code}</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -3068,14 +3080,14 @@
     </message>
     <message>
         <source>Correct: {what}</source>
-        <translation>Corriger&#xa0;: {what}</translation>
+        <translation>Corriger : {what}</translation>
     </message>
 </context>
 <context>
     <name>Thumbnails</name>
     <message>
         <source>A photo cannot be fetched now: it appears here when central is back.</source>
-        <translation>Une photo n’est pas disponible&#xa0;: elle s’affichera quand le serveur central répondra.</translation>
+        <translation>Une photo n’est pas disponible : elle s’affichera quand le serveur central répondra.</translation>
     </message>
     <message>
         <source>Photo {place} of {count}</source>
@@ -3091,8 +3103,8 @@
     <message numerus="yes">
         <source>With %n photo(s)</source>
         <translation>
-            <numerusform>Avec %n&#xa0;photo</numerusform>
-            <numerusform>Avec %n&#xa0;photos</numerusform>
+            <numerusform>Avec %n photo</numerusform>
+            <numerusform>Avec %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -3147,7 +3159,7 @@
     </message>
     <message>
         <source>Please go to the desk: you can pay there, in cash too, and do everything else.</source>
-        <translation>Allez au guichet&#xa0;: on peut y payer, en espèces aussi, et y faire tout le reste.</translation>
+        <translation>Allez au guichet : on peut y payer, en espèces aussi, et y faire tout le reste.</translation>
     </message>
     <message>
         <source>This kiosk is getting ready.</source>
@@ -3183,15 +3195,15 @@
     </message>
     <message>
         <source>{hour}:00</source>
-        <translation>{hour}&#xa0;h</translation>
+        <translation>{hour} h</translation>
     </message>
     <message>
         <source>{hour}:{minute}</source>
-        <translation>{hour}&#xa0;h&#xa0;{minute}</translation>
+        <translation>{hour} h {minute}</translation>
     </message>
     <message>
         <source>Choose the letter if you come for the first time. Otherwise, sign in.</source>
-        <translation>C’est votre première visite&#x202f;? Prenez votre courrier et touchez «&#xa0;Première visite&#xa0;». Sinon, touchez «&#xa0;J’ai déjà un compte&#xa0;».</translation>
+        <translation>C’est votre première visite ? Prenez votre courrier et touchez « Première visite ». Sinon, touchez « J’ai déjà un compte ».</translation>
     </message>
 </context>
 <context>
@@ -3288,7 +3300,7 @@
         <translation>Compte débloqué</translation>
     </message>
     <message>
-        <source>Tenant&apos;s sign-in</source>
+        <source>Tenant's sign-in</source>
         <translation>Connexion d’un locataire</translation>
     </message>
     <message>
@@ -3316,7 +3328,7 @@
         <translation>Avertissement traité</translation>
     </message>
     <message>
-        <source>Night&apos;s import of the accounts</source>
+        <source>Night's import of the accounts</source>
         <translation>Import de nuit de la comptabilité</translation>
     </message>
     <message>
@@ -3433,23 +3445,23 @@
     </message>
     <message>
         <source>This station is newer than central, which keeps it and does it once it is updated.</source>
-        <translation>Le serveur central est plus ancien que ce poste&#xa0;: il garde cette opération et s’en chargera dès sa mise à jour.</translation>
+        <translation>Le serveur central est plus ancien que ce poste : il garde cette opération et s’en chargera dès sa mise à jour.</translation>
     </message>
     <message>
         <source>Nobody decides alone about so much money: an administrator decides, too.</source>
-        <translation>Personne ne décide seul d’une telle somme&#xa0;: un administrateur décide aussi.</translation>
+        <translation>Personne ne décide seul d’une telle somme : un administrateur décide aussi.</translation>
     </message>
     <message>
-        <source>The card terminal&apos;s authorisation is missing: an administrator decides.</source>
-        <translation>L’autorisation du lecteur CB manque&#xa0;: un administrateur décide.</translation>
+        <source>The card terminal's authorisation is missing: an administrator decides.</source>
+        <translation>L’autorisation du lecteur CB manque : un administrateur décide.</translation>
     </message>
     <message>
         <source>Another payment had this authorisation: an administrator decides.</source>
-        <translation>Un autre paiement avait cette autorisation&#xa0;: un administrateur décide.</translation>
+        <translation>Un autre paiement avait cette autorisation : un administrateur décide.</translation>
     </message>
     <message>
         <source>Central knows nothing of this card payment: an administrator decides.</source>
-        <translation>Le serveur central ne sait rien de ce paiement par carte&#xa0;: un administrateur décide.</translation>
+        <translation>Le serveur central ne sait rien de ce paiement par carte : un administrateur décide.</translation>
     </message>
     <message>
         <source>Central could not deal with it. It keeps it, and the support looks into it.</source>
@@ -3457,31 +3469,31 @@
     </message>
     <message>
         <source>Central had confirmed it, was put back to an earlier day, and did not do it again.</source>
-        <translation>Le serveur central l’avait confirmé, puis il a été rétabli à un jour antérieur&#xa0;: il n’a pas pu le refaire.</translation>
+        <translation>Le serveur central l’avait confirmé, puis il a été rétabli à un jour antérieur : il n’a pas pu le refaire.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: ask them whether it was they. If so, let them try again; if not, somebody is guessing: tell the administrator.</source>
-        <translation>Pour le responsable d’agence&#xa0;: demandez à la personne si c’était bien elle. Si oui, redonnez-lui l’accès&#x202f;; sinon, quelqu’un essaie de deviner&#xa0;: prévenez l’administrateur.</translation>
+        <source>For the agency's manager: ask them whether it was they. If so, let them try again; if not, somebody is guessing: tell the administrator.</source>
+        <translation>Pour le responsable d’agence : demandez à la personne si c’était bien elle. Si oui, redonnez-lui l’accès ; sinon, quelqu’un essaie de deviner : prévenez l’administrateur.</translation>
     </message>
     <message>
         <source>There is nothing to do: it goes by itself as soon as central answers.</source>
-        <translation>Il n’y a rien à faire&#xa0;: l’envoi se fait tout seul dès que le serveur central répond.</translation>
+        <translation>Il n’y a rien à faire : l’envoi se fait tout seul dès que le serveur central répond.</translation>
     </message>
     <message>
         <source>Do not do it again: it is not lost. What came of it will be shown here.</source>
-        <translation>Ne le refaites pas&#xa0;: rien n’est perdu. La suite s’affichera ici.</translation>
+        <translation>Ne le refaites pas : rien n’est perdu. La suite s’affichera ici.</translation>
     </message>
     <message>
-        <source>Look whether the payment is in the tenant&apos;s file. If not, the money is the tenant&apos;s.</source>
+        <source>Look whether the payment is in the tenant's file. If not, the money is the tenant's.</source>
         <translation>Regardez si le paiement est dans le dossier du locataire. Sinon, l’argent est à rendre au locataire.</translation>
     </message>
     <message>
         <source>Give the tenant a new activation code: the account has to be activated again.</source>
-        <translation>Donnez un nouveau code d’activation au locataire&#xa0;: son compte doit être activé de nouveau.</translation>
+        <translation>Donnez un nouveau code d’activation au locataire : son compte doit être activé de nouveau.</translation>
     </message>
     <message>
         <source>The code on the paper may not work: give the tenant another one.</source>
-        <translation>Le code du papier ne marchera peut-être pas&#xa0;: donnez-en un autre au locataire.</translation>
+        <translation>Le code du papier ne marchera peut-être pas : donnez-en un autre au locataire.</translation>
     </message>
     <message>
         <source>Open the request and look whether it says what it should.</source>
@@ -3497,7 +3509,7 @@
     </message>
     <message>
         <source>tenant of contract {number}</source>
-        <translation>locataire du contrat n°&#xa0;{number}</translation>
+        <translation>locataire du contrat n° {number}</translation>
     </message>
     <message>
         <source>this station</source>
@@ -3523,7 +3535,7 @@
     <name>doubt</name>
     <message>
         <source>Your payment of {amount} is being checked: do not pay a second time.</source>
-        <translation>Votre paiement de {amount} est en cours de vérification&#xa0;: ne payez pas une deuxième fois.</translation>
+        <translation>Votre paiement de {amount} est en cours de vérification : ne payez pas une deuxième fois.</translation>
     </message>
     <message>
         <source>The answer of the terminal did not arrive. Keep this reference and show it at the desk.</source>
@@ -3534,11 +3546,11 @@
     <name>insurance</name>
     <message>
         <source>Type the day like this: 31/08/2027.</source>
-        <translation>Écrivez la date ainsi&#xa0;: 31/08/2027.</translation>
+        <translation>Écrivez la date ainsi : 31/08/2027.</translation>
     </message>
     <message>
         <source>There is no such day: look at the certificate again.</source>
-        <translation>Ce jour n’existe pas&#xa0;: relisez l’attestation.</translation>
+        <translation>Ce jour n’existe pas : relisez l’attestation.</translation>
     </message>
     <message>
         <source>Type the name of the insurer.</source>
@@ -3546,11 +3558,11 @@
     </message>
     <message>
         <source>Type the number of the policy: it is on the certificate.</source>
-        <translation>Indiquez le numéro du contrat&#xa0;: il figure sur l’attestation.</translation>
+        <translation>Indiquez le numéro du contrat : il figure sur l’attestation.</translation>
     </message>
     <message>
         <source>This is too long: type what matters.</source>
-        <translation>C’est trop long&#xa0;: notez l’essentiel.</translation>
+        <translation>C’est trop long : notez l’essentiel.</translation>
     </message>
     <message>
         <source>Type the first day covered.</source>
@@ -3566,23 +3578,23 @@
     </message>
     <message>
         <source>This certificate has ended: ask for the one of this year.</source>
-        <translation>Cette attestation n’est plus valable&#xa0;: demandez celle de cette année.</translation>
+        <translation>Cette attestation n’est plus valable : demandez celle de cette année.</translation>
     </message>
     <message>
         <source>More than two years: look at the dates on the certificate again.</source>
-        <translation>Plus de deux ans&#xa0;: relisez les dates de l’attestation.</translation>
+        <translation>Plus de deux ans : relisez les dates de l’attestation.</translation>
     </message>
     <message>
         <source>known until now: insured until {day}</source>
-        <translation>connu jusqu’ici&#xa0;: assuré jusqu’au {day}</translation>
+        <translation>connu jusqu’ici : assuré jusqu’au {day}</translation>
     </message>
     <message>
         <source>known until now: insurance ended on {day}</source>
-        <translation>connu jusqu’ici&#xa0;: assurance terminée le {day}</translation>
+        <translation>connu jusqu’ici : assurance terminée le {day}</translation>
     </message>
     <message>
         <source>known until now: no certificate</source>
-        <translation>connu jusqu’ici&#xa0;: aucune attestation</translation>
+        <translation>connu jusqu’ici : aucune attestation</translation>
     </message>
     <message>
         <source>Please bring your insurance certificate to the reception.</source>
@@ -3590,15 +3602,15 @@
     </message>
     <message>
         <source>Home insurance: certificate valid until {day}</source>
-        <translation>Assurance habitation&#xa0;: attestation valable jusqu’au {day}</translation>
+        <translation>Assurance habitation : attestation valable jusqu’au {day}</translation>
     </message>
     <message>
         <source>Home insurance: your certificate ended on {day}</source>
-        <translation>Assurance habitation&#xa0;: votre attestation a pris fin le {day}</translation>
+        <translation>Assurance habitation : votre attestation a pris fin le {day}</translation>
     </message>
     <message>
         <source>Home insurance: we do not have your certificate yet</source>
-        <translation>Assurance habitation&#xa0;: nous n’avons pas encore votre attestation</translation>
+        <translation>Assurance habitation : nous n’avons pas encore votre attestation</translation>
     </message>
 </context>
 <context>
@@ -3644,7 +3656,7 @@
     </message>
     <message>
         <source>A line of this account could not be read: the balance may be incomplete.</source>
-        <translation>Une écriture n’a pas pu être lue&#xa0;: le solde est peut-être incomplet.</translation>
+        <translation>Une écriture n’a pas pu être lue : le solde est peut-être incomplet.</translation>
     </message>
     <message>
         <source>Terms to pay</source>
@@ -3656,11 +3668,11 @@
     </message>
     <message>
         <source>Up to date: {when}</source>
-        <translation>Mis à jour&#xa0;: {when}</translation>
+        <translation>Mis à jour : {when}</translation>
     </message>
     <message>
         <source>Offline: as it was {when}</source>
-        <translation>Hors ligne&#xa0;: mis à jour {when}</translation>
+        <translation>Hors ligne : mis à jour {when}</translation>
     </message>
     <message>
         <source>due since {day}</source>
@@ -3672,15 +3684,19 @@
     </message>
     <message>
         <source>Other terms ({count}): {amount}</source>
-        <translation>Autres échéances ({count})&#xa0;: {amount}</translation>
+        <translation>Autres échéances ({count}) : {amount}</translation>
+    </message>
+    <message>
+        <source>Birth date unknown · speaks {language}</source>
+        <translation>Date de naissance inconnue · parle {language}</translation>
     </message>
     <message>
         <source>Born on {day} · speaks {language}</source>
-        <translation>Naissance&#xa0;: {day} · langue&#xa0;: {language}</translation>
+        <translation>Naissance : {day} · langue : {language}</translation>
     </message>
     <message>
         <source>Birth name {name}</source>
-        <translation>Nom de naissance&#xa0;: {name}</translation>
+        <translation>Nom de naissance : {name}</translation>
     </message>
     <message>
         <source>Lease since {day}</source>
@@ -3720,7 +3736,7 @@
     </message>
     <message>
         <source>Receipt {number}</source>
-        <translation>Reçu n°&#xa0;{number}</translation>
+        <translation>Reçu n° {number}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3772,11 +3788,11 @@
     </message>
     <message>
         <source>Insurance ended on {day}: ask for a certificate</source>
-        <translation>Assurance expirée le {day}&#xa0;: demander l’attestation</translation>
+        <translation>Assurance expirée le {day} : demander l’attestation</translation>
     </message>
     <message>
         <source>No insurance certificate: ask for one</source>
-        <translation>Pas d’attestation d’assurance&#xa0;: la demander</translation>
+        <translation>Pas d’attestation d’assurance : la demander</translation>
     </message>
     <message>
         <source>nothing paid yet</source>
@@ -3785,6 +3801,10 @@
     <message>
         <source>paid in part</source>
         <translation>payé en partie</translation>
+    </message>
+    <message>
+        <source>no rent asked</source>
+        <translation>pas de loyer demandé</translation>
     </message>
     <message>
         <source>a line could not be read</source>
@@ -3812,14 +3832,18 @@
     </message>
     <message>
         <source>It is paid in part: the receipts of its payments can be printed.</source>
-        <translation>Ce mois est payé en partie&#xa0;: vous pouvez imprimer les reçus des paiements.</translation>
+        <translation>Ce mois est payé en partie : vous pouvez imprimer les reçus des paiements.</translation>
+    </message>
+    <message>
+        <source>No rent was asked for this month: there is nothing to give a receipt for.</source>
+        <translation>Aucun loyer n’a été demandé pour ce mois : il n’y a pas de quittance à donner.</translation>
     </message>
     <message>
         <source>A line of this account could not be read last night: the next good night puts it right. The receipts of its payments can be printed.</source>
-        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit&#xa0;: la prochaine nuit sans erreur y remédiera. Les reçus des paiements peuvent être imprimés.</translation>
+        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit : la prochaine nuit sans erreur y remédiera. Les reçus des paiements peuvent être imprimés.</translation>
     </message>
     <message>
-        <source>The agency&apos;s manager must first confirm a payment of this month, under To check.</source>
+        <source>The agency's manager must first confirm a payment of this month, under To check.</source>
         <translation>Le responsable d’agence doit d’abord confirmer un paiement de ce mois, dans À revoir.</translation>
     </message>
     <message>
@@ -3877,23 +3901,23 @@
     <name>papers</name>
     <message>
         <source>{paper}: printing…</source>
-        <translation>{paper}&#xa0;: impression en cours…</translation>
+        <translation>{paper} : impression en cours…</translation>
     </message>
     <message>
         <source>{paper}: printed.</source>
-        <translation>{paper}&#xa0;: impression terminée.</translation>
+        <translation>{paper} : impression terminée.</translation>
     </message>
     <message>
         <source>{paper}: nobody knows whether it came out.</source>
-        <translation>{paper}&#xa0;: on ne sait pas si le papier est sorti.</translation>
+        <translation>{paper} : on ne sait pas si le papier est sorti.</translation>
     </message>
     <message>
         <source>{paper}: kept as a file.</source>
-        <translation>{paper}&#xa0;: gardé dans un fichier.</translation>
+        <translation>{paper} : gardé dans un fichier.</translation>
     </message>
     <message>
         <source>{paper}: this counter has no printer.</source>
-        <translation>{paper}&#xa0;: ce guichet n’a pas d’imprimante.</translation>
+        <translation>{paper} : ce guichet n’a pas d’imprimante.</translation>
     </message>
     <message>
         <source>It can be printed at another counter at any time.</source>
@@ -3901,11 +3925,11 @@
     </message>
     <message>
         <source>Demonstration: this station has no printer, so nothing comes out.</source>
-        <translation>Démonstration&#xa0;: ce poste n’a pas d’imprimante, rien ne sort.</translation>
+        <translation>Démonstration : ce poste n’a pas d’imprimante, rien ne sort.</translation>
     </message>
     <message>
         <source>Look at the printer. If nothing is there, print it again: the new one says DUPLICATA.</source>
-        <translation>Regardez à l’imprimante. S’il n’y a rien, imprimez à nouveau&#xa0;: le nouveau portera la mention DUPLICATA.</translation>
+        <translation>Regardez à l’imprimante. S’il n’y a rien, imprimez à nouveau : le nouveau portera la mention DUPLICATA.</translation>
     </message>
     <message>
         <source>Is there paper, and is the printer switched on? Then print again.</source>
@@ -3921,15 +3945,15 @@
     </message>
     <message>
         <source>{paper}: nothing came out of the printer.</source>
-        <translation>{paper}&#xa0;: rien n’est sorti de l’imprimante.</translation>
+        <translation>{paper} : rien n’est sorti de l’imprimante.</translation>
     </message>
     <message>
         <source>{paper}: this cannot be printed.</source>
-        <translation>{paper}&#xa0;: impression impossible.</translation>
+        <translation>{paper} : impression impossible.</translation>
     </message>
     <message>
         <source>What was recorded is safe. Give the support this word: {code}</source>
-        <translation>Ce qui est enregistré est en sécurité. Donnez ce mot à l’assistance&#xa0;: {code}</translation>
+        <translation>Ce qui est enregistré est en sécurité. Donnez ce mot à l’assistance : {code}</translation>
     </message>
 </context>
 <context>
@@ -3948,7 +3972,7 @@
     </message>
     <message>
         <source>More than 100,000 euros: check the figures.</source>
-        <translation>Plus de 100&#xa0;000&#xa0;euros&#xa0;: vérifiez les chiffres.</translation>
+        <translation>Plus de 100 000 euros : vérifiez les chiffres.</translation>
     </message>
     <message>
         <source>This amount cannot be read. Write it like 123,45.</source>
@@ -3956,7 +3980,7 @@
     </message>
     <message>
         <source>Too much cash: the law allows {amount} more for these terms.</source>
-        <translation>Trop d’espèces&#xa0;: la loi permet encore {amount} pour ces échéances.</translation>
+        <translation>Trop d’espèces : la loi permet encore {amount} pour ces échéances.</translation>
     </message>
     <message>
         <source>No money was taken. Take up to that in cash, and the rest by cheque or card.</source>
@@ -3964,7 +3988,7 @@
     </message>
     <message>
         <source>The account has just changed: somebody paid or a line came in.</source>
-        <translation>Le compte vient de changer&#xa0;: quelqu’un a payé ou une opération est arrivée.</translation>
+        <translation>Le compte vient de changer : quelqu’un a payé ou une opération est arrivée.</translation>
     </message>
     <message>
         <source>Nothing was recorded. Check the new balance below, then confirm again.</source>
@@ -3975,7 +3999,7 @@
         <translation>On ne sait pas si ce paiement a été enregistré.</translation>
     </message>
     <message>
-        <source>Look at the payments in the tenant&apos;s file before you do it again.</source>
+        <source>Look at the payments in the tenant's file before you do it again.</source>
         <translation>Regardez les paiements dans le dossier du locataire avant de recommencer.</translation>
     </message>
     <message>
@@ -4038,15 +4062,15 @@
     </message>
     <message>
         <source>Your paper is printed: do not forget it.</source>
-        <translation>Votre papier est imprimé&#xa0;: ne l’oubliez pas.</translation>
+        <translation>Votre papier est imprimé : ne l’oubliez pas.</translation>
     </message>
     <message>
         <source>Demonstration: your paper was kept as a file.</source>
-        <translation>Démonstration&#xa0;: votre papier est gardé dans un fichier.</translation>
+        <translation>Démonstration : votre papier est gardé dans un fichier.</translation>
     </message>
     <message>
         <source>This kiosk has no printer: nothing comes out.</source>
-        <translation>Cette borne n’a pas d’imprimante&#xa0;: rien ne sort.</translation>
+        <translation>Cette borne n’a pas d’imprimante : rien ne sort.</translation>
     </message>
     <message>
         <source>We do not know whether your paper came out.</source>
@@ -4054,7 +4078,7 @@
     </message>
     <message>
         <source>Look in the tray. If it is not there, print it once more: the new one says DUPLICATA.</source>
-        <translation>Regardez dans le bac. S’il n’y est pas, imprimez-le encore une fois&#xa0;: le nouveau portera la mention DUPLICATA.</translation>
+        <translation>Regardez dans le bac. S’il n’y est pas, imprimez-le encore une fois : le nouveau portera la mention DUPLICATA.</translation>
     </message>
     <message>
         <source>The printer did not print your paper.</source>
@@ -4062,7 +4086,7 @@
     </message>
     <message>
         <source>Nothing is lost: print it again later, or ask at the desk.</source>
-        <translation>Rien n’est perdu&#xa0;: réimprimez-le plus tard, ou demandez au guichet.</translation>
+        <translation>Rien n’est perdu : réimprimez-le plus tard, ou demandez au guichet.</translation>
     </message>
     <message>
         <source>This kiosk has no printer.</source>
@@ -4215,7 +4239,7 @@
     </message>
     <message>
         <source>Try again. If it happens again, give the support this word: {code}</source>
-        <translation>Réessayez. Si cela recommence, donnez ce mot à l’assistance&#xa0;: {code}</translation>
+        <translation>Réessayez. Si cela recommence, donnez ce mot à l’assistance : {code}</translation>
     </message>
     <message>
         <source>Central cannot be reached for the moment.</source>
@@ -4223,31 +4247,31 @@
     </message>
     <message>
         <source>You can go on: what you do is kept here and sent as soon as it is back.</source>
-        <translation>Vous pouvez continuer&#xa0;: ce que vous faites est gardé ici et sera envoyé dès son retour.</translation>
+        <translation>Vous pouvez continuer : ce que vous faites est gardé ici et sera envoyé dès son retour.</translation>
     </message>
     <message>
-        <source>This computer&apos;s disk is full: nothing was recorded.</source>
-        <translation>Le disque de ce poste est plein&#xa0;: rien n’a été enregistré.</translation>
+        <source>This computer's disk is full: nothing was recorded.</source>
+        <translation>Le disque de ce poste est plein : rien n’a été enregistré.</translation>
     </message>
     <message>
         <source>Do not take any money, and hand back what you were given. Call the support.</source>
         <translation>N’encaissez rien, et rendez ce qu’on vous a remis. Appelez l’assistance.</translation>
     </message>
     <message>
-        <source>This station&apos;s record cannot be read any more: nothing is recorded.</source>
-        <translation>Le registre de ce poste ne peut plus être lu&#xa0;: rien n’est enregistré.</translation>
+        <source>This station's record cannot be read any more: nothing is recorded.</source>
+        <translation>Le registre de ce poste ne peut plus être lu : rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Take no money. Leave (Ctrl Q): the station restarts by itself with all that was recorded before. If this comes again, call the support.</source>
-        <translation>N’encaissez rien. Quittez (Ctrl&#xa0;Q)&#xa0;: le poste redémarre seul avec tout ce qui était déjà enregistré. Si cela revient, appelez l’assistance.</translation>
+        <translation>N’encaissez rien. Quittez (Ctrl Q) : le poste redémarre seul avec tout ce qui était déjà enregistré. Si cela revient, appelez l’assistance.</translation>
     </message>
     <message>
         <source>Central does not admit this station any more: nothing was recorded.</source>
-        <translation>Le serveur central n’admet plus ce poste&#xa0;: rien n’a été enregistré.</translation>
+        <translation>Le serveur central n’admet plus ce poste : rien n’a été enregistré.</translation>
     </message>
     <message>
         <source>Too many photos wait to be sent: this one was not kept.</source>
-        <translation>Trop de photos attendent d’être envoyées&#xa0;: celle-ci n’a pas été gardée.</translation>
+        <translation>Trop de photos attendent d’être envoyées : celle-ci n’a pas été gardée.</translation>
     </message>
     <message>
         <source>Try again once central answers. Nothing else is concerned.</source>
@@ -4255,14 +4279,14 @@
     </message>
     <message>
         <source>Something typed here cannot be kept: too long, or with a sign that has no place.</source>
-        <translation>Une saisie ne peut pas être conservée&#xa0;: trop longue, ou avec un signe interdit.</translation>
+        <translation>Une saisie ne peut pas être conservée : trop longue, ou avec un signe interdit.</translation>
     </message>
     <message>
         <source>Nothing was recorded: take no money yet. Type it again by hand, without pasting.</source>
-        <translation>Rien n’a été enregistré&#xa0;: n’encaissez pas encore. Ressaisissez-la au clavier, sans coller.</translation>
+        <translation>Rien n’a été enregistré : n’encaissez pas encore. Ressaisissez-la au clavier, sans coller.</translation>
     </message>
     <message>
-        <source>This lease is no longer in this agency&apos;s files.</source>
+        <source>This lease is no longer in this agency's files.</source>
         <translation>Ce contrat n’est plus dans les dossiers de cette agence.</translation>
     </message>
     <message>
@@ -4274,7 +4298,7 @@
         <translation>Votre rôle ne le permet pas.</translation>
     </message>
     <message>
-        <source>Nothing was done. Ask the agency&apos;s manager.</source>
+        <source>Nothing was done. Ask the agency's manager.</source>
         <translation>Rien n’a été fait. Demandez au responsable d’agence.</translation>
     </message>
     <message>
@@ -4295,7 +4319,7 @@
     </message>
     <message>
         <source>What you wrote cannot be kept: it is too long, or a sign in it has no place.</source>
-        <translation>Votre texte ne peut pas être conservé&#xa0;: il est trop long, ou contient un signe interdit.</translation>
+        <translation>Votre texte ne peut pas être conservé : il est trop long, ou contient un signe interdit.</translation>
     </message>
     <message>
         <source>Nothing was done and no money moved. Write it again, with fewer words.</source>
@@ -4303,7 +4327,7 @@
     </message>
     <message>
         <source>The kiosk cannot keep anything for the moment: it has to start again.</source>
-        <translation>La borne ne peut rien enregistrer pour le moment&#xa0;: elle doit redémarrer.</translation>
+        <translation>La borne ne peut rien enregistrer pour le moment : elle doit redémarrer.</translation>
     </message>
     <message>
         <source>This kiosk is out of service.</source>
@@ -4319,7 +4343,7 @@
     </message>
     <message>
         <source>Your paper is kept: print it again later, or ask at the desk.</source>
-        <translation>Votre papier est gardé&#xa0;: imprimez-le plus tard, ou demandez au guichet.</translation>
+        <translation>Votre papier est gardé : imprimez-le plus tard, ou demandez au guichet.</translation>
     </message>
     <message>
         <source>A part of the kiosk is not answering.</source>
@@ -4335,7 +4359,7 @@
     </message>
     <message>
         <source>Nothing was done. Please ask at the desk and say: {code}</source>
-        <translation>Rien n’a été fait. Allez au guichet et dites&#xa0;: {code}</translation>
+        <translation>Rien n’a été fait. Allez au guichet et dites : {code}</translation>
     </message>
 </context>
 <context>
@@ -4366,15 +4390,15 @@
     </message>
     <message>
         <source>A line of this account could not be read last night: its balance may be incomplete.</source>
-        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit&#xa0;: son solde est peut-être incomplet.</translation>
+        <translation>Une écriture de ce compte n’a pas pu être lue cette nuit : son solde est peut-être incomplet.</translation>
     </message>
     <message>
         <source>Central does not know this lease: no account shows it.</source>
-        <translation>Le serveur central ne connaît pas ce contrat&#xa0;: aucun compte ne le montre.</translation>
+        <translation>Le serveur central ne connaît pas ce contrat : aucun compte ne le montre.</translation>
     </message>
     <message>
         <source>Another card payment of the same lease was in doubt: the tenant may have paid twice.</source>
-        <translation>Un autre paiement par carte du même contrat était en suspens&#xa0;: le locataire a peut-être payé deux fois.</translation>
+        <translation>Un autre paiement par carte du même contrat était en suspens : le locataire a peut-être payé deux fois.</translation>
     </message>
     <message>
         <source>Somebody had already said otherwise what became of this card payment.</source>
@@ -4385,20 +4409,20 @@
         <translation>Le lecteur CB dit autre chose que ce qui est enregistré.</translation>
     </message>
     <message>
-        <source>The card terminal&apos;s authorisation is missing: nothing proves that the card paid.</source>
-        <translation>L’autorisation du lecteur CB manque&#xa0;: rien ne prouve que la carte a payé.</translation>
+        <source>The card terminal's authorisation is missing: nothing proves that the card paid.</source>
+        <translation>L’autorisation du lecteur CB manque : rien ne prouve que la carte a payé.</translation>
     </message>
     <message>
         <source>The one-time code of this member of staff had been used before: by somebody else?</source>
-        <translation>Le code à usage unique de cet agent avait déjà servi&#xa0;: à quelqu’un d’autre&#x202f;?</translation>
+        <translation>Le code à usage unique de cet agent avait déjà servi : à quelqu’un d’autre ?</translation>
     </message>
     <message>
         <source>This station goes on as a second one: its record was put back, or its disk was copied. Both may have printed receipts of one number; from now on its numbers have nine digits.</source>
-        <translation>Ce poste continue comme un second&#xa0;: son registre a été remis en place, ou son disque copié. Les deux ont pu imprimer des reçus de même numéro&#x202f;; désormais les siens ont neuf chiffres.</translation>
+        <translation>Ce poste continue comme un second : son registre a été remis en place, ou son disque copié. Les deux ont pu imprimer des reçus de même numéro ; désormais les siens ont neuf chiffres.</translation>
     </message>
     <message>
-        <source>This station&apos;s clock is minutes off: codes of telephones fail there, its papers tell a wrong time.</source>
-        <translation>L’horloge de ce poste est fausse de plusieurs minutes&#xa0;: les codes des téléphones y échouent, et ses papiers portent une heure fausse.</translation>
+        <source>This station's clock is minutes off: codes of telephones fail there, its papers tell a wrong time.</source>
+        <translation>L’horloge de ce poste est fausse de plusieurs minutes : les codes des téléphones y échouent, et ses papiers portent une heure fausse.</translation>
     </message>
     <message>
         <source>This station wants far more of central than stations ever do.</source>
@@ -4409,36 +4433,36 @@
         <translation>Une règle s’y oppose ({code}).</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: ask the tenant how it came about, and write it down. The payment and its receipt stand.</source>
-        <translation>Pour le responsable d’agence&#xa0;: demandez au locataire comment c’est arrivé, et notez-le. Le paiement et son reçu restent valables.</translation>
+        <source>For the agency's manager: ask the tenant how it came about, and write it down. The payment and its receipt stand.</source>
+        <translation>Pour le responsable d’agence : demandez au locataire comment c’est arrivé, et notez-le. Le paiement et son reçu restent valables.</translation>
     </message>
     <message>
-        <source>Have the line put right in the landlord&apos;s accounts: the import&apos;s report names it. Until a night reads it, this lease gets no rent receipt (quittance); then this goes away by itself.</source>
-        <translation>Faites corriger l’écriture dans la comptabilité du bailleur&#xa0;: le rapport d’import la désigne. Tant qu’une nuit ne l’a pas lue, ce contrat n’a pas de quittance&#x202f;; ensuite, cet avertissement disparaît de lui-même.</translation>
+        <source>Have the line put right in the landlord's accounts: the import's report names it. Until a night reads it, this lease gets no rent receipt (quittance); then this goes away by itself.</source>
+        <translation>Faites corriger l’écriture dans la comptabilité du bailleur : le rapport d’import la désigne. Tant qu’une nuit ne l’a pas lue, ce contrat n’a pas de quittance ; ensuite, cet avertissement disparaît de lui-même.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: ask who it was. If nobody knows, have the factor renewed.</source>
-        <translation>Pour le responsable d’agence&#xa0;: demandez qui c’était. Si personne ne le sait, faites renouveler le second facteur.</translation>
+        <source>For the agency's manager: ask who it was. If nobody knows, have the factor renewed.</source>
+        <translation>Pour le responsable d’agence : demandez qui c’était. Si personne ne le sait, faites renouveler le second facteur.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: was this station repaired or put back? If nobody knows of it, call the administrator: it has to be shut out.</source>
-        <translation>Pour le responsable d’agence&#xa0;: ce poste a-t-il été réparé ou remis en place&#x202f;? Si personne n’en sait rien, appelez l’administrateur&#xa0;: il faut l’exclure.</translation>
+        <source>For the agency's manager: was this station repaired or put back? If nobody knows of it, call the administrator: it has to be shut out.</source>
+        <translation>Pour le responsable d’agence : ce poste a-t-il été réparé ou remis en place ? Si personne n’en sait rien, appelez l’administrateur : il faut l’exclure.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: have its clock set right. Nothing that was done there is lost: central books nothing later than its own clock.</source>
-        <translation>Pour le responsable d’agence&#xa0;: faites remettre l’horloge à l’heure. Rien de ce qui y a été fait n’est perdu&#xa0;: le serveur n’enregistre rien de plus tard que sa propre horloge.</translation>
+        <source>For the agency's manager: have its clock set right. Nothing that was done there is lost: central books nothing later than its own clock.</source>
+        <translation>Pour le responsable d’agence : faites remettre l’horloge à l’heure. Rien de ce qui y a été fait n’est perdu : le serveur n’enregistre rien de plus tard que sa propre horloge.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: look at this station. If it is gone, or nobody knows what it is doing, tell the administrator, who can shut it out. What it hands in waits and is not lost.</source>
-        <translation>Pour le responsable d’agence&#xa0;: allez voir ce poste. S’il a disparu, ou si personne ne sait ce qu’il fait, prévenez l’administrateur, qui peut l’exclure. Ce qu’il transmet attend et n’est pas perdu.</translation>
+        <source>For the agency's manager: look at this station. If it is gone, or nobody knows what it is doing, tell the administrator, who can shut it out. What it hands in waits and is not lost.</source>
+        <translation>Pour le responsable d’agence : allez voir ce poste. S’il a disparu, ou si personne ne sait ce qu’il fait, prévenez l’administrateur, qui peut l’exclure. Ce qu’il transmet attend et n’est pas perdu.</translation>
     </message>
     <message>
-        <source>For the agency&apos;s manager: count the till or the terminal&apos;s list, and ask who was there. Until it is confirmed the payment stands, but gives no rent receipt (quittance).</source>
-        <translation>Pour le responsable d’agence&#xa0;: comptez la caisse ou la liste du lecteur CB, et demandez qui était là. Tant que ce n’est pas confirmé, le paiement est compté, mais il ne donne pas de quittance.</translation>
+        <source>For the agency's manager: count the till or the terminal's list, and ask who was there. Until it is confirmed the payment stands, but gives no rent receipt (quittance).</source>
+        <translation>Pour le responsable d’agence : comptez la caisse ou la liste du lecteur CB, et demandez qui était là. Tant que ce n’est pas confirmé, le paiement est compté, mais il ne donne pas de quittance.</translation>
     </message>
     <message>
         <source>This is about what you did yourself: somebody else settles it.</source>
-        <translation>Il s’agit de ce que vous avez fait vous-même&#xa0;: c’est à quelqu’un d’autre de le traiter.</translation>
+        <translation>Il s’agit de ce que vous avez fait vous-même : c’est à quelqu’un d’autre de le traiter.</translation>
     </message>
     <message>
         <source>Ask another manager, or the administrator. Nothing was recorded.</source>
@@ -4461,7 +4485,7 @@
     </message>
     <message>
         <source>{minutes} min ago</source>
-        <translation>il y a {minutes}&#xa0;min</translation>
+        <translation>il y a {minutes} min</translation>
     </message>
     <message>
         <source>today at {time}</source>

@@ -12,7 +12,7 @@ from desktop.models.belonging import Whose
 from desktop.models.entity import Synced
 from desktop.models.everything import synced_entities
 from desktop.models.lease import Lease
-from desktop.models.tenant import Tenant
+from desktop.models.tenant import UNKNOWN_BIRTH, Tenant
 from desktop.models.tenant_account import TenantAccount
 from desktop.rules.activation_code import normalise, normalise_lease_number
 from desktop.rules.parameters import REISSUED_CODE_VALIDITY_DAYS
@@ -176,7 +176,7 @@ def _matching(session: Session, number: str, judged: Judged, context: Context) -
 
 def _born(session: Session, lease: Lease | None, birth_date: date) -> Tenant | None:
     people = holders_of(session, lease) if lease is not None else ()
-    return next((each for each in people if each.birth_date == birth_date), None)
+    return next((each for each in people if each.birth_date == birth_date != UNKNOWN_BIRTH), None)
 
 
 def _objection(code: ActivationCode, context: Context) -> str | None:

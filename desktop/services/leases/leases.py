@@ -11,7 +11,7 @@ from desktop.models.activation_code import ActivationCode
 from desktop.models.dwelling import Dwelling
 from desktop.models.payment import Payment
 from desktop.models.receipt import Receipt
-from desktop.models.tenant import Tenant
+from desktop.models.tenant import UNKNOWN_BIRTH, Tenant
 from desktop.models.tenant_account import TenantAccount
 from desktop.rules.means import Means
 from desktop.services.access import attempts
@@ -51,7 +51,7 @@ class Holder:
     first_name: str
     last_name: str
     birth_name: str
-    birth_date: date
+    birth_date: date | None
     phones: tuple[str, ...]
     email: str
     language: str
@@ -209,7 +209,7 @@ def _holder(tenant: Tenant) -> Holder:
         first_name=tenant.first_name,
         last_name=last_name(tenant),
         birth_name=tenant.last_name if tenant.usage_name else "",
-        birth_date=tenant.birth_date,
+        birth_date=tenant.birth_date if tenant.birth_date != UNKNOWN_BIRTH else None,
         phones=tuple(filter(None, (tenant.mobile_phone, tenant.home_phone))),
         email=tenant.email,
         language=tenant.language,

@@ -1,5 +1,6 @@
 """What the legal gate must know of a lease's terms: what is paid, and by means that may still bounce."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select
@@ -7,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from desktop.models.among import Among
 from desktop.models.payment import Payment
-from desktop.rules.ledger import Line, Operation, uncertain_cents
+from desktop.rules.ledger import KNOWN_OPERATIONS, Line, Operation, uncertain_cents
 from desktop.rules.means import CLEARING, Means, means_in
-from desktop.rules.receipt_gate import Decision, facts_of, paper_for_term
+from desktop.rules.receipt_gate import Decision, PaperKind, facts_of, paper_for_term
 from desktop.services.ledger.ledger import LeaseLedger
 from desktop.services.parameters import in_force
 
@@ -32,7 +33,31 @@ def means_by_line(session: Session, known: LeaseLedger) -> dict[str, Means]:
 
 
 def decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, Decision]:
-    """For each term, the paper that may be printed today and why."""
+    """For each term, the paper that may be printed today and why.
+
+    A line whose code has no word here may be a demand or a payment that came or bounced: a term is proven
+    only if it is so either way.
+    """
+    found = _decisions(session, known, today)
+    other = [line for line in known.lines if line.operation not in KNOWN_OPERATIONS]
+    if not other:
+        return found
+    moved = [replace(line, operation=Operation.PAYMENT) for line in other]
+    lines = tuple(line for line in known.lines if line.operation in KNOWN_OPERATIONS)
+    otherwise = _decisions(session, replace(known, lines=(*lines, *moved)), today)
+    return {period: _weaker(each, otherwise.get(period)) for period, each in found.items()}
+
+
+def _weaker(decision: Decision, otherwise: Decision | None) -> Decision:
+    """The first, unless only that one is a rent receipt."""
+    proves = PaperKind.RENT_RECEIPT
+    if decision.kind is not proves or otherwise is None or otherwise.kind is proves:
+        return decision
+    uncleared = otherwise.reason_code == "uncleared"
+    return otherwise if uncleared else Decision(PaperKind.PAYMENT_RECEIPT, "unread", decision.period)
+
+
+def _decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, Decision]:
     days = {key: in_force(session, key, today) for key in CLEARING}
     means = means_by_line(session, known)
     uncleared = {

@@ -25,7 +25,7 @@ class PaperView:
     """A paper one may ask for: `receipt_id` of a payment receipt, `period` of a rent receipt.
 
     `kind`: payment_receipt or rent_receipt; `detail`: its kind as rules.receipt_gate names it. `reason_code`:
-    why it is not allowed (unpaid, part_paid, unread, unproven, uncleared, benefit_pending), or empty.
+    why it is not allowed (unpaid, part_paid, rentless, unread, unproven, uncleared, benefit_pending).
     `cents`: the payment's amount, or what the term asks. `at`: when the payment was taken; None for a term.
     """
 

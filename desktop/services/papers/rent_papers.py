@@ -51,7 +51,7 @@ def rent_receipt(
     """The rent receipt of a term, as far as the gate allows it at `at`; a duplicate bears the original's day.
 
     Raises Refused: lease_unknown, term_unknown, paper_not_allowed (fact `reason`: unpaid, part_paid,
-    unread, unproven, uncleared, benefit_pending).
+    rentless, unread, unproven, uncleared, benefit_pending).
     """
     lease = lease_known(session, lease_id)
     known = ledger_of(session, lease_id)

@@ -5,7 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.errors import Refused
+from desktop.models.unread_ledger import UnreadLedger
+from desktop.rules.receipt_gate import Decision, PaperKind
+from desktop.services.ledger.ledger import ledger_of
 from desktop.services.ledger.statement import Change, statement
+from desktop.services.ledger.terms import decisions
 from desktop.services.payments.payments import TakePayment
 from tests.unit.services.conftest import Place
 from tests.unit.services.rows import LEASE, TODAY, entry
@@ -69,3 +73,22 @@ def test_a_lease_without_lines_owes_nothing(bare_station: Place) -> None:
 def test_an_unknown_lease_is_refused(station: Place) -> None:
     with pytest.raises(Refused, match="lease_unknown"):
         station.ask(statement, "0", TODAY)
+
+
+UNKNOWN_CODES = [("IMPAYE", 515_05), ("RGLT2", -515_05)]
+
+
+@pytest.mark.parametrize(("code", "cents"), UNKNOWN_CODES)
+def test_a_line_that_may_be_a_payment_or_not_proves_no_term(station: Place, code: str, cents: int) -> None:
+    """September is paid; if the line is a bounce it is open again, if it is money October may be paid."""
+    station.add(entry(91, "2026-11-20", code, cents))
+    gate = station.ask(lambda session: decisions(session, ledger_of(session, LEASE), TODAY))
+    proven = {period for period, each in gate.items() if each.kind is PaperKind.RENT_RECEIPT}
+    assert proven == ({"2026-09"} if cents < 0 else set())
+
+
+def test_an_unread_ledger_proves_no_term_and_says_so(station: Place) -> None:
+    station.add(UnreadLedger(id=LEASE, scope="AG01", since=TODAY))
+    gate = station.ask(lambda session: decisions(session, ledger_of(session, LEASE), TODAY))
+    assert gate["2026-09"] == Decision(PaperKind.PAYMENT_RECEIPT, "unread", "2026-09")
+    assert station.ask(statement, LEASE, TODAY).unread

@@ -74,7 +74,9 @@ class ActivationView(CounterView):
         if state.holders != self._holders:
             self._holders = state.holders
             for holder in state.holders:
-                born = self.tr("Born on {day}").format(day=short_day(holder.birth_date))
+                born = self.tr("Birth date unknown")
+                if holder.birth_date is not None:
+                    born = self.tr("Born on {day}").format(day=short_day(holder.birth_date))
                 self.tiles.add(holder.tenant_id, _name(holder), "person", born)
         self.tiles.choose(state.holder)
         named = next((each for each in state.holders if each.tenant_id == state.holder), None)

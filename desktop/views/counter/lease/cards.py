@@ -87,9 +87,12 @@ def people_card(card: LeaseCard) -> Card:
 def _person(made: Card, holder: Holder) -> None:
     translate = QCoreApplication.translate
     made.body.addWidget(text(civil_name(holder.civility, holder.first_name, holder.last_name), "strong"))
-    born = translate("lease", "Born on {day} · speaks {language}").format(
-        day=short_day(holder.birth_date), language=words.language_name(holder.language)
-    )
+    language = words.language_name(holder.language)
+    born = translate("lease", "Birth date unknown · speaks {language}").format(language=language)
+    if holder.birth_date is not None:
+        born = translate("lease", "Born on {day} · speaks {language}").format(
+            day=short_day(holder.birth_date), language=language
+        )
     if holder.birth_name:
         born = translate("lease", "Birth name {name}").format(name=holder.birth_name) + " · " + born
     made.body.addWidget(text(born, "caption"))

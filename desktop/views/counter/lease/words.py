@@ -80,6 +80,7 @@ def reason_words(code: str) -> str:
         "": "",
         "unpaid": translate("lease", "nothing paid yet"),
         "part_paid": translate("lease", "paid in part"),
+        "rentless": translate("lease", "no rent asked"),
         "unread": translate("lease", "a line could not be read"),
         "unproven": translate("lease", "payment to be confirmed"),
         "uncleared": translate("lease", "cheque not cleared yet"),
@@ -93,6 +94,9 @@ def refusal_words(code: str) -> str:
     return {
         "unpaid": translate("lease", "Nothing is paid of it yet."),
         "part_paid": translate("lease", "It is paid in part: the receipts of its payments can be printed."),
+        "rentless": translate(
+            "lease", "No rent was asked for this month: there is nothing to give a receipt for."
+        ),
         "unread": translate(
             "lease",
             "A line of this account could not be read last night: the next good night puts it right. The"

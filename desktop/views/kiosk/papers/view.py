@@ -139,6 +139,10 @@ class PapersView(KioskPage):
                     "You can print the receipt of each payment; the rent receipt comes with the last one."
                 ),
             ),
+            "rentless": (
+                self.tr("No rent was asked for {month}.").format(month=month),
+                self.tr("You can print the receipt of each payment."),
+            ),
             "unread": (
                 self.tr("A line of your account could not be read last night."),
                 self.tr(

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.central.importers.contracts import ActivationLetters, Leases
+from desktop.central.importers.layout import ESSENTIAL
+from desktop.central.importers.ledger import LedgerLines
+from desktop.central.importers.people import Tenants
+from desktop.central.importers.places import Agencies, Dwellings
 from tests.unit.central.importers.night import Night
 
 LINE = 4
+OPTIONAL = {
+    (kind.name, column.name)
+    for kind in (Agencies, Dwellings, Tenants, Leases, ActivationLetters, LedgerLines)
+    for column in kind.columns
+    if column.instead is not ESSENTIAL
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,11 @@ class Spoil:
     column: str
     code: str
     do: Callable[[Night], int]
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether no line is lost for it."""
+        return (self.file, self.column) in OPTIONAL and self.code != "end_before_start"
 
 
 def cell(file: str, column: str, value: str, code: str, name: str) -> Spoil:
@@ -38,6 +54,17 @@ def whole(file: str, change: Callable[[str], str], code: str, name: str) -> Spoi
         return LINE
 
     return Spoil(name, file, "", code, do)
+
+
+def within(file: str, column: str, sign: str, code: str, name: str) -> Spoil:
+    """A sign that does not belong at the beginning of a cell of line 4."""
+
+    def do(night: Night) -> int:
+        place = night.lines(file)[1].split(";").index(column)
+        night.set(file, LINE, column, sign + night.lines(file)[LINE].split(";")[place])
+        return LINE
+
+    return Spoil(name, file, column, code, do)
 
 
 def doubled(file: str, column: str, name: str, change: Callable[[str], str] = lambda line: line) -> Spoil:
@@ -88,13 +115,14 @@ SPOILS = [
     cell(E, "date", "", "value_missing", "no date"),
     cell(E, "date", "01/01/0026", "date_out_of_range", "a year of antiquity"),
     cell(E, "periode", "2026-13", "period_malformed", "a thirteenth month"),
-    cell(E, "code_operation", "LOYERS", "value_unknown", "an unknown operation"),
+    cell(E, "code_operation", "loyer ?", "code_malformed", "an operation that is none"),
     cell(E, "debit", "12,345", "amount_malformed", "three decimals"),
     cell(E, "debit", "12.34", "amount_malformed", "a decimal point"),
     cell(E, "debit", "douze", "amount_malformed", "an amount in words"),
     cell(E, "debit", "1 23,00", "amount_malformed", "digits grouped by two"),
     cell(E, "debit", "²3,00", "amount_malformed", "a raised digit"),
-    cell(E, "debit", "-12,34", "amount_negative", "a negative amount"),
+    cell(E, "debit", "-12,34-", "amount_malformed", "an amount below zero twice"),
+    cell(E, "debit", "1.234", "amount_malformed", "a point of which nobody knows what it means"),
     cell(E, "debit", "99999999999999,00", "amount_too_big", "too many digits"),
     Spoil("a debit and a credit", E, "credit", "debit_and_credit", both_amounts),
     Spoil("no amount", E, "debit", "debit_or_credit_missing", no_amount("")),
@@ -107,12 +135,13 @@ SPOILS = [
     cell(E, "libelle", "", "value_missing", "no label"),
     doubled(E, "numero_ecriture", "the same line twice"),
     doubled(E, "numero_ecriture", "a number twice with other amounts", lambda line: line.replace(",", "9,")),
-    whole(E, lambda line: line + ";", "too_many_columns", "a column too many"),
+    whole(E, lambda line: line + ";x", "too_many_columns", "a column too many"),
     whole(E, lambda line: line.rpartition(";")[0], "too_few_columns", "a column too few"),
     whole(E, lambda line: "garbage", "too_few_columns", "garbage"),
-    whole(E, lambda line: line.replace(";", ";\0", 1), "control_character", "a zero byte"),
-    whole(E, lambda line: line.replace(";", ";\x1b[31m", 1), "control_character", "a terminal's escape"),
-    whole(E, lambda line: line.replace(";", "\r", 1), "control_character", "a lone carriage return"),
+    within(E, "numero_contrat", "\0", "control_character", "a zero byte"),
+    within(E, "numero_contrat", "\x1b[31m", "control_character", "a terminal's escape"),
+    within(T, "prenom", "\x1b[31m", "control_character", "a terminal's escape in a first name"),
+    whole(E, lambda line: line.replace(";", "\r", 1), "too_few_columns", "a lone carriage return"),
     whole(E, lambda line: '"' + line, "quote_misplaced", "a quote that never closes"),
     whole(E, lambda line: line + "x" * 70_000, "line_too_long", "a line without end"),
     cell(C, "date_fin", "01/01/1999", "end_before_start", "a lease that ends before it starts"),

@@ -155,13 +155,18 @@ def test_a_file_that_grows_while_it_is_read_is_left_for_another_night(
     assert second_night.picture() == before
 
 
-def test_a_last_line_without_an_end_is_taken_but_doubted(second_night: Night) -> None:
-    path = second_night.folder / LEDGER
-    path.write_bytes(path.read_bytes().removesuffix(b"\r\n"))
+@pytest.mark.parametrize("cut", [1, 2, 3, 7])
+@pytest.mark.parametrize("name", [LEDGER, PEOPLE])
+def test_a_file_that_ends_within_its_last_line_was_cut_and_is_refused_whole(
+    second_night: Night, name: str, cut: int
+) -> None:
+    path = second_night.folder / name
+    path.write_bytes(path.read_bytes().removesuffix(b"\r\n")[: -cut + 1 or None])
+    before = second_night.picture()
     report = second_night.run()
-    (doubt,) = report.warnings
-    assert (doubt.line, doubt.code) == (len(second_night.lines(LEDGER)), "last_line_not_ended")
-    assert report.rejections == ()
+    assert report_of(report, name).refused_reason == "file_cut"
+    assert [found.code for found in report.rejections] == ["file_cut"]
+    assert second_night.picture() == before
 
 
 def test_amounts_may_group_their_thousands(second_night: Night) -> None:

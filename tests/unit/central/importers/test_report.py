@@ -17,7 +17,7 @@ LEDGER = "ecritures.csv"
 
 def test_the_csv_opens_in_a_french_spreadsheet(second_night: Night, tmp_path: Path) -> None:
     second_night.set(LEDGER, 2, "debit", "=1+1")
-    second_night.set(LEDGER, 3, "date", "31/02/2026")
+    second_night.set(LEDGER, 3, "numero_contrat", "?")
     second_night.append(LEDGER, second_night.lines(LEDGER)[4])
     second_night.set("locataires.csv", 4, "courriel", "aucun")
     path = tmp_path / "rejets.csv"
@@ -29,7 +29,7 @@ def test_the_csv_opens_in_a_french_spreadsheet(second_night: Night, tmp_path: Pa
     last = str(len(second_night.lines(LEDGER)) - 1)
     assert [row[:6] for row in rows[1:]] == [
         [LEDGER, "2", "debit", "'=1+1", "rejet", "amount_malformed"],
-        [LEDGER, "3", "date", "31/02/2026", "rejet", "date_impossible"],
+        [LEDGER, "3", "numero_contrat", "?", "rejet", "code_malformed"],
         [
             LEDGER,
             last,
@@ -44,13 +44,13 @@ def test_the_csv_opens_in_a_french_spreadsheet(second_night: Night, tmp_path: Pa
 
 
 def test_the_json_says_the_same(second_night: Night) -> None:
-    second_night.set(LEDGER, 3, "date", "31/02/2026")
+    second_night.set(LEDGER, 3, "numero_contrat", "?")
     report = json.loads(second_night.run().as_json())
     assert [file["name"] for file in report["files"]] == list(importers.FILES)
     ledger = report["files"][-1]
     assert ledger["read"] == ledger["unchanged"] + 1 == ledger["rejected"] + ledger["unchanged"]
     (found,) = report["rejections"]
-    assert (found["line"], found["column"], found["code"]) == (3, "date", "date_impossible")
+    assert (found["line"], found["column"], found["code"]) == (3, "numero_contrat", "code_malformed")
 
 
 def test_every_reason_in_the_code_has_its_french_sentence() -> None:
@@ -68,7 +68,7 @@ def test_a_night_of_rubbish_is_counted_but_not_kept_whole(
 ) -> None:
     monkeypatch.setattr("desktop.central.importers.report.MOST_FINDINGS", 10)
     lines = second_night.lines(LEDGER)
-    second_night.write(LEDGER, [*lines[:2], *(line + ";" for line in lines[2:])])
+    second_night.write(LEDGER, [*lines[:2], *(line + ";x" for line in lines[2:])])
     report = second_night.run()
     assert (len(report.rejections), report.left_out) == (10, len(lines) - 12)
     assert report.files[-1].rejected == len(lines) - 2

@@ -121,3 +121,47 @@ def test_the_same_line_twice_makes_nobody_unsure_but_another_of_its_number_does(
     second_night.append(LEDGER, line.replace(",", "9,"))
     second_night.run()
     assert unread(second_night) == {lease_on(second_night, LINE)}
+
+
+@pytest.mark.parametrize(
+    ("debit", "credit", "kept"),
+    [
+        ("350,00-", "", (0, 350_00)),
+        ("(350,00)", "", (0, 350_00)),
+        ("", "-350,00", (350_00, 0)),
+        ("", "−1 234,56", (1_234_56, 0)),
+        ("1.234,56", "", (1_234_56, 0)),
+        ("1 234,56 €", "", (1_234_56, 0)),
+        ("1\u00a0234,56", "0,00", (1_234_56, 0)),
+        ("1'234,5", "", (1_234_50, 0)),
+    ],
+)
+def test_amounts_are_read_as_accounting_tools_write_them(
+    first_night: Night, debit: str, credit: str, kept: tuple[int, int]
+) -> None:
+    path = first_night.folder / LEDGER
+    lines = path.read_bytes().decode("cp1252").split("\r\n")
+    lines[LINE - 1] = ";".join([*lines[LINE - 1].split(";")[:6], debit, credit])
+    path.write_bytes("\r\n".join(lines).encode("utf-8"))
+    assert first_night.run().rejections == ()
+    key = lines[LINE - 1].split(";")[0]
+    found = first_night.query("SELECT debit_cents, credit_cents FROM ledger_entry WHERE id = ?", key)
+    assert found == [kept]
+
+
+def test_an_operation_without_a_word_counts_with_its_sign_and_is_told_once(first_night: Night) -> None:
+    lines = first_night.lines(LEDGER)
+    lease = lines[LINE].split(";")[1]
+    before = sum(_net(line) for line in lines[2:] if f";{lease};" in line)
+    for number in ("E900000001", "E900000002"):
+        first_night.append(LEDGER, f"{number};{lease};01/11/2026;2026-11;IMPAYE;Rejet;10,00;")
+    report = first_night.run()
+    assert [(found.line, found.code) for found in report.warnings] == [(len(lines), "operation_unknown")]
+    total = "SELECT sum(debit_cents - credit_cents) FROM ledger_entry WHERE lease_id = ?"
+    assert first_night.one(total, lease) == before + 20_00
+    assert unread(first_night) == set()
+
+
+def _net(line: str) -> int:
+    debit, credit = (int(cell.replace(",", "") or "0") for cell in line.split(";")[6:8])
+    return debit - credit
