@@ -14,38 +14,33 @@ from desktop.models.dwelling import Dwelling
 from desktop.models.lease import Lease
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.tenant import Tenant
-from desktop.services.leases.search_words import digits_of, folded, match_expression
+from desktop.services.leases.search_words import (
+    FOLDING,
+    address_words,
+    mail_words,
+    match_expression,
+    name_words,
+    number_words,
+    phone_words,
+)
 
 IDS_AT_ONCE = 500
 """How many ids one statement names; SQLite allows no more than 32,766."""
 
+ROWS_AT_ONCE = 2_000
+
+_FOLDED = f"lease_search_folding_{FOLDING}"
+_NONE = ("DROP TABLE IF EXISTS lease_search", "DROP TABLE IF EXISTS lease_search_key")
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS lease_search_key (id INTEGER PRIMARY KEY, lease_id TEXT NOT NULL UNIQUE)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS lease_search USING fts5("
+    "CREATE TABLE lease_search_key (id INTEGER PRIMARY KEY, lease_id TEXT NOT NULL UNIQUE)",
+    "CREATE VIRTUAL TABLE lease_search USING fts5("
     "names, number, phones, address, tokenize = \"unicode61 remove_diacritics 2\", prefix = '1 2 3 4')",
+    f"CREATE TABLE IF NOT EXISTS {_FOLDED} (id INTEGER PRIMARY KEY)",
 )
+"""The last says by its name how the words of the others were folded."""
 
 _PERSON = ("last_name", "first_name", "usage_name", "mobile_phone", "home_phone")
 _HOME = ("street_number", "street_type", "street_name", "postal_code", "city")
-
-_PHONES = " || ' ' || ".join(
-    digits_of(f"coalesce({person}.{column}, '')")
-    for person in ("holder", "other")
-    for column in ("mobile_phone", "home_phone")
-)
-_NAMES = folded(
-    " || ' ' || ".join(
-        f"coalesce({person}.{column}, '')"
-        for person in ("holder", "other")
-        for column in ("usage_name", "last_name", "first_name")
-    )
-)
-_ADDRESS = folded(
-    " || ' ' || ".join(
-        f"coalesce(dwelling.{column}, '')"
-        for column in ("street_number", "street_type", "street_name", "postal_code", "city", "building")
-    )
-)
 _JOINED = (
     "FROM lease LEFT JOIN tenant AS holder ON holder.id = lease.holder_id AND holder.scope = lease.scope"
     " LEFT JOIN tenant AS other ON other.id = lease.co_holder_id AND other.scope = lease.scope"
@@ -56,12 +51,16 @@ _KEYS = (
     " ORDER BY coalesce(nullif(holder.usage_name, ''), holder.last_name), holder.first_name, lease.id"
     " ON CONFLICT DO NOTHING"
 )
-_WORDS = (
-    "INSERT INTO lease_search (rowid, names, number, phones, address)"
-    f" SELECT key.id, {_NAMES}, lease.id, {_PHONES}, {_ADDRESS} {_JOINED}"
-    " JOIN lease_search_key AS key ON key.lease_id = lease.id WHERE {which}"
+_SAID = (
+    "SELECT key.id, lease.id"
+    + "".join(f", {who}.{part}" for part in (*_PERSON, "email") for who in ("holder", "other"))
+    + "".join(f", dwelling.{part}" for part in (*_HOME, "building"))
+    + f" {_JOINED} JOIN lease_search_key AS key ON key.lease_id = lease.id WHERE {{which}}"
 )
-
+_WORDS = "INSERT INTO lease_search (rowid, names, number, phones, address) VALUES (?, ?, ?, ?, ?)"
+_NAMES, _PHONES, _MAILS = slice(2, 8), slice(8, 12), slice(12, 14)
+_STREET, _TOWN = slice(14, 17), slice(17, 20)
+"""Where these stand in what `_SAID` reads."""
 
 _THESE = "lease.id IN (SELECT value FROM json_each(:ids))"
 _FORGET = (
@@ -115,27 +114,43 @@ class Found:
 
 
 def create(session: Session) -> None:
-    """Makes the search tables; only a counter's cache has them."""
-    for statement in _TABLES:
-        session.execute(sql(statement))
+    """Makes the search tables; only a counter's cache has them. Those of another folding are filled anew."""
+    if session.scalar(sql("SELECT 1 FROM sqlite_master WHERE name = :name"), {"name": _FOLDED}) is None:
+        rebuild(session)
 
 
 def rebuild(session: Session) -> None:
     """Fills the search tables anew from all leases, numbered in the order of their holders' names."""
     session.flush()
-    session.execute(sql("DROP TABLE IF EXISTS lease_search"))
-    session.execute(sql("DROP TABLE IF EXISTS lease_search_key"))
-    create(session)
-    session.execute(sql(_KEYS.format(which="true")))
-    session.execute(sql(_WORDS.format(which="true")))
+    for statement in (*_NONE, *_TABLES, _KEYS.format(which="true")):
+        session.execute(sql(statement))
+    _write_words(session, "true", {})
 
 
 def reindex(session: Session, lease_ids: Iterable[str]) -> None:
     """Refreshes these leases in the search tables; a lease that is gone leaves them."""
     session.flush()
     these = {"ids": json.dumps(sorted(set(lease_ids)))}
-    for statement in (*_FORGET, _KEYS.format(which=_THESE), _WORDS.format(which=_THESE)):
+    for statement in (*_FORGET, _KEYS.format(which=_THESE)):
         session.execute(sql(statement), these)
+    _write_words(session, _THESE, these)
+
+
+def _write_words(session: Session, which: str, these: dict[str, str]) -> None:
+    said = session.execute(sql(_SAID.format(which=which)), these)
+    connection = session.connection()
+    while some := said.fetchmany(ROWS_AT_ONCE):
+        connection.exec_driver_sql(_WORDS, [_words_of(row) for row in some])
+
+
+def _words_of(row: Sequence[Any]) -> tuple[int, str, str, str, str]:
+    return (
+        row[0],
+        f"{name_words(*row[_NAMES])} {mail_words(*row[_MAILS])}",
+        number_words(row[1]),
+        phone_words(*row[_PHONES]),
+        address_words(" ".join(filter(None, row[_STREET])), *row[_TOWN]),
+    )
 
 
 def leases_behind(session: Session, table: str, ids: Iterable[str]) -> set[str]:
