@@ -67,3 +67,29 @@ def allocate(terms: Iterable[Asking], cents: Cents, chosen: Sequence[str] | None
             parts.append(TermPart(period, part, stated=period in stated))
         left -= part
     return Allocation(tuple(parts), left)
+
+
+def shared_out(
+    named: Sequence[tuple[str, Cents]], lines: Iterable[tuple[str, Cents]]
+) -> dict[str, list[tuple[str, Cents]]]:
+    """What a payer named, by the ledger lines of that payment, each (id, cents it brought).
+
+    One after the other takes its part; a line below zero, by which the payment came back, takes back from
+    the first.
+    """
+    shared: dict[str, list[tuple[str, Cents]]] = {}
+    past = 0
+    for line_id, cents in lines:
+        start = past if cents > 0 else 0
+        shared[line_id] = list(_between(named, start, start + abs(cents)))
+        past += max(cents, 0)
+    return {line_id: parts for line_id, parts in shared.items() if parts}
+
+
+def _between(named: Sequence[tuple[str, Cents]], start: Cents, end: Cents) -> Iterable[tuple[str, Cents]]:
+    at = 0
+    for period, cents in named:
+        part = min(end, at + abs(cents)) - max(start, at)
+        at += abs(cents)
+        if part > 0:
+            yield period, part

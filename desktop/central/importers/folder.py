@@ -27,6 +27,7 @@ from desktop.central.importers.report import FileReport, Finding, FindingTally, 
 from desktop.central.importers.resuming import finish_staged, has_staged, staging_folder, the_only_import
 from desktop.central.importers.rows import Comparison
 from desktop.central.importers.stage import StagedChanges
+from desktop.central.matches.matching import match_open_payments
 from desktop.central.store import Store
 from desktop.errors import Refused
 from desktop.models.database import Database, translated
@@ -98,6 +99,7 @@ class _Night:
     def run(self) -> ImportReport:
         self.bytes_total = sum(path.stat().st_size for path in self.paths.values() if path.exists())
         reports = tuple(self._import(kind) for kind in self._kinds())
+        match_open_payments(self.database)
         kept = len(self.rejections.kept) + len(self.warnings.kept)
         left_out = self.rejections.count + self.warnings.count - kept
         return ImportReport(reports, tuple(self.rejections.kept), tuple(self.warnings.kept), left_out)

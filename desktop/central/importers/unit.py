@@ -19,6 +19,7 @@ from desktop.central.importers.outcome import UnitOutcome
 from desktop.central.importers.rows import differs, fingerprint, scope_of
 from desktop.central.importers.stage import RowChange, Unit
 from desktop.central.importers.values import BadValue
+from desktop.central.matches.matching import match_leases
 from desktop.models.lease import Lease
 
 _SCOPE = attrgetter("scope")
@@ -59,6 +60,8 @@ def write_unit(work: Work, kind: FileKind, unit: Unit, today: date, *, careful: 
             if target.add_up:
                 outcome.incomplete.add(change.row[target.together])
     _write(connection, kind.target, rows)
+    if target.add_up:
+        match_leases(work, {change.row[target.together] for change in changes})
     if target.leads and (rows.fresh or rows.renewed):
         ids = [row[0] for row in (*rows.fresh, *rows.renewed)]
         outcome.moved = follow_leases(work, f"{target.table}.id", ids)

@@ -82,11 +82,11 @@ def _decisions(session: Session, known: LeaseLedger, today: date) -> dict[str, D
 
 
 def _unproven(session: Session, known: LeaseLedger) -> set[str]:
-    """The lines of the payments that a person must still confirm."""
+    """The lines of which a person must still say that they are payments, or that these count."""
     if not known.payment_ids:
         return set()
     found = set(session.scalars(_UNPROVEN, {"ids": list(known.payment_ids.values())}))
-    return {line for line, payment in known.payment_ids.items() if payment in found}
+    return {line for line, payment in known.payment_ids.items() if payment in found} | known.doubtful
 
 
 def _means(line: Line, known: LeaseLedger, ours: dict[str, str]) -> Means:

@@ -1,7 +1,7 @@
 """The receipt of a payment, as it was on the day it was taken."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from desktop.models.payment import Payment, PaymentAllocation
 from desktop.models.receipt import Receipt
 from desktop.models.staff import Staff
 from desktop.rules.duplicate import Issue
+from desktop.rules.ledger import Line
 from desktop.rules.means import Means
 from desktop.rules.receipt_gate import PaperKind
 from desktop.rules.references import in_fours, make_reference
@@ -98,11 +99,16 @@ def _ledger_then(session: Session, payment: Payment) -> LeaseLedger:
     known = ledger_of(session, payment.lease_id)
     day = local_day(payment.taken_at)
     lines = tuple(
-        line
-        for line in known.lines
-        if line.posted_on <= day and known.payment_ids.get(line.id, "") not in later
+        line for line in known.lines if _was_there(line, known.payment_ids.get(line.id), day, later)
     )
-    return LeaseLedger(lines, known.payment_ids, known.allocations, known.unread)
+    return replace(known, lines=lines)
+
+
+def _was_there(line: Line, payment_id: str | None, day: date, later: set[str]) -> bool:
+    """A payment was there from its own day on, however late the landlord's accounts say so."""
+    if payment_id is None or line.net_cents > 0:
+        return line.posted_on <= day
+    return payment_id not in later
 
 
 def _parts(session: Session, payment: Payment) -> list[PaymentAllocation]:

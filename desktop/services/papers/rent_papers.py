@@ -111,7 +111,7 @@ def _settlement(
     payment_id = known.payment_ids.get(share.line.id)
     payment = session.get(Payment, payment_id) if payment_id else None
     return Settlement(
-        paid_on=share.line.posted_on,
+        paid_on=local_day(payment.taken_at) if payment else share.line.posted_on,
         means=means[share.line.id],
         cents=share.cents,
         reference=payment.reference if payment else "",

@@ -76,7 +76,7 @@ class Booking:
         receipt = self._receipt(context, payment, money.balance_before_cents, day)
         self._payments.append(payment)
         self._receipts.append(receipt)
-        self._lines.append(_ledger_line(payment, day))
+        self._lines.append(ledger_line(payment, day))
         self._parts += _allocations(payment, allocation, context)
         books.add(payment["id"], day, money.means, money.amount_cents, allocation)
         return _result({**receipt, **payment, "receipt_id": receipt["id"]})
@@ -168,8 +168,11 @@ def _payment(context: Context, money: Received, allocation: Allocation) -> dict[
     }
 
 
-def _ledger_line(payment: dict[str, Any], day: date) -> dict[str, Any]:
-    """The line of a payment. As in the ERP its period is the month it came in, not the one it pays."""
+def ledger_line(payment: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """The line of a payment. As in the ERP its period is the month it came in, not the one it pays.
+
+    `payment`: id, scope, lease_id, means and amount_cents.
+    """
     return {
         "id": payment["id"],
         "scope": payment["scope"],

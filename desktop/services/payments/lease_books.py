@@ -22,14 +22,17 @@ from sqlalchemy.orm import Session
 from desktop.models.among import Among
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment, PaymentAllocation
+from desktop.models.payment_match import PaymentMatch
 from desktop.rules.allocation import CREDIT, Allocation, allocate
 from desktop.rules.ledger import Line, Operation
 from desktop.rules.means import Means
 from desktop.rules.standing import Standing, standing, standing_of_sums
+from desktop.services.ledger.ledger import named_by_line
 
 _LINE = LedgerEntry.__table__.c
 _PART = PaymentAllocation.__table__.c
 _PAYMENT = Payment.__table__.c
+_MATCH = PaymentMatch.__table__.c
 _DAY = type_coerce(_LINE.posted_on, String)
 _LEASES: BindParameter[Any] = bindparam("leases")
 _CAPPED = frozenset(means.value for means in Means if means.facts.capped)
@@ -64,8 +67,13 @@ _PARTS = (
     .where(Among(_PART.lease_id, _LEASES))
     .order_by(_PART.period)
 )
-_LINES_OF_PAYMENTS = select(_LINE.lease_id, _LINE.payment_id, _LINE.id).where(
+_LINES_OF_PAYMENTS = select(_LINE.lease_id, _LINE.payment_id, _LINE.id, _LINE.credit_cents).where(
     Among(_LINE.lease_id, _LEASES), _LINE.payment_id.is_not(None)
+)
+_MATCHED_LINES = (
+    select(_MATCH.lease_id, _MATCH.payment_id, _MATCH.line_id, _MATCH.amount_cents)
+    .where(Among(_MATCH.lease_id, _LEASES))
+    .order_by(_MATCH.payment_id, _MATCH.line_id)
 )
 _CASH_CREDIT = (
     select(_PAYMENT.lease_id, func.sum(_PAYMENT.credit_cents))
@@ -162,10 +170,10 @@ def _lines(session: Session, lease_id: str) -> Iterable[Line]:
 
 def _read_parts(session: Session, books: dict[str, LeaseBooks]) -> None:
     """What payers named, by ledger line, and what of each term was paid in cash."""
-    stated: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    stated: dict[str, dict[str, list[tuple[str, int]]]] = {}
     for lease_id, payment_id, period, cents, is_stated, means in _fetch(session, _PARTS, books):
         if is_stated:
-            stated.setdefault((lease_id, payment_id), []).append((period, cents))
+            stated.setdefault(lease_id, {}).setdefault(payment_id, []).append((period, cents))
         if means in _CAPPED:
             cash = books[lease_id].cash
             cash[period] = cash.get(period, 0) + cents
@@ -174,12 +182,14 @@ def _read_parts(session: Session, books: dict[str, LeaseBooks]) -> None:
 
 
 def _read_named(
-    session: Session, books: dict[str, LeaseBooks], stated: dict[tuple[str, str], list[tuple[str, int]]]
+    session: Session, books: dict[str, LeaseBooks], stated: dict[str, dict[str, list[tuple[str, int]]]]
 ) -> None:
-    leases = {lease_id for lease_id, _ in stated}
-    for lease_id, payment_id, line_id in _fetch(session, _LINES_OF_PAYMENTS, leases):
-        if (lease_id, payment_id) in stated:
-            books[lease_id].named[line_id] = stated[lease_id, payment_id]
+    parts: dict[str, list[tuple[str, str, int]]] = {lease_id: [] for lease_id in stated}
+    for question in (_LINES_OF_PAYMENTS, _MATCHED_LINES):
+        for lease_id, *part in _fetch(session, question, stated):
+            parts[lease_id].append(tuple(part))
+    for lease_id, named in stated.items():
+        books[lease_id].named = named_by_line(named, parts[lease_id])
 
 
 def _read_cash_credit(session: Session, books: dict[str, LeaseBooks]) -> None:

@@ -34,6 +34,8 @@ PARAMETERS = {
     "activation_code_validity_days": VALIDITY_DAYS,
     "cheque_clearing_days": 15,
     "direct_debit_clearing_days": 8,
+    "cash_cap_cents": 100_000,
+    "match_working_days": 10,
 }
 
 

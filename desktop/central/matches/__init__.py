@@ -1,0 +1,1 @@
+"""Our payments, found again in the landlord's accounts."""
