@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.errors import StoreDamaged
+from desktop.services.ledger.freshness import old_since
 from desktop.station import attention
 from desktop.station.exchanging import Exchanging
 from desktop.station.room import Room
@@ -39,6 +40,7 @@ class Overview:
         """How this station stands with central."""
         with self._replica.read() as session:
             told, cursor = cache.meta(session, "as_of"), cache.meta(session, "cursor")
+            ledger_as_of = old_since(session, self._clock())
         conversation = self._exchanging.conversation
         as_of = datetime.fromisoformat(told) if told else None
         of_staff, damage, files, handed_in = self._told_by_journal()
@@ -59,6 +61,7 @@ class Overview:
             handed_in=handed_in,
             damage=damage,
             unreadable=unreadable,
+            ledger_as_of=ledger_as_of,
         )
 
     def attention(self, limit: int) -> tuple[AttentionItem, ...]:

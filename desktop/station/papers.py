@@ -62,7 +62,7 @@ def make_paper(
     Raises Refused when it may not be printed at all, NotAllowed when `actor` may not print it here.
     """
     paper = printable_of(asked)
-    occasion = Occasion(station.now(), station.status().as_of)
+    occasion = Occasion(station.now(), station.status().balances_as_of)
     about, facts = station.ask(_facts, station.settings, paper, asked, actor, occasion)
     spoken = Wording(language if language in LANGUAGES else HOUSE_LANGUAGE)
     pdf = paper.draw(sealed(paper, facts, station.seal), spoken, layout)

@@ -38,7 +38,8 @@ class Damage(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """What the status line says. `as_of` is when the rows on this station were last known to be central's.
+    """What the status line says. `as_of` is when the rows on this station were last known to be central's;
+    `ledger_as_of`: the night of the landlord's accounts, where that is days ago.
 
     `waiting`: commands that central has not answered; `attention`: how much staff have not acknowledged;
     `files_waiting`: files that central does not have; `storage_full`: nothing more can be kept here;
@@ -65,6 +66,14 @@ class SyncStatus:
     damage: Damage | None = None
     unreadable: bool = False
     update_needed: bool = False
+    ledger_as_of: datetime | None = None
+
+    @property
+    def balances_as_of(self) -> datetime | None:
+        """Of when balances are: an exchange of just now makes no old accounts new."""
+        if self.ledger_as_of is None or self.as_of is None:
+            return self.as_of
+        return min(self.ledger_as_of, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,12 @@ def import_(
     report: Annotated[Path | None, typer.Option(help="Where to write rejected lines, as CSV.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Import a night's ERP export. Lines that cannot be taken are named; the rest goes in."""
+    """Import a night's ERP export. Lines that cannot be taken are named; the rest goes in.
+
+    It ends with 0 when every line was taken, 1 when nothing could be done, 2 when it was asked wrongly, 3
+    when lines were rejected, 4 when a file is missing, was refused whole, or lost all its lines. Screens
+    then go on saying of which night the accounts are.
+    """
     from desktop.central.cli.night import bar_for, import_night, print_report
     from desktop.central.cli.saying import changing, say
 
@@ -85,6 +90,7 @@ def import_(
         say(done.as_plain(), [], as_json=True)
     else:
         print_report(done, report or data / "rejets.csv")
+    raise typer.Exit(done.status)
 
 
 @app.command()

@@ -25,6 +25,7 @@ from desktop.errors import NotAllowed
 from desktop.models.agency import Agency
 from desktop.models.database import Database
 from desktop.models.entity import GLOBAL_SCOPE
+from desktop.models.ledger_night import THE_LEDGER, LedgerNight
 
 UNIT_ROWS: Final = 4_000
 """About a tenth of a second of writing: what a station's push waits for at most, if it comes alone."""
@@ -64,6 +65,8 @@ class Bringing:
             if self._kind.target.leads:
                 self._gather()
             self._heal()
+            if self._kind.target.add_up and self._note.is_news:
+                self._at_once({GLOBAL_SCOPE}, self._tell_night)
         report = self._finish()
         self._stage.discard()
         return report
@@ -77,6 +80,14 @@ class Bringing:
         """After the last one."""
         for some in _parts(self._note.unread.healed, PEOPLE_AT_ONCE):
             self._unread(heal, some)
+
+    def _tell_night(self, work: Work, _careful: bool) -> UnitOutcome:
+        row = work.session.get(LedgerNight, THE_LEDGER)
+        if row is None:
+            work.session.add(LedgerNight(id=THE_LEDGER, scope=GLOBAL_SCOPE, taken_at=self._note.read_at))
+        else:
+            row.taken_at = max(row.taken_at, self._note.read_at)
+        return UnitOutcome()
 
     def _unread(self, do: Callable[[Work, UnreadLeases, list[str], datetime], None], some: list[str]) -> None:
         def write(work: Work, _careful: bool) -> UnitOutcome:

@@ -166,10 +166,24 @@ class _Night:
         read = intake.take(path, surveyed, lambda done, lines: self._tell(kind, done / 2, lines))
         told = [each.kept[count:] for each, count in zip(findings, before, strict=True)]
         doubts = self.warnings.count - before[1]
-        note = Note(str(uuid7()), read, surveyed.sha256, doubts, self.now, told[0], told[1], intake.unread)
+        note = Note(
+            id=str(uuid7()),
+            report=read,
+            sha256=surveyed.sha256,
+            doubts=doubts,
+            read_at=self.now,
+            rejections=told[0],
+            warnings=told[1],
+            unread=intake.unread,
+            is_news=read.rejected < read.read and self._is_another(kind, surveyed),
+        )
         if not stage.is_empty:
             stage.seal(msgspec.msgpack.encode(note))
         return note
+
+    def _is_another(self, kind: FileKind, surveyed: Survey) -> bool:
+        with self.database.read() as session:
+            return memory.last_content(session, kind.name) != surveyed.sha256
 
     def _parameters(self) -> list[Parameter]:
         with self.database.read() as session:

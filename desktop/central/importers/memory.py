@@ -24,12 +24,21 @@ def prepare(database: Database) -> None:
 
 def same_as_before(session: Session, file: str, surveyed: Survey) -> int | None:
     """The lines of `file` if the last run took just this content with nothing to say about it, else None."""
-    last = session.scalars(
-        select(ImportRun).where(ImportRun.file == file).order_by(ImportRun.id.desc()).limit(1)
-    ).first()
+    last = _last(session, file)
     if last is None or (last.sha256, last.reader) != (surveyed.sha256, READER_VERSION):
         return None
     return None if last.rejected or last.doubts else last.read
+
+
+def last_content(session: Session, file: str) -> str:
+    """The sha256 of `file` when it was taken last; empty before the first time."""
+    last = _last(session, file)
+    return last.sha256 if last is not None else ""
+
+
+def _last(session: Session, file: str) -> ImportRun | None:
+    newest = select(ImportRun).where(ImportRun.file == file).order_by(ImportRun.id.desc())
+    return session.scalars(newest.limit(1)).first()
 
 
 def keep_run(session: Session, report: FileReport, sha256: str, doubts: int, now: datetime) -> None:

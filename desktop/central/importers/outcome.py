@@ -18,7 +18,10 @@ _NOBODY = Moved(0, 0)
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What the reader of a file leaves with its stage, so that whoever resumes it can report all of it."""
+    """What the reader of a file leaves with its stage, so that whoever resumes it can report all of it.
+
+    `is_news`: it is not the file of the last time, and something in it could be read.
+    """
 
     id: str
     report: FileReport
@@ -28,6 +31,7 @@ class Note(msgspec.Struct, frozen=True):
     rejections: list[Finding]
     warnings: list[Finding]
     unread: UnreadLeases = UnreadLeases()
+    is_news: bool = False
 
 
 @dataclass(slots=True)

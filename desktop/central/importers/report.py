@@ -4,6 +4,7 @@ import csv
 import json
 import os
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,16 @@ MOST_FINDINGS: Final = 20_000
 
 LONGEST_VALUE: Final = 60
 HIDDEN: Final = "•••"
+
+
+class NightStatus(IntEnum):
+    """How a night ended: the exit status of `guichet central import`. 1 and 2 are those of any command."""
+
+    GOOD = 0
+    LINES_LOST = 3
+    """Some lines were rejected, the rest is in."""
+    FILE_LOST = 4
+    """A file is missing, was refused whole, or not one of its lines could be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,13 @@ class ImportReport:
     left_out: int = 0
     resumed: tuple[FileReport, ...] = ()
 
+    @property
+    def status(self) -> NightStatus:
+        """The worst that is true of the night."""
+        if any(file.refused_reason or 0 < file.read == file.rejected for file in self.files):
+            return NightStatus.FILE_LOST
+        return NightStatus.LINES_LOST if any(file.rejected for file in self.files) else NightStatus.GOOD
+
     def followed_by(self, other: "ImportReport") -> "ImportReport":
         """Both in one: what was left of an earlier import, then tonight's."""
         return ImportReport(
@@ -74,6 +92,7 @@ class ImportReport:
             "rejections": [_plain(finding) for finding in self.rejections],
             "warnings": [_plain(finding) for finding in self.warnings],
             "left_out": self.left_out,
+            "status": self.status.value,
             "resumed": [_plain(file) for file in self.resumed],
         }
 

@@ -3667,6 +3667,10 @@
         <translation>Pas encore confirmé par le serveur central</translation>
     </message>
     <message>
+        <source>The landlord's accounts are old: of {when}</source>
+        <translation>Comptes du bailleur anciens : {when}</translation>
+    </message>
+    <message>
         <source>Up to date: {when}</source>
         <translation>Mis à jour : {when}</translation>
     </message>

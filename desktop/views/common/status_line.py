@@ -72,9 +72,9 @@ class StatusLine(QWidget):
         return self.tr("Offline since {when}").format(when=moment(status.offline_since, now))
 
     def _with_balances(self, words: str, status: SyncStatus, now: datetime) -> str:
-        if status.as_of is None:
+        if status.balances_as_of is None:
             return words
-        balances = self.tr("balances of {when}").format(when=moment(status.as_of, now))
+        balances = self.tr("balances of {when}").format(when=moment(status.balances_as_of, now))
         return f"{words} · {balances}" if words else balances
 
     def _show(self, icon_name: str, words: str, state: str) -> None:

@@ -88,7 +88,7 @@ def test_all_rows_but_these_are_about_somebody() -> None:
     said = {
         name for name, entity in synced_entities().items() if entity.belonging.personal is Personal.NOBODY
     }
-    assert said == {"agency", "device", "dwelling", "landlord", "parameter"}
+    assert said == {"agency", "device", "dwelling", "landlord", "ledger_night", "parameter"}
 
 
 def test_an_owner_finds_its_rows_in_sql_and_in_python_alike() -> None:

@@ -47,6 +47,9 @@ def _as_of(state: LeaseState) -> QWidget:
     if state.as_of is None or state.now is None:
         return text(translate("lease", "Not confirmed by central yet"), "caption")
     when = moment(state.as_of, state.now)
+    if state.old_accounts:
+        words = translate("lease", "The landlord's accounts are old: of {when}").format(when=when)
+        return text(words, "caption", state="attention")
     if state.online:
         return text(translate("lease", "Up to date: {when}").format(when=when), "caption")
     return text(translate("lease", "Offline: as it was {when}").format(when=when), "caption", state="offline")

@@ -28,13 +28,14 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeaseState:
-    """`as_of`: when the figures were last known to be central's; `unlocking`: a reason is being typed."""
+    """`as_of`: of when the figures are; `old_accounts`: of days ago; `unlocking`: a reason is typed."""
 
     lease_id: str
     card: LeaseCard | None = None
     today: date | None = None
     now: datetime | None = None
     as_of: datetime | None = None
+    old_accounts: bool = False
     online: bool = True
     papers: tuple[PaperView, ...] = ()
     tab: Tab = Tab.LINES
@@ -139,7 +140,8 @@ class LeasePresenter(CounterScene[LeaseState]):
             papers=read.papers,
             today=read.today,
             now=read.now,
-            as_of=read.status.as_of,
+            as_of=read.status.balances_as_of,
+            old_accounts=read.status.ledger_as_of is not None,
             online=read.status.online,
         )
 

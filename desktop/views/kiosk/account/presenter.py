@@ -97,7 +97,7 @@ class AccountPresenter(KioskScene[AccountState]):
         return _AccountRead(
             statement=station.ask(statement, lease_id, today),
             answers=tuple(station.ask(each.reads, lease_id, today) for each in account_lines()),
-            as_of=station.status().as_of,
+            as_of=station.status().balances_as_of,
             now=now,
         )
 

@@ -68,7 +68,7 @@ class HomePresenter(KioskScene[HomeState]):
             balance_cents=known.balance_cents,
             answered=sum(1 for each in asked if each.state == "answered"),
             in_doubt=bool(station.ask(charges_in_doubt, lease_id)),
-            as_of=station.status().as_of,
+            as_of=station.status().balances_as_of,
             now=now,
         )
 

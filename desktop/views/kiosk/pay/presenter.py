@@ -248,7 +248,7 @@ def _named(choice: Choice | None, month: TermView | None) -> tuple[str, ...]:
 def _owed(station: Station, lease_id: str) -> Owed:
     doubts = station.ask(charges_in_doubt, lease_id)
     known = station.ask(statement, lease_id, local_day(station.now()))
-    return Owed(known, doubts[0] if doubts else None, station.status().as_of)
+    return Owed(known, doubts[0] if doubts else None, station.status().balances_as_of)
 
 
 def _month(known: Statement) -> TermView | None:
