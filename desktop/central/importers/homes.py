@@ -21,7 +21,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
     try:
         layout: Layout | None = None
         for block in blocks(path, survey(path)):
-            layout = layout or Layout(Leases.columns, block.lines[0])
+            layout = layout or Layout(Leases.columns, block.lines)
             _note(database, found, _readable(block, layout))
     except FileRefused:
         pass

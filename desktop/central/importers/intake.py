@@ -57,7 +57,7 @@ class Intake:
         try:
             for block in blocks(path, surveyed):
                 if layout is None:
-                    layout = Layout(self._kind.columns, block.lines[0])
+                    layout = Layout(self._kind.columns, block.lines, exact=self._kind.target.add_up)
                 self._take_block(block, layout, seen)
                 advance(block.bytes_read, self._read)
         finally:

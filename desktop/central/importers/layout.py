@@ -10,6 +10,8 @@ from desktop.central.importers.values import BadValue, Reader
 
 Values = tuple[Any, ...]
 
+_SAMPLE: Final = 100
+
 ESSENTIAL: Final = object()
 """Of a cell without which its line means nothing."""
 
@@ -30,8 +32,14 @@ class FileColumn:
 class Layout:
     """The header of tonight's file, matched with the columns its kind must have; others are ignored."""
 
-    def __init__(self, columns: Sequence[FileColumn], header: str) -> None:
-        """Raises FileRefused: header_unreadable, column_missing, column_doubled."""
+    def __init__(self, columns: Sequence[FileColumn], lines: Sequence[str], *, exact: bool = False) -> None:
+        """`lines` are the first ones of the file. Where they all end with a separator too many, it is none.
+
+        A single line that ends so is taken if the rest of it is good, but not where it must be `exact`: a
+        separator too many within would turn a debit into a credit.
+        Raises FileRefused: header_unreadable, column_missing, column_doubled.
+        """
+        header = lines[0]
         try:
             names = [_visible(str)(INVISIBLE.sub("", cell)).strip().casefold() for cell in cells_of(header)]
         except BadValue as bad:
@@ -44,6 +52,9 @@ class Layout:
         self.columns = tuple(columns)
         self.ignored = tuple(name for name in names if name not in wanted)
         self._width = len(names)
+        self._exact = exact
+        below = [line for line in lines[1:_SAMPLE] if line.strip()]
+        self._all_spare = all(line.count(";") == len(names) and line.endswith(";") for line in below)
         self._plan = [(names.index(column.name.casefold()), column.read) for column in columns]
 
     def values(self, line: str, doubts: list[BadValue]) -> Values:
@@ -51,13 +62,30 @@ class Layout:
 
         Raises BadValue, which then names the column, or none if the line as a whole is wrong.
         """
-        cells = self._cells(line)
+        cells = cells_of(line)
+        spare = len(cells) == self._width + 1 and not cells[-1].strip()
+        if len(cells) != self._width and not (spare and (self._all_spare or not self._exact)):
+            raise self._miscounted(line, cells)
+        swift = self._swift_values(line, cells)
+        if swift is not None:
+            return swift
+        known = len(doubts)
+        read = tuple([self._value(column, cells[place], doubts) for column, (place, _) in self._pairs()])
+        if spare and not self._all_spare and len(doubts) > known:
+            raise self._miscounted(line, cells)
+        return read
+
+    def _swift_values(self, line: str, cells: list[str]) -> Values | None:
         try:
             if UNREADABLE.search(line) is None:
                 return tuple([read(cells[place].strip()) for place, read in self._plan])
         except BadValue:
             pass
-        return tuple([self._value(column, cells[place], doubts) for column, (place, _) in self._pairs()])
+        return None
+
+    def _miscounted(self, line: str, cells: list[str]) -> BadValue:
+        code = "too_few_columns" if len(cells) < self._width else "too_many_columns"
+        return BadValue(code, value=line, found=len(cells), expected=self._width)
 
     def lacks(self, line: str) -> int | None:
         """How many cells a line has too few, below zero too many; None where nobody can tell."""
@@ -65,16 +93,6 @@ class Layout:
             return self._width - len(cells_of(line))
         except BadValue:
             return None
-
-    def _cells(self, line: str) -> list[str]:
-        """As many as the header has; separators at the end of a line, after which nothing comes, are none."""
-        cells = cells_of(line)
-        if len(cells) > self._width and not any(map(str.strip, cells[self._width :])):
-            cells = cells[: self._width]
-        if len(cells) != self._width:
-            code = "too_few_columns" if len(cells) < self._width else "too_many_columns"
-            raise BadValue(code, value=line, found=len(cells), expected=self._width)
-        return cells
 
     @staticmethod
     def _value(column: FileColumn, cell: str, doubts: list[BadValue]) -> Any:

@@ -77,8 +77,26 @@ def test_a_line_break_in_a_cell_does_not_cut_the_household(
     assert first_night.one("SELECT insurer FROM lease WHERE id = ?", cells[0]) == "MAIF Niort"
 
 
-def test_a_separator_at_the_end_of_a_line_is_no_column(first_night: Night) -> None:
-    for name in (PEOPLE, LEASES, "ecritures.csv"):
-        first_night.edit(name, LINE, lambda line: line + ";")
+@pytest.mark.parametrize("lines", [[LINE], range(2, 12)])
+def test_a_separator_at_the_end_of_a_line_is_no_column(first_night: Night, lines: list[int]) -> None:
+    for name in (PEOPLE, LEASES):
+        for line in lines:
+            first_night.edit(name, line, lambda text: text + ";")
     report = first_night.run()
     assert (report.rejections, report.warnings) == ((), ())
+
+
+def test_a_ledger_may_end_all_its_lines_with_a_separator(first_night: Night) -> None:
+    lines = first_night.lines("ecritures.csv")
+    first_night.write("ecritures.csv", [*lines[:2], *(line + ";" for line in lines[2:])])
+    report = first_night.run()
+    assert (report.rejections, report.warnings) == ((), ())
+    assert first_night.one("SELECT count(*) FROM ledger_entry") == len(lines) - 2
+
+
+def test_a_separator_within_a_label_makes_no_credit_of_a_debit(first_night: Night) -> None:
+    cells = first_night.lines("ecritures.csv")[2].split(";")
+    assert cells[6:] == ["661,37", ""]
+    first_night.edit("ecritures.csv", 2, lambda line: line.replace(";661,37;", ";;661,37;"))
+    assert [found.code for found in first_night.run().rejections] == ["too_many_columns"]
+    assert first_night.one("SELECT count(*) FROM unread_ledger") == 1
