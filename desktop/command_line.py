@@ -3,6 +3,7 @@
 Only what help shows is imported here, since help must come at once; each command imports what it does.
 """
 
+import shlex
 import sys
 from collections import defaultdict
 from functools import cache
@@ -58,18 +59,24 @@ def enrol(
         Console().print(
             f"This is now [b]{settings.device_code}[/b], a {settings.kind} of {settings.agency_id}."
         )
-        for device in lacking(settings):
-            typer.echo(_ADVICE[device])
+        _advise(data, lacking(settings))
+
+
+def _advise(data: Path, lacking: tuple[str, ...]) -> None:
+    """Says what to type, as it can be typed."""
+    for device in lacking:
+        typer.echo(_ADVICE[device].format(station=f"guichet station set --data {shlex.quote(str(data))}"))
 
 
 _ADVICE = {
-    "terminal": "No terminal is set, so no card is taken: guichet station set --terminal caisse_ap:ADDRESS",
-    "printer": "No printer is set, so no paper is offered here: guichet station set --printer cups:QUEUE",
-    "photos": "No photo folder is set, so no photo goes with a request: guichet station set --photos FOLDER",
+    "terminal": "No terminal is set, so no card is taken: {station} --terminal caisse_ap:ADDRESS",
+    "printer": "No printer is set, so no paper is offered here: {station} --printer cups:QUEUE",
+    "photos": "No photo folder is set, so no photo goes with a request: {station} --photos FOLDER",
 }
-_STANDINGS = {
+STANDINGS = {
     "ready": "answers",
     "busy": "answers, and is at work",
+    "check_idle": "answers; look at its screen, its last charge ended in doubt",
     "absent": "there is none",
     "demonstration": "for demonstrations",
     "unreachable": "does not answer: is it switched on, and is the address right?",
@@ -77,7 +84,13 @@ _STANDINGS = {
     "queue_unknown": "the print server knows no such queue: `lpstat -e` lists them",
     "queue_closed": "the queue takes no papers: `cupsaccept` opens it",
     "queue_stopped": "the queue is stopped: `cupsenable` starts it",
+    "print_refused": "the print server refuses to say: does the queue ask for a password?",
     "folder_missing": "this folder cannot be read",
+    "kind_unknown": "of a kind that this Guichet does not know",
+    "not_configured": "its queue is not named",
+    "address_not_numeric": "its address is not in figures",
+    "address_not_allowed": "its address is outside the agency's own network",
+    "port_out_of_range": "its port does not lie between 1 and 65535",
 }
 
 
@@ -93,7 +106,7 @@ def show(data: Data, as_json: Json = False) -> None:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
         return
     for each in found:
-        typer.echo(f"{each.device}: {each.set_to} ({_STANDINGS.get(each.standing, each.standing)})")
+        typer.echo(f"{each.device}: {each.set_to} ({STANDINGS.get(each.standing, each.standing)})")
 
 
 @devices.command(name="set")
@@ -112,8 +125,7 @@ def set_devices(
 
     settings = fit(data, terminal=terminal, printer=printer, photos=photos)
     typer.echo("It is so from the station's next start.")
-    for device in lacking(settings):
-        typer.echo(_ADVICE[device])
+    _advise(data, lacking(settings))
 
 
 @app.command()

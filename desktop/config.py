@@ -1,6 +1,8 @@
 """One frozen settings record per station and per central, read once from a TOML file."""
 
+import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,7 +10,7 @@ import msgspec
 
 from desktop.disk import sync_file, sync_folder
 from desktop.errors import NotEnrolled, StoreDamaged
-from desktop.written import Unreadable, read_toml
+from desktop.written import Unreadable, read_toml, read_written
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -127,10 +129,26 @@ def read_settings(path: Path, shape: type[Shape]) -> Shape:
 
 def write_settings(path: Path, settings: msgspec.Struct) -> None:
     """Writes `settings` as TOML, for its owner alone, whole or not at all."""
+    _write(path, msgspec.to_builtins(settings))
+
+
+def change_settings(path: Path, settings: msgspec.Struct) -> None:
+    """Like write_settings; words of the file that this release does not know stay in it."""
+    before = msgspec.toml.decode(read_written(path))
+    _write(path, _over(before, msgspec.to_builtins(settings)))
+
+
+def _over(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """What is now, where both have a word."""
+    both = {key: before[key] for key, value in now.items() if isinstance(value, dict) and key in before}
+    return before | now | {key: _over(value, now[key]) for key, value in both.items()}
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
     fresh = path.with_suffix(".new")
     fresh.unlink(missing_ok=True)
     fresh.touch(mode=0o600)
-    fresh.write_text(_toml(msgspec.to_builtins(settings)), encoding="utf-8")
+    fresh.write_text(_toml(values), encoding="utf-8")
     sync_file(fresh)
     fresh.replace(path)
     sync_folder(path.parent)
@@ -139,8 +157,24 @@ def write_settings(path: Path, settings: msgspec.Struct) -> None:
 def _toml(values: dict[str, Any], prefix: str = "") -> str:
     plain = {key: value for key, value in values.items() if value is not None and not isinstance(value, dict)}
     tables = {key: value for key, value in values.items() if value and isinstance(value, dict)}
-    # A JSON string or number is also a TOML one.
-    lines = [f"{key} = {json.dumps(value)}" for key, value in plain.items()]
+    lines = [f"{_key(key)} = {_value(value)}" for key, value in plain.items()]
     for key, value in tables.items():
-        lines += [f"\n[{prefix}{key}]", _toml(value, f"{prefix}{key}.")]
+        lines += [f"\n[{prefix}{_key(key)}]", _toml(value, f"{prefix}{_key(key)}.")]
     return "\n".join(lines) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _value(key)
+
+
+def _value(value: Any) -> str:
+    """A text of JSON is also one of TOML, which takes no halves of a sign and no delete as it is."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, float):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

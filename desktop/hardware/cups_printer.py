@@ -112,6 +112,15 @@ class CupsPrinter:
         stopped = answer.attributes.get("printer-state") == _STOPPED
         return "queue_stopped" if stopped else "ready"
 
+    def queues(self) -> tuple[str, ...]:
+        """The names of all queues of this print server, none when it does not say."""
+        wanted: Attribute = (ValueTag.KEYWORD, "requested-attributes", "printer-name")
+        try:
+            answer = self._server.ask(IppOperation.GET_PRINTERS, "/", [_USER, wanted])
+        except IppFailed:
+            return ()
+        return tuple(sorted(str(each["printer-name"]) for each in answer.printers if "printer-name" in each))
+
     def _call_back(self) -> None:
         """Papers of which nobody knew what became of them must not come out beside somebody else's."""
         while self._in_doubt:

@@ -17,6 +17,8 @@ class IppOperation(IntEnum):
     GET_JOB_ATTRIBUTES = 0x0009
     GET_JOBS = 0x000A
     GET_PRINTER_ATTRIBUTES = 0x000B
+    GET_PRINTERS = 0x4002
+    """CUPS's own."""
 
 
 class ValueTag(IntEnum):
@@ -44,7 +46,7 @@ class IppStatus(IntEnum):
 Value = str | int | bool
 Attribute = tuple[ValueTag, str, Value]
 
-_OPERATION_GROUP, _JOB_GROUP, _END = 0x01, 0x02, 0x03
+_OPERATION_GROUP, _JOB_GROUP, _END, _PRINTER_GROUP = 0x01, 0x02, 0x03, 0x04
 _FIRST_VALUE_TAG = 0x10
 _LONGEST_ANSWER = 1 << 20
 _request_ids = count(1)
@@ -60,11 +62,12 @@ class IppFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class IppAnswer:
-    """A status and the attributes asked for, all and job by job; of a repeated one the last value."""
+    """A status and the attributes asked for: all, job by job, queue by queue; of a repeated one the last."""
 
     status: int
     attributes: dict[str, Value] = field(default_factory=dict)
     jobs: tuple[dict[str, Value], ...] = ()
+    printers: tuple[dict[str, Value], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -172,7 +175,10 @@ def _decode(said: bytes) -> IppAnswer:
         name = word.decode("ascii") or name
         groups[-1][1][name] = _value(kind, raw)
     every = {name: value for _, group in groups for name, value in group.items()}
-    return IppAnswer(status, every, tuple(group for kind, group in groups if kind == _JOB_GROUP))
+    jobs, printers = (
+        tuple(group for kind, group in groups if kind == wanted) for wanted in (_JOB_GROUP, _PRINTER_GROUP)
+    )
+    return IppAnswer(status, every, jobs, printers)
 
 
 def _counted(said: bytes, place: int) -> tuple[bytes, int]:
@@ -186,4 +192,4 @@ def _counted(said: bytes, place: int) -> tuple[bytes, int]:
 def _value(kind: int, raw: bytes) -> Value:
     if kind in {ValueTag.INTEGER, ValueTag.ENUM}:
         return int(struct.unpack(">i", raw)[0])
-    return raw.decode("utf-8", "replace")
+    return any(raw) if kind == ValueTag.BOOLEAN else raw.decode("utf-8", "replace")

@@ -12,8 +12,8 @@ from desktop.config import (
     PrinterSettings,
     StationSettings,
     TerminalSettings,
+    change_settings,
     read_settings,
-    write_settings,
 )
 from desktop.errors import DeviceUnavailable, Invalid
 from desktop.hardware.card_terminal import TerminalState
@@ -41,6 +41,8 @@ def fit(
     none or a folder. Raises NotEnrolled, Invalid or DeviceUnavailable; then nothing is changed.
     """
     settings = read_settings(folder / STATION_FILE, StationSettings)
+    if terminal is printer is photos is None:
+        raise Invalid("device", "no_device_named")
     if terminal is not None:
         settings = replace(settings, terminal=_terminal(terminal, settings.terminal))
     if printer is not None:
@@ -48,7 +50,7 @@ def fit(
     if photos is not None:
         settings = replace(settings, photo_folder=_photos(photos))
     with disk_refusals(folder):
-        write_settings(folder / STATION_FILE, settings)
+        change_settings(folder / STATION_FILE, settings)
     return settings
 
 
@@ -103,7 +105,7 @@ def _printer(said: str) -> PrinterSettings:
     kind, _, queue = said.partition(":")
     if kind == "cups" and queue:
         if (standing := _queue_standing(queue)) == "queue_unknown":
-            raise Invalid("printer", standing, queue=queue)
+            raise Invalid("printer", standing, queue=queue, queues=_queues_beside(queue))
         return PrinterSettings(kind, queue)
     if queue or kind not in {NONE, "folder"}:
         raise Invalid("printer", "printer_unknown", said=said)
@@ -113,12 +115,21 @@ def _printer(said: str) -> PrinterSettings:
 def _photos(said: str) -> str | None:
     if said == NONE:
         return None
-    if not said:
-        raise Invalid("photos", "folder_missing", folder="")
+    if not said or not _is_text(said):
+        raise Invalid("photos", "folder_missing", folder=said)
     folder = Path(said).expanduser().absolute()
     if (standing := _photos_standing(str(folder))) != "ready":
         raise Invalid("photos", standing, folder=str(folder))
     return str(folder)
+
+
+def _is_text(name: str) -> bool:
+    """Names of files are bytes, and settings are text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _asked(ask: Callable[[], str]) -> str:
@@ -145,6 +156,12 @@ def _queue_standing(queue: str) -> str:
     from desktop.hardware.cups_printer import CupsPrinter  # noqa: PLC0415 (only where there is one)
 
     return CupsPrinter(queue).standing()
+
+
+def _queues_beside(queue: str) -> str:
+    from desktop.hardware.cups_printer import CupsPrinter  # noqa: PLC0415 (only where there is one)
+
+    return ", ".join(CupsPrinter(queue).queues()) or "none"
 
 
 def _photos_standing(photos: str | None) -> str:

@@ -40,11 +40,12 @@ SENTENCES = {
     "IPv6 in brackets), or simulator for a demonstration. Nothing was changed.",
     "printer_unknown": "{said} is no printer: write none, cups:QUEUE, or folder for a demonstration. Nothing "
     "was changed.",
-    "queue_unknown": "The print server knows no queue {queue}: `lpstat -e` lists them. Nothing was changed.",
+    "queue_unknown": "The print server knows no queue {queue}; it has: {queues}. Nothing was changed.",
     "folder_missing": "{folder} is no folder that can be read. Nothing was changed.",
     "address_not_numeric": "{host} is not an address in figures: a terminal is named by its address, such as "
     "192.168.1.50. Nothing was changed.",
     "port_out_of_range": "A port lies between 1 and 65535, not {port}. Nothing was changed.",
+    "no_device_named": "Name what to change: --terminal, --printer or --photos. Nothing was changed.",
     "not_configured": "The settings say {kind} and not which one: its queue or folder is missing.",
     "agency_unknown": "There is no agency {agency}. Import the ERP export first.",
     "device_kind_unknown": "A station is a kiosk or a counter, not {kind}.",

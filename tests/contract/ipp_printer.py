@@ -34,7 +34,7 @@ class IppPrinter:
         if request.status == IppOperation.GET_JOBS:
             return self._list(str(request.attributes["which-jobs"]))
         if request.status == IppOperation.CANCEL_JOB:
-            return self._cancel(request.attributes["purge-job"] == "\x01")
+            return self._cancel(request.attributes["purge-job"] is True)
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
         return ipp(0, (0x23, "job-state", state))
 

@@ -183,11 +183,21 @@ def test_cups_without_the_queue_is_a_missing_device(cupsd: Cupsd, queue: str, co
 @needs_cupsd
 @pytest.mark.parametrize(
     ("queue", "standing"),
-    [("paper", "ready"), ("paused", "queue_stopped"), ("elsewhere", "queue_unknown")],
+    [
+        ("paper", "ready"),
+        ("paused", "queue_stopped"),
+        ("closed", "queue_closed"),
+        ("elsewhere", "queue_unknown"),
+    ],
 )
 def test_a_queue_says_how_it_is_without_a_paper(cupsd: Cupsd, queue: str, standing: str) -> None:
     assert CupsPrinter(queue, cupsd.socket).standing() == standing
     assert cupsd.kept() == []
+
+
+@needs_cupsd
+def test_a_print_server_names_its_queues(cupsd: Cupsd) -> None:
+    assert CupsPrinter("elsewhere", cupsd.socket).queues() == ("closed", "paper", "paused")
 
 
 def test_without_a_print_server_that_is_what_is_said(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """`guichet station`: an administrator says which devices there are; what cannot be is refused."""
 
 import json
+import os
 import socket
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from desktop.command_line import app
+from desktop.command_line import STANDINGS, app
 from desktop.config import STATION_FILE, StationSettings, read_settings, write_settings
 from desktop.errors import DeviceUnavailable, Invalid, NotEnrolled
+from desktop.hardware.card_terminal import TerminalState
 from desktop.station.fitting import fit, fittings, lacking
 from desktop.station.sentences import SENTENCES
 
@@ -117,5 +120,52 @@ def test_a_person_reads_what_to_type_next(folder: Path) -> None:
         app, ["station", "set", "--data", str(folder), "--terminal", "simulator"], catch_exceptions=False
     )
     assert "next start" in said.stdout
-    assert "guichet station set --printer cups:QUEUE" in said.stdout
+    assert f"guichet station set --data {folder} --printer cups:QUEUE" in said.stdout
     assert "No terminal" not in said.stdout
+
+
+def test_words_of_a_later_release_stay_in_the_file(folder: Path) -> None:
+    path = folder / STATION_FILE
+    later = 'of_tomorrow = [1, {a = "b"}]\nsince = 2026-12-01\nlimit = inf\n'
+    path.write_text(later + path.read_text() + '\n[later]\non = true\n"two words" = ["x"]\n')
+    path.write_text(path.read_text().replace("[printer]", '[printer]\ntray = "lower"'))
+    before = tomllib.loads(path.read_text())
+    fit(folder, terminal="simulator")
+    assert tomllib.loads(path.read_text()) == before | {
+        "terminal": before["terminal"] | {"kind": "simulator"}
+    }
+
+
+def test_what_0_1_0_wrote_keeps_its_printer_and_its_photos_can_be_taken_away(folder: Path) -> None:
+    path = folder / STATION_FILE
+    path.write_text(path.read_text().replace('[printer]\nkind = "none"', '[printer]\nkind = "folder"'))
+    (folder / "key").mkdir()
+    fit(folder, photos=str(folder / "key"))
+    fit(folder, photos="none")
+    assert shown(folder)["printer"] == ("folder", "demonstration")
+    assert "photo_folder" not in path.read_text()
+
+
+@pytest.mark.parametrize("name", ["clé 📷", 'a "b" \\ c', "delete\x7f", "two\nlines"])
+def test_a_photo_folder_of_any_name_leaves_settings_that_can_be_read(folder: Path, name: str) -> None:
+    (folder / name).mkdir()
+    fit(folder, photos=str(folder / name))
+    assert read_settings(folder / STATION_FILE, StationSettings).photo_folder == str(folder / name)
+
+
+def test_a_photo_folder_whose_name_is_no_text_is_refused(folder: Path) -> None:
+    name = os.fsdecode(os.fsencode(folder) + b"/\xff")
+    Path(name).mkdir()
+    with pytest.raises(Invalid, match="folder_missing"):
+        fit(folder, photos=name)
+
+
+def test_a_change_of_nothing_is_refused(folder: Path) -> None:
+    with pytest.raises(Invalid, match="no_device_named"):
+        fit(folder)
+
+
+def test_each_standing_of_a_device_has_words() -> None:
+    unusable = {"kind_unknown", "not_configured", "address_not_numeric", "address_not_allowed"}
+    found = {"port_out_of_range", "print_refused", "queue_closed", "folder_missing", "demonstration"}
+    assert set(TerminalState) | unusable | found <= STANDINGS.keys(), "name it in command_line.STANDINGS"
