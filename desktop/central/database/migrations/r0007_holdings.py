@@ -5,9 +5,6 @@ from alembic import op
 
 from desktop.central.database.migrations.columns import DAY, TEXT, columns, key, optional, travelling
 
-revision = "0007"
-down_revision = "0006"
-
 _FILL = """INSERT INTO holding (id, lease_id, person_id, rank, since, until, scope, ver)
     SELECT id || '/' || {person} || '/{rank}/' || starts_on, id, {person}, '{rank}', starts_on, NULL,
         scope, ver

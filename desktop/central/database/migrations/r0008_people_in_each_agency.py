@@ -5,9 +5,6 @@ from alembic import op
 
 from desktop.central.database.migrations.columns import BIG, DAY, TEXT, columns, key
 
-revision = "0008"
-down_revision = "0007"
-
 _SAID = "civility, last_name, first_name, usage_name, birth_date, mobile_phone, home_phone, email, language"
 _FILL = f"""INSERT INTO tenant (id, {_SAID}, scope, ver)
     SELECT tenant.id, {_SAID}, held.scope, scope.ver FROM (

@@ -9,9 +9,6 @@ from alembic import op
 from desktop.central.database.migrations.columns import BIG, TEXT, columns, key, optional, travelling
 from desktop.central.database.migrations.parameters import add_parameter
 
-revision = "0009"
-down_revision = "0008"
-
 _NOW_MS = {
     "sqlite": "CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER)",
     "postgresql": "(extract(epoch FROM now()) * 1000)::bigint",

@@ -5,9 +5,6 @@ from alembic import op
 
 from desktop.central.database.migrations.columns import BIG, TEXT, YES, columns, key, optional, travelling
 
-revision = "0010"
-down_revision = "0009"
-
 
 def upgrade() -> None:
     op.add_column("payment", sa.Column("unproven", YES, nullable=False, server_default=sa.false()))

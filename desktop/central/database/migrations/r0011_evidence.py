@@ -6,9 +6,6 @@ from alembic import op
 from desktop.central.database.migrations.columns import BIG, TEXT, columns, key, table
 from desktop.central.database.migrations.parameters import add_parameter
 
-revision = "0011"
-down_revision = "0010"
-
 
 def upgrade() -> None:
     op.add_column("card_charge", sa.Column("contract", TEXT, nullable=False, server_default=""))

@@ -4,9 +4,6 @@ import sqlalchemy as sa
 
 from desktop.central.database.migrations.columns import BIG, columns, key, optional, table
 
-revision = "0012"
-down_revision = "0011"
-
 
 def upgrade() -> None:
     table(

@@ -9,9 +9,6 @@ from alembic import op
 from desktop.central.database.migrations.columns import BIG, TEXT
 from desktop.central.database.migrations.parameters import add_parameter
 
-revision = "0013"
-down_revision = "0012"
-
 
 def upgrade() -> None:
     op.add_column("attempt", sa.Column("tries", TEXT, nullable=False, server_default=""))

@@ -4,9 +4,6 @@ import sqlalchemy as sa
 
 from desktop.central.database.migrations.columns import DAY, columns, key, travelling
 
-revision = "0014"
-down_revision = "0013"
-
 
 def upgrade() -> None:
     travelling("unread_ledger", key("id", sa.String(16)), *columns(DAY, "since"))

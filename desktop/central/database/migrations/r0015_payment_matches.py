@@ -6,9 +6,6 @@ from alembic import op
 from desktop.central.database.migrations.columns import BIG, TEXT, YES, columns, key, travelling
 from desktop.central.database.migrations.parameters import add_parameter
 
-revision = "0015"
-down_revision = "0014"
-
 
 def upgrade() -> None:
     travelling(

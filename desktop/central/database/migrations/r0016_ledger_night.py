@@ -4,9 +4,6 @@ import sqlalchemy as sa
 
 from desktop.central.database.migrations.columns import BIG, columns, key, travelling
 
-revision = "0015"
-down_revision = "0014"
-
 
 def upgrade() -> None:
     travelling("ledger_night", key("id", sa.String(16)), *columns(BIG, "taken_at"))
