@@ -13,6 +13,7 @@ from desktop.errors import Invalid
 from desktop.models.entity import GLOBAL_SCOPE
 from desktop.models.parameter import ParameterRow
 from desktop.rules.parameters import (
+    PAYMENTS_EXPORTED,
     SIGN_IN_FREE_ATTEMPTS,
     SIGN_IN_LOCK_AFTER,
     SIGN_IN_MOST_A_DAY,
@@ -20,6 +21,7 @@ from desktop.rules.parameters import (
 )
 
 _BOUNDS = {
+    PAYMENTS_EXPORTED: (0, 1),
     SIGN_IN_LOCK_AFTER: (1, 10),
     SIGN_IN_FREE_ATTEMPTS: (0, 4),
     SIGN_IN_MOST_A_DAY: (1, 25),

@@ -11,6 +11,7 @@ import typer
 
 from desktop.central.cli import audit as cli_audit
 from desktop.central.cli import backup as cli_backup
+from desktop.central.cli import books as cli_books
 from desktop.central.cli import decisions as cli_decisions
 from desktop.central.cli import landlord as cli_landlord
 from desktop.central.cli import parameters as cli_parameters
@@ -26,6 +27,7 @@ app = typer.Typer(
     help="The central server: make it, feed it, let stations and staff in.",
 )
 app.add_typer(cli_backup.app)
+app.add_typer(cli_books.app)
 app.add_typer(cli_decisions.app)
 app.add_typer(cli_landlord.app)
 app.add_typer(cli_parameters.app)

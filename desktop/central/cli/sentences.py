@@ -40,6 +40,13 @@ SENTENCES = {
     "telephone's clock, and try again.",
     "file_not_written": "{file} cannot be written: {reason}. Nothing was changed.",
     "file_there": "{file} is there already: nothing was written over it.",
+    "export_running": "Another export is running; wait until it has ended. Nothing was written.",
+    "export_folder_missing": "{folder} is no folder. Nothing was written.",
+    "export_not_written": "The export cannot be written to {folder}: {reason}. No payment is lost: type the "
+    "same command again, and it goes on where it stood.",
+    "export_file_there": "{file} is there already and says something else: it is another central's, or of "
+    "before this one was restored. Look what the accountant has of it, then choose an empty folder.",
+    "export_unknown": "There was no export {number}. Nothing was written.",
     "backup_inside_central": "{folder} is inside central's own folder: a lost disk would take both. "
     "Choose another place.",
     "backup_exists": "{folder} already holds a backup. Nothing was changed; try again in a second.",

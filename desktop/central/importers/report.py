@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.central.importers.wording import in_french
+from desktop.central.spreadsheet import inert
 
 MOST_FINDINGS: Final = 20_000
 """How many lines of each kind a report names, so that a night of rubbish does not fill the memory."""
@@ -142,12 +143,7 @@ def shortened(value: object) -> str:
 def _row(finding: Finding, gravity: str) -> list[str]:
     explained = in_french(finding.code, finding.facts)
     line = str(finding.line) if finding.line else ""
-    return [finding.file, line, finding.column, _inert(finding.value), gravity, finding.code, explained]
-
-
-def _inert(value: str) -> str:
-    """Keeps a spreadsheet from taking a cell of the ERP for a formula."""
-    return "'" + value if value.startswith(("=", "+", "-", "@")) else value
+    return [finding.file, line, finding.column, inert(finding.value), gravity, finding.code, explained]
 
 
 def _plain(record: FileReport | Finding) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.central.database.agency_write import Work, agency_write
+from desktop.central.exporters.waiting import handed_over
 from desktop.models.among import Among
 from desktop.models.database import Database
 from desktop.models.ledger_entry import LedgerEntry
@@ -80,10 +81,10 @@ def _found(
     session: Session, payments: list[Payment], lines: list[LedgerEntry], known: list[PaymentMatch]
 ) -> list[Match]:
     within = in_force(session, MATCH_WORKING_DAYS, max(local_day(each.taken_at) for each in payments))
-    numbers = _references(session, payments)
+    numbers, out = _references(session, payments), handed_over(session, payments)
     taken: dict[str, list[TakenMoney]] = defaultdict(list)
     for each in payments:
-        taken[each.lease_id].append(_taken(each, numbers[each.id]))
+        taken[each.lease_id].append(_taken(each, numbers[each.id], each.id in out))
     posted: dict[str, list[PostedLine]] = defaultdict(list)
     for line in lines:
         cents = line.credit_cents - line.debit_cents
@@ -108,7 +109,7 @@ def _references(session: Session, payments: list[Payment]) -> dict[str, tuple[st
     return numbers
 
 
-def _taken(payment: Payment, references: tuple[str, ...]) -> TakenMoney:
+def _taken(payment: Payment, references: tuple[str, ...], is_out: bool) -> TakenMoney:
     return TakenMoney(
         payment.id,
         payment.lease_id,
@@ -116,6 +117,7 @@ def _taken(payment: Payment, references: tuple[str, ...]) -> TakenMoney:
         payment.amount_cents,
         local_day(payment.taken_at),
         references,
+        is_out,
     )
 
 

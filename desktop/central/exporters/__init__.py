@@ -1,0 +1,1 @@
+"""What Guichet writes for the landlord's accountant."""
