@@ -13,11 +13,13 @@ from desktop.central.database.agency_write import agency_write
 from desktop.central.database.turns import locked
 from desktop.central.exporters.export import export, export_again
 from desktop.central.matches.listed import books
-from desktop.central.store import Store
+from desktop.central.store import Store, open_store
 from desktop.errors import Refused
 from desktop.models.entity import GLOBAL_SCOPE
 from desktop.models.parameter import ParameterRow
 from desktop.models.payment import Payment
+from desktop.services.days import local_day
+from tests.unit.central.command_line import Terminal
 from tests.unit.central.estate import furnished_store
 from tests.unit.central.importers.desk import Desk, Receipted
 from tests.unit.central.importers.night import Night
@@ -158,3 +160,24 @@ def test_another_centrals_file_of_that_number_is_not_written_over(
     assert (out / "encaissements-000001.csv").read_bytes() == b"another one's"
     (tmp_path / "other").mkdir()
     assert [each.number for each in export(store, tmp_path / "other", NOW)] == [1]
+
+
+def test_the_administrator_chooses_the_day_exports_and_sees_what_is_where(
+    store: Store, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store.database.close()
+    terminal, data = Terminal(monkeypatch, capsys), ("--data", store.folder)
+    day = f"{local_day(datetime.now(UTC)):%Y-%m-%d}"
+    chosen = ("central", "parameters", "set", "payments_exported", 1, "--from", day, "--source", "house")
+    assert terminal.guichet(*chosen, *data).code == 0
+    opened = open_store(store.folder)
+    desk = Desk(Night(opened.database, out))
+    desk.take("L1", 50_00, local_day(datetime.now(UTC)))
+    opened.database.close()
+    listed = terminal.guichet("central", "matches", "list", *data, "--json")
+    assert json.loads(listed.out)["sums"]["awaiting_export"] == 50_00
+    said = terminal.guichet("central", "export", out, *data)
+    assert "encaissements-000001.csv: 1 lines, 50.00 EUR in all" in said.out
+    assert "No payment waits" in terminal.guichet("central", "export", out, *data).out
+    assert terminal.guichet("central", "export", out / "none", *data).code != 0
+    assert "exported: 50.00 EUR" in terminal.guichet("central", "matches", "list", *data).out
