@@ -74,6 +74,7 @@ def import_(
     folder: Annotated[Path, typer.Argument(help="The folder of the night's ERP export.")],
     data: Data,
     report: Annotated[Path | None, typer.Option(help="Where to write rejected lines, as CSV.")] = None,
+    encoding: Annotated[str, typer.Option(help="cp1252, iso-8859-15, macroman, utf-8, utf-16.")] = "",
     as_json: Json = False,
 ) -> None:
     """Import a night's ERP export. Lines that cannot be taken are named; the rest goes in.
@@ -84,9 +85,12 @@ def import_(
     """
     from desktop.central.cli.night import bar_for, import_night, print_report
     from desktop.central.cli.saying import changing, say
+    from desktop.central.importers.encoding import NAMES
 
+    if encoding and encoding.lower() not in NAMES:
+        raise typer.BadParameter(f"one of {', '.join(NAMES)}", param_hint="--encoding")
     with changing(data) as store, bar_for(hidden=as_json) as progress:
-        done = import_night(store, folder, progress)
+        done = import_night(store, folder, progress, NAMES.get(encoding.lower(), ""))
     done.write_report(report or data / "rejets.csv")
     if as_json:
         say(done.as_plain(), [], as_json=True)

@@ -14,7 +14,7 @@ from desktop.central.importers.report import ImportReport
 from desktop.central.store import Store
 
 
-def import_night(store: Store, folder: Path, progress: Progress) -> ImportReport:
+def import_night(store: Store, folder: Path, progress: Progress, encoding: str = "") -> ImportReport:
     """Imports `folder` while moving one bar over all its files."""
     bar = progress.add_task("", total=None)
 
@@ -23,7 +23,9 @@ def import_night(store: Store, folder: Path, progress: Progress) -> ImportReport
         progress.update(bar, description=done, completed=step.bytes_done, total=step.bytes_total)
 
     now = datetime.now(UTC)
-    return import_folder(store.database, store.vault.pepper, folder, now, report, store.folder)
+    return import_folder(
+        store.database, store.vault.pepper, folder, now, report, store.folder, encoding=encoding
+    )
 
 
 def finish_night(store: Store) -> None:
@@ -43,10 +45,10 @@ def bar_for(output: Console | None = None, *, hidden: bool = False) -> Progress:
 def print_report(done: ImportReport, rejects: Path) -> None:
     """Says what each file brought, and where rejected lines are named."""
     console = Console()
-    table = Table("file", *("read", "new", "changed", "unchanged", "rejected"), box=None)
+    table = Table("file", *("read", "new", "changed", "unchanged", "rejected", "encoding"), box=None)
     for file in done.files:
         counts = (file.read, file.new, file.changed, file.unchanged, file.rejected)
-        table.add_row(file.name, *(f"{count:,}" for count in counts))
+        table.add_row(file.name, *(f"{count:,}" for count in counts), file.encoding)
     console.print(table)
     for file in done.resumed:
         console.print(

@@ -4,6 +4,7 @@ import codecs
 import errno
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,23 @@ from desktop.disk import open_plain
 _BLOCK: Final = 1 << 20
 _LINE: Final = 1 << 16
 
-_WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_UTF32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _ASCII = bytes(range(0x80))
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_ODD_SIGNS = b"\x82\x83\x84\x86\x87\x88\x89\x8b\x95\x98\x99\x9b"
-_ODD_SIGN = re.compile(rb"[A-Za-z][" + _ODD_SIGNS + rb"]")
-_LETTERS = bytes(range(0xC0, 0x100))
+
+EIGHT_BIT: Final = ("cp1252", "iso8859-15", "mac_roman", "cp850")
+"""One byte a sign, the likeliest first. The last, of DOS, is known only to be refused."""
+
+NAMES: Final = {
+    "cp1252": "cp1252",
+    "windows-1252": "cp1252",
+    "iso-8859-15": "iso8859-15",
+    "macroman": "mac_roman",
+    "utf-8": "utf-8",
+    "utf-16": "utf-16-le",
+}
+"""What `--encoding` may say."""
 
 
 class FileRefused(Exception):
@@ -45,14 +57,14 @@ class Survey:
     sha256: str
 
 
-def survey(path: Path) -> Survey:
-    """Reads `path` once and says how to decode it: UTF-8 if all of it is, otherwise cp1252.
+def survey(path: Path, encoding: str = "") -> Survey:
+    """Reads `path` once and says how to decode it: as is said, or by its marks, or by what French is like.
 
-    Raises FileRefused: file_missing, file_unreadable, file_empty, encoding_utf16, encoding_mixed,
+    Raises FileRefused: file_missing, file_unreadable, file_empty, encoding_utf32, encoding_mixed,
     encoding_unknown.
     """
     try:
-        return _survey(path)
+        return _survey(path, encoding)
     except FileNotFoundError:
         raise FileRefused("file_missing") from None
     except OSError as error:
@@ -61,24 +73,25 @@ def survey(path: Path) -> Survey:
         raise FileRefused("file_unreadable", detail=error.strerror or "") from error
 
 
-def _survey(path: Path) -> Survey:
+def _survey(path: Path, said: str) -> Survey:
     digest, size, decoder = hashlib.sha256(), 0, codecs.getincrementaldecoder("utf-8")()
-    marked, utf8 = False, True
+    start, utf8 = b"", True
     for block in _blocks(path):
-        if size == 0:
-            _refuse_wide(block)
-            marked = block.startswith(codecs.BOM_UTF8)
+        start = start or block[:4096]
         digest.update(block)
         size += len(block)
         utf8 = utf8 and _decodes(decoder, block)
     if size == 0:
         raise FileRefused("file_empty")
-    if not utf8 or not _decodes(decoder, b"", final=True):
-        if marked:
-            raise FileRefused("encoding_mixed")
-        _judge_eight_bit(path)
-        return Survey("cp1252", 0, size, digest.hexdigest())
-    return Survey("utf-8", len(codecs.BOM_UTF8) if marked else 0, size, digest.hexdigest())
+    utf8 = utf8 and _decodes(decoder, b"", final=True)
+    encoding = said or _wide(start) or ("utf-8" if utf8 else "")
+    marked = start.startswith(codecs.BOM_UTF8)
+    if (marked and not utf8) or (encoding == "utf-8" and not utf8):
+        raise FileRefused("encoding_mixed")
+    encoding = encoding or _judge_eight_bit(path)
+    marks = (codecs.BOM_UTF8,) if encoding == "utf-8" else tuple(_WIDE) if encoding in _WIDE.values() else ()
+    skip = next((len(mark) for mark in marks if start.startswith(mark)), 0)
+    return Survey(encoding, skip, size, digest.hexdigest())
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -96,31 +109,77 @@ def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = 
     return True
 
 
-def _refuse_wide(block: bytes) -> None:
-    start = block[:4096]
-    if start.startswith(_WIDE_MARKS) or start.count(0) * 5 > len(start):
-        raise FileRefused("encoding_utf16")
+def _wide(start: bytes) -> str:
+    """UTF-16 by its mark, or because every other byte is zero; empty for anything else."""
+    if start.startswith(_UTF32):
+        raise FileRefused("encoding_utf32")
+    marked = next((name for mark, name in _WIDE.items() if start.startswith(mark)), "")
+    if marked or start.count(0) * 5 <= len(start):
+        return marked
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if min(even, odd) * 10 > max(even, odd):
+        raise FileRefused("encoding_utf32")
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _judge_eight_bit(path: Path) -> None:
-    """Refuses what is not UTF-8 and makes no sense as cp1252 either.
+_WEIGHTS: Final = {
+    **dict.fromkeys("àâçèêëîïôùûÀÂÇÈÊËÎÏÔÙÛœŒæÆäöüÄÖÜÿŸ€°«»’–…½¼¾²", 1),
+    **dict.fromkeys("èàçêÉ", 3),
+    "é": 10,
+    "\u00a0": 0,
+}
+"""How much a sign speaks for a reading in which it appears; any other one speaks against it."""
 
-    Bytes without a meaning are no cp1252; more whole UTF-8 letters than other high bytes is damaged UTF-8;
-    more words with one of the rare signs of 0x82-0x9B than accented letters is the alphabet of DOS.
+_STRANGE: Final = -3
+_SENSELESS: Final = -5
+_IN_WORDS = re.compile(rb"[A-Za-z][\xbc\xbd\xbe]|[\xbc\xbd\xbe][A-Za-z]")
+"""Where cp1252 has a quarter or a half, and ISO-8859-15 a letter that stands among letters."""
+
+
+_E_ACUTE: Final = {"mac_roman": 0x8E, "cp850": 0x82}
+"""Without this letter, the most frequent of French, nothing speaks for what hardly anybody writes."""
+
+_FEW: Final = 3
+"""So few different signs may all be foreign ones."""
+
+
+def _judge_eight_bit(path: Path) -> str:
+    """The reading in which most of the file looks like French.
+
+    Refuses whole UTF-8 letters beside other high bytes, which is damaged UTF-8, and what looks like nothing.
     """
-    line = whole = stray = odd = letters = 0
+    line = whole = stray = in_words = 0
+    seen = Counter[int]()
+    senseless = 0
     for block in _blocks(path):
         high = block.translate(None, _ASCII)
-        if _UNDEFINED.search(high) and (found := _UNDEFINED.search(block)):
-            raise FileRefused("encoding_unknown", line=line + block.count(b"\n", 0, found.start()) + 1)
+        if not senseless and _UNDEFINED.search(high) and (found := _UNDEFINED.search(block)):
+            senseless = line + block.count(b"\n", 0, found.start()) + 1
         line += block.count(b"\n")
         sound = block.decode("utf-8", "ignore")
-        ascii_length = len(block) - len(high)
-        whole += len(sound) - ascii_length
+        whole += len(sound) - (len(block) - len(high))
         stray += len(block) - len(sound.encode())
-        odd += len(_ODD_SIGN.findall(block)) if len(high.translate(None, _ODD_SIGNS)) < len(high) else 0
-        letters += len(high) - len(high.translate(None, _LETTERS))
+        seen.update(high)
+        in_words += len(_IN_WORDS.findall(block)) if seen.keys() & {0xBC, 0xBD, 0xBE} else 0
     if whole > stray:
         raise FileRefused("encoding_mixed")
-    if odd > letters:
-        raise FileRefused("encoding_unknown")
+    scores = {name: _score(seen, name) for name in EIGHT_BIT}
+    fractions = sum(seen[byte] for byte in (0xBC, 0xBD, 0xBE)) - in_words
+    scores["cp1252"] += _STRANGE * in_words
+    scores["iso8859-15"] += _STRANGE * fractions
+    likely = [name for name in EIGHT_BIT if _E_ACUTE.get(name, 0) in (0, *seen)]
+    best = max(likely, key=scores.__getitem__)
+    nothing = scores[best] <= 0 and len(seen) > _FEW
+    if nothing or best == "cp850" or (senseless and best == "cp1252"):
+        raise FileRefused("encoding_unknown", **({"line": senseless} if senseless else {}))
+    return best
+
+
+def _score(seen: Counter[int], encoding: str) -> int:
+    """How French the high bytes of a file look in an encoding."""
+    total = 0
+    for byte, count in seen.items():
+        sign = bytes([byte]).decode(encoding, "replace")
+        is_sign = sign.isprintable() or sign == "\u00a0"
+        total += count * (_WEIGHTS.get(sign, _STRANGE) if is_sign and sign != "\ufffd" else _SENSELESS)
+    return total

@@ -45,12 +45,15 @@ def import_folder(
     now: datetime,
     progress: Watcher,
     central: Path | None = None,
+    *,
+    encoding: str = "",
 ) -> ImportReport:
     """Imports what `folder` holds of the six files; the others are reported as missing.
 
     Each file is read, checked, compared and staged in `central`, central's folder (without it, the folder of
     the SQLite file), with nothing locked; then its changes go in by short units of work. If this raises, the
     files before are in; the current one not at all, or wholly once `finish_import` or the next import runs.
+    `encoding`: of all files, one of `encoding.NAMES`' values, where it is known better than it looks.
     Raises Refused: nothing_to_import, import_running.
     """
     paths = _find(folder)
@@ -59,7 +62,7 @@ def import_folder(
     with the_only_import(staging_folder(database, central)) as staging:
         memory.prepare(database)
         resumed = finish_staged(database, staging, progress)
-        report = _Night(database, pepper, now, paths, progress, staging).run()
+        report = _Night(database, pepper, now, paths, progress, staging, encoding).run()
     return report if resumed is None else resumed.followed_by(report)
 
 
@@ -91,6 +94,7 @@ class _Night:
     paths: dict[str, Path]
     progress: Watcher
     staging: Path
+    encoding: str = ""
     rejections: FindingTally = field(default_factory=FindingTally)
     warnings: FindingTally = field(default_factory=FindingTally)
     bytes_before: int = 0
@@ -108,7 +112,7 @@ class _Night:
         """Made one after the other: some look at what the ones before have brought."""
         yield Agencies()
         yield Dwellings()
-        yield Tenants(self.now.date(), homes(self.database, self.paths["contrats.csv"]))
+        yield Tenants(self.now.date(), homes(self.database, self.paths["contrats.csv"], self.encoding))
         yield Leases()
         yield ActivationLetters(self.pepper, self._parameters())
         yield LedgerLines()
@@ -130,7 +134,7 @@ class _Night:
 
     def _take(self, kind: FileKind, path: Path) -> FileReport:
         started = perf_counter()
-        surveyed = survey(path)
+        surveyed = survey(path, self.encoding)
         report = self._unchanged(kind, surveyed) or self._bring(kind, path, surveyed)
         return replace(report, rows_per_second=round(report.read / max(perf_counter() - started, 1e-6)))
 

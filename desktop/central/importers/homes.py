@@ -11,7 +11,7 @@ from desktop.central.importers.values import BadValue
 from desktop.models.database import Database
 
 
-def homes(database: Database, path: Path) -> dict[str, str]:
+def homes(database: Database, path: Path, encoding: str = "") -> dict[str, str]:
     """The first agency of each person that the contracts in `path` name, by the dwellings that central knows.
 
     A line or a file that cannot be read is passed over: importing the contracts will say so, and puts right
@@ -20,7 +20,7 @@ def homes(database: Database, path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         layout: Layout | None = None
-        for block in blocks(path, survey(path)):
+        for block in blocks(path, survey(path, encoding)):
             layout = layout or Layout(Leases.columns, block.lines)
             _note(database, found, _readable(block, layout))
     except FileRefused:

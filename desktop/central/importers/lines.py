@@ -1,9 +1,12 @@
 """A file as blocks of numbered physical lines, and a line as cells."""
 
+import codecs
 import csv
 import hashlib
 import re
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -41,13 +44,14 @@ def blocks(path: Path, surveyed: Survey) -> Iterator[LineBlock]:
     Raises FileRefused("file_changed") at the end if it is no longer the file that was surveyed.
     """
     digest, done, number = hashlib.sha256(), 0, 1
-    with open_plain(path) as file:
+    wide = surveyed.encoding.startswith("utf-16")
+    encoding = "utf-8" if wide else surveyed.encoding
+    with _opened(path, surveyed, digest) as file:
         while raw := file.read(BLOCK_BYTES) + file.readline(LONGEST_LINE):
-            digest.update(raw)
             done += len(raw)
-            skipped, ended = _skip_to_end_of_line(file, digest, raw)
+            skipped, ended = _skip_to_end_of_line(file, raw)
             done += skipped
-            text = _decoded(raw[surveyed.skip :] if number == 1 else raw, surveyed.encoding)
+            text = _decoded(raw[surveyed.skip :] if number == 1 and not wide else raw, encoding)
             lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
             if skipped:
                 lines[-1] = lines[-1].ljust(LONGEST_LINE + 1)
@@ -61,11 +65,46 @@ def _is_clean(text: str) -> bool:
     return text.isprintable() or (UNREADABLE.search(text) is None and INVISIBLE.search(text) is None)
 
 
-def _skip_to_end_of_line(file: BinaryIO, digest: "hashlib._Hash", read: bytes) -> tuple[int, bool]:
+class _Hashed:
+    """A file that notes what passes."""
+
+    def __init__(self, file: BinaryIO, digest: "hashlib._Hash") -> None:
+        self._file = file
+        self._digest = digest
+
+    def read(self, size: int) -> bytes:
+        found = self._file.read(size)
+        self._digest.update(found)
+        return found
+
+    def readline(self, size: int) -> bytes:
+        found = self._file.readline(size)
+        self._digest.update(found)
+        return found
+
+
+@contextmanager
+def _opened(path: Path, surveyed: Survey, digest: "hashlib._Hash") -> Iterator["_Hashed | BinaryIO"]:
+    """The file's bytes; of UTF-16, whose lines do not end in one byte, the same text as UTF-8, aside."""
+    with open_plain(path) as file:
+        hashed = _Hashed(file, digest)
+        if not surveyed.encoding.startswith("utf-16"):
+            yield hashed
+            return
+        with tempfile.TemporaryFile() as aside:
+            decoder = codecs.getincrementaldecoder(surveyed.encoding)("replace")
+            hashed.read(surveyed.skip)
+            while raw := hashed.read(BLOCK_BYTES):
+                aside.write(decoder.decode(raw).encode("utf-8", "replace"))
+            aside.write(decoder.decode(b"", True).encode())
+            aside.seek(0)
+            yield aside
+
+
+def _skip_to_end_of_line(file: "_Hashed | BinaryIO", read: bytes) -> tuple[int, bool]:
     """Passes over the rest of a line too long to be kept: how many bytes, and whether the line ever ends."""
     skipped, last = 0, read
     while not last.endswith(b"\n") and (more := file.readline(LONGEST_LINE)):
-        digest.update(more)
         skipped, last = skipped + len(more), more
     return skipped, last.endswith(b"\n")
 

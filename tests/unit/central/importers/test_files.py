@@ -43,6 +43,11 @@ def turned_round(text: str) -> bytes:
 WRITINGS = {
     "UTF-8": recoded("utf-8"),
     "UTF-8 with its mark": recoded("utf-8-sig"),
+    "UTF-16": recoded("utf-16"),
+    "UTF-16 without its mark": recoded("utf-16-le"),
+    "UTF-16, the great end first": recoded("utf-16-be"),
+    "ISO-8859-15": recoded("iso8859-15"),
+    "the alphabet of the old Macintosh": recoded("mac_roman"),
     "Unix line ends": lambda text: text.replace("\r\n", "\n").encode("cp1252"),
     "quotes around every cell": quoted,
     "capitals in the header": with_header(str.upper),
@@ -51,11 +56,8 @@ WRITINGS = {
     "another order of columns": turned_round,
 }
 REFUSALS = {
-    "UTF-16": (recoded("utf-16"), "encoding_utf16"),
-    "UTF-16 without its mark": (recoded("utf-16-le"), "encoding_utf16"),
-    "UTF-32": (recoded("utf-32"), "encoding_utf16"),
+    "UTF-32": (recoded("utf-32"), "encoding_utf32"),
     "the alphabet of DOS": (recoded("cp850"), "encoding_unknown"),
-    "the alphabet of the old Macintosh": (recoded("mac_roman"), "encoding_unknown"),
     "damaged UTF-8": (lambda text: text.encode() + b"\xe9;\r\n", "encoding_mixed"),
     "marked as UTF-8, but not": (lambda text: b"\xef\xbb\xbf" + text.encode("cp1252"), "encoding_mixed"),
     "a byte without meaning": (lambda text: text.encode("cp1252") + b"\x81\r\n", "encoding_unknown"),
@@ -175,3 +177,28 @@ def test_amounts_may_group_their_thousands(second_night: Night) -> None:
         second_night.run()
         key = second_night.lines(LEDGER)[2].split(";")[0]
         assert second_night.query("SELECT debit_cents FROM ledger_entry WHERE id = ?", key) == [(1_234_560,)]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("iso8859-15", ("LEBŒUF", "Sœurs 12 €")),
+        ("mac_roman", ("LEBŒUF", "L’Hermité")),
+        ("cp1252", ("LEBŒUF", "L’Hermité")),
+        ("cp1252", ("RENÉ", "7½ Bélier")),
+        ("utf-16", ("LEBŒUF", "Łódź")),
+        ("cp1252", ("ŠKODA", "Žan")),
+    ],
+)
+def test_names_are_read_as_french_is_written(
+    first_night: Night, encoding: str, names: tuple[str, str]
+) -> None:
+    lines = first_night.lines(PEOPLE)[1:]
+    cells = lines[3].split(";")
+    cells[2], cells[3] = names
+    lines[3] = ";".join(cells)
+    (first_night.folder / PEOPLE).write_bytes("\r\n".join([*lines, ""]).encode(encoding))
+    report = report_of(first_night.run(), PEOPLE)
+    assert report.encoding.replace("-le", "") == encoding
+    found = first_night.query("SELECT last_name, first_name FROM tenant WHERE id = ?", cells[0])
+    assert found == [names]
