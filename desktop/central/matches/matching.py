@@ -8,12 +8,13 @@ from typing import Any, Final
 from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import BindParameter, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from desktop.central.database.agency_write import Work, agency_write
 from desktop.central.exporters.waiting import handed_over
 from desktop.models.among import Among
 from desktop.models.database import Database
+from desktop.models.lease import Lease
 from desktop.models.ledger_entry import LedgerEntry
 from desktop.models.payment import Payment
 from desktop.models.payment_match import PaymentMatch
@@ -28,6 +29,15 @@ from desktop.services.payments.booking import ledger_line
 
 LEASES_AT_ONCE: Final = 40
 _LEASES: BindParameter[Any] = bindparam("leases")
+_OWN = aliased(Lease)
+_HELD = (
+    select(Lease.id, Lease.holder_id)
+    .join(_OWN, (_OWN.holder_id == Lease.holder_id) & (_OWN.scope == Lease.scope))
+    .where(Among(_OWN.id, _LEASES))
+    .distinct()
+)
+"""The leases asked about, and all others of the same people in the same agency, with their holders."""
+
 _PAYMENTS = select(Payment).where(Among(Payment.lease_id, _LEASES), Payment.amount_cents > 0)
 _NUMBERS = select(Receipt.payment_id, Receipt.number, Receipt.canonical).where(
     Among(Receipt.lease_id, _LEASES)
@@ -52,13 +62,15 @@ def match_leases(work: Work, leases: Iterable[str]) -> None:
     Raises NotAllowed for a lease whose scope is not locked.
     """
     session = work.session
-    payments = list(session.scalars(_PAYMENTS, {"leases": sorted(set(leases))}))
+    holders = {lease: holder for lease, holder in session.execute(_HELD, {"leases": sorted(set(leases))})}
+    payments = list(session.scalars(_PAYMENTS, {"leases": sorted(holders)}))
     if not payments:
         return
-    theirs = sorted({payment.lease_id for payment in payments})
-    lines = list(session.scalars(_POSTED, {"leases": theirs}))
+    paying = {holders[payment.lease_id] for payment in payments}
+    theirs = {lease: holder for lease, holder in holders.items() if holder in paying}
+    lines = list(session.scalars(_POSTED, {"leases": sorted(theirs)}))
     known = list(session.scalars(_MATCHES, {"payments": [each.id for each in payments]}))
-    found = _found(session, payments, lines, known)
+    found = _found(session, payments, lines, known, theirs)
     _keep(session, known, found, {line.id: line.scope for line in lines})
     _stand_in(session, payments, found)
 
@@ -78,25 +90,37 @@ def match_open_payments(database: Database) -> None:
 
 
 def _found(
-    session: Session, payments: list[Payment], lines: list[LedgerEntry], known: list[PaymentMatch]
+    session: Session,
+    payments: list[Payment],
+    lines: list[LedgerEntry],
+    known: list[PaymentMatch],
+    holders: dict[str, str],
 ) -> list[Match]:
+    """Person by person: what is paid for one lease may have been written on another of theirs."""
     within = in_force(session, MATCH_WORKING_DAYS, max(local_day(each.taken_at) for each in payments))
     numbers, out = _references(session, payments), handed_over(session, payments)
+    held: dict[str, set[str]] = defaultdict(set)
+    for lease, holder in holders.items():
+        held[holder].add(lease)
     taken: dict[str, list[TakenMoney]] = defaultdict(list)
     for each in payments:
-        taken[each.lease_id].append(_taken(each, numbers[each.id], each.id in out))
+        holder = holders[each.lease_id]
+        kin = frozenset(held[holder] - {each.lease_id})
+        taken[holder].append(_taken(each, numbers[each.id], kin, is_out=each.id in out))
     posted: dict[str, list[PostedLine]] = defaultdict(list)
     for line in lines:
         cents = line.credit_cents - line.debit_cents
-        posted[line.lease_id].append(PostedLine(line.id, line.lease_id, line.posted_on, line.label, cents))
+        posted[holders[line.lease_id]].append(
+            PostedLine(line.id, line.lease_id, line.posted_on, line.label, cents)
+        )
     decided: dict[str, list[Match]] = defaultdict(list)
     for row in known:
         if row.how == How.PERSON:
-            decided[row.lease_id].append(_match(row))
+            decided[holders[row.lease_id]].append(_match(row))
     return [
         match
-        for lease, theirs in taken.items()
-        for match in matched(theirs, posted[lease], decided[lease], within)
+        for holder, theirs in taken.items()
+        for match in matched(theirs, posted[holder], decided[holder], within)
     ]
 
 
@@ -109,7 +133,7 @@ def _references(session: Session, payments: list[Payment]) -> dict[str, tuple[st
     return numbers
 
 
-def _taken(payment: Payment, references: tuple[str, ...], is_out: bool) -> TakenMoney:
+def _taken(payment: Payment, references: tuple[str, ...], kin: frozenset[str], *, is_out: bool) -> TakenMoney:
     return TakenMoney(
         payment.id,
         payment.lease_id,
@@ -118,6 +142,7 @@ def _taken(payment: Payment, references: tuple[str, ...], is_out: bool) -> Taken
         local_day(payment.taken_at),
         references,
         is_out,
+        kin,
     )
 
 

@@ -5,9 +5,6 @@ import sqlalchemy as sa
 from desktop.central.database.migrations.columns import BIG, BYTES, columns, key, optional, table
 from desktop.central.database.migrations.parameters import add_parameter
 
-revision = "0017"
-down_revision = "0016"
-
 
 def upgrade() -> None:
     table(

@@ -175,3 +175,35 @@ def test_the_term_a_payer_named_stays_paid_by_the_landlords_line_and_open_again_
     desk.night_after(NEXT)
     assert paid_of_latest() == 0
     assert desk.balance(lease) == before + 50_00
+
+
+def test_what_was_written_on_the_garages_lease_counts_there_and_waits_for_a_person(
+    second_night: Night,
+) -> None:
+    desk = Desk(second_night)
+    home = desk.lease()
+    garage = next(
+        str(row[0])
+        for row in second_night.query(
+            "SELECT id FROM lease WHERE scope = ? AND id <> ? ORDER BY id", desk.scope(home), home
+        )
+    )
+    _same_holder(second_night, home, garage)
+    desk.night_after(DAY)
+    before = desk.balance(home), desk.balance(garage)
+    desk.take(home, 50_00, DAY)
+    line = desk.post(garage, 50_00, NEXT, "Règlement agence")
+    desk.night_after(NEXT)
+    assert (desk.balance(home), desk.balance(garage)) == (before[0], before[1] - 50_00)
+    assert desk.ledger(garage).doubtful == {line}
+    versions = second_night.versions()
+    desk.night_after(NEXT)
+    assert second_night.versions() == versions
+
+
+def _same_holder(night: Night, home: str, garage: str) -> None:
+    """The garage is let to who lives in the home."""
+    lines = night.lines("contrats.csv")
+    holder = next(line.split(";")[2] for line in lines if line.startswith(f"{home};"))
+    place = next(number for number, line in enumerate(lines) if line.startswith(f"{garage};"))
+    night.set("contrats.csv", place, "code_locataire", holder)
