@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -75,7 +76,7 @@ class Records:
             "key": envelope.key,
             "device_id": self._device.id,
             "incarnation": self._incarnation,
-            "seq": envelope.seq if envelope.previous else -int.from_bytes(envelope.key[-7:], "big"),
+            "seq": envelope.seq if envelope.previous else _outside_the_chain(envelope.key),
             "agency_id": self._device.agency_id,
             "kind": envelope.kind,
             "version": envelope.version,
@@ -91,6 +92,11 @@ class Records:
             "result": result.data,
             "ver": result.ver,
         }
+
+
+def _outside_the_chain(key: bytes) -> int:
+    """A number below all of the chain's. Stations choose their keys: all of this one makes the number."""
+    return -int.from_bytes(blake2b(key, digest_size=7).digest(), "big")
 
 
 def as_sent(record: CommandRecord) -> Envelope:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from desktop.central import quotas
@@ -99,3 +100,9 @@ def test_who_has_used_up_the_share_of_central_costs_no_hash(
     with pytest.raises(quotas.OverQuota):
         perform_now(landlord.store, KIOSK, guess(), rows.NOW)
     assert checked == []
+
+
+def test_two_keys_that_end_alike_are_two_questions(landlord: SmallLandlord) -> None:
+    for first in (b"\1", b"\2"):
+        asked = msgspec.structs.replace(guess(), key=first * 9 + b"\7" * 7)
+        assert [each.status for each in perform_now(landlord.store, KIOSK, asked, rows.NOW).results] == [0]
