@@ -1,12 +1,16 @@
 """Every screen of the kiosk in every state worth looking at, one after the other."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 
 from PIL import Image
+from sqlalchemy import delete
 
 from desktop.errors import Offline
 from desktop.hardware.card_terminal import ChargeOutcome, ChargeStep, TerminalState
+from desktop.models.ledger_night import THE_LEDGER, LedgerNight
+from desktop.models.unread_ledger import UnreadLedger
 from desktop.services.command import Done
 from desktop.services.requests.requests import AnswerRequest
 from desktop.views.kiosk.activation.state import ActivationState
@@ -15,7 +19,7 @@ from desktop.views.kiosk.idle.presenter import IdleState, Presence
 from desktop.views.kiosk.kit.printing import PaperProgress
 from desktop.views.kiosk.pay.state import PayStep as Pay
 from tests.elsewhere import done_elsewhere
-from tests.unit.services.rows import LEASE
+from tests.unit.services.rows import AGENCY, LEASE, NOW, TODAY
 from tests.views.kiosk.kit import PASSWORD, Hall
 from tests.views.kiosk.pages import KioskPages
 
@@ -113,6 +117,7 @@ def _home_and_account(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "home-figures"
     kiosk.home.touch_tile("account")
     yield "account"
+    yield from _account_unread(kiosk, built)
     kiosk.account.touch_month(0)
     yield "account-month"
     kiosk.account.touch_back()
@@ -161,6 +166,20 @@ def _pay(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "pay-in-doubt"
     _go(kiosk, "home")
     yield "home-in-doubt"
+
+
+def _account_unread(kiosk: KioskPages, built: Hall) -> Iterator[str]:
+    """A line of the account could not be read, in accounts of four weeks ago."""
+    night = LedgerNight(id=THE_LEDGER, scope="global", taken_at=NOW - timedelta(days=29))
+    built.add(UnreadLedger(id=LEASE, scope=AGENCY, since=TODAY), night)
+    kiosk.account.touch_back()
+    kiosk.home.touch_tile("account")
+    yield "account-unread"
+    with built.station.replica.current.database.write() as session:
+        session.execute(delete(UnreadLedger))
+        session.execute(delete(LedgerNight))
+    kiosk.account.touch_back()
+    kiosk.home.touch_tile("account")
 
 
 def _papers(kiosk: KioskPages, built: Hall) -> Iterator[str]:
