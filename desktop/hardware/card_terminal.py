@@ -166,3 +166,8 @@ class NullTerminal:
     def charge(self, request: ChargeRequest, report: Callable[[ChargeStep], None]) -> ChargeResult:  # noqa: ARG002
         """Raises DeviceUnavailable: a screen should not have offered the card."""
         raise DeviceUnavailable("card_terminal", "not_configured")
+
+
+def takes_cards(terminal: CardTerminal) -> bool:
+    """Whether this station has a terminal at all; where it has none, no screen offers the card."""
+    return not isinstance(terminal, NullTerminal)

@@ -767,6 +767,14 @@
         <translation>Vous ne devez rien : ce serait payé d’avance</translation>
     </message>
     <message>
+        <source>This kiosk has no card terminal.</source>
+        <translation>Cette borne n’a pas de lecteur de carte.</translation>
+    </message>
+    <message>
+        <source>Please pay at the desk.</source>
+        <translation>Payez au guichet, s’il vous plaît.</translation>
+    </message>
+    <message>
         <source>The card terminal is not answering.</source>
         <translation>Le lecteur de carte ne répond pas.</translation>
     </message>
@@ -1059,6 +1067,14 @@
     <message>
         <source>Hide</source>
         <translation>Cacher</translation>
+    </message>
+    <message>
+        <source>At the desk only</source>
+        <translation>Au guichet seulement</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>En quelques mots</translation>
     </message>
     <message>
         <source>As known to the agency: {when}</source>

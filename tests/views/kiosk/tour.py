@@ -126,10 +126,16 @@ def _home_and_account(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     kiosk.account.touch_pay()
 
 
+def _without_terminal(kiosk: KioskPages) -> Iterator[str]:
+    _show(kiosk, terminal=TerminalState.ABSENT)
+    yield "pay-no-terminal"
+    _show(kiosk, terminal=TerminalState.UNREACHABLE)
+    yield "pay-silent-terminal"
+
+
 def _pay(kiosk: KioskPages, built: Hall) -> Iterator[str]:
     yield "pay"
-    _show(kiosk, terminal=TerminalState.UNREACHABLE)
-    yield "pay-no-terminal"
+    yield from _without_terminal(kiosk)
     kiosk.pay.touch_other()
     kiosk.pay.type_amount("0")
     kiosk.pay.touch_continue()

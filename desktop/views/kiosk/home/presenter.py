@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.hardware.camera import takes_photos
+from desktop.hardware.card_terminal import takes_cards
 from desktop.services.access.accounts import AccountCard
 from desktop.services.days import local_day
 from desktop.services.ledger.statement import statement
@@ -25,11 +27,13 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """`overview` is None while it is being read."""
+    """`overview` is None while it is being read; the last two: what this kiosk has."""
 
     account: AccountCard | None
     figures_shown: bool
     overview: Glance | None = None
+    takes_cards: bool = True
+    takes_photos: bool = True
 
 
 class HomePresenter(KioskScene[HomeState]):
@@ -37,7 +41,9 @@ class HomePresenter(KioskScene[HomeState]):
 
     def __init__(self, parts: KioskParts, guide: KioskGuide) -> None:
         visit = guide.visit
-        super().__init__(parts, guide, HomeState(visit.account, visit.figures_shown))
+        cards, photos = takes_cards(parts.terminal), takes_photos(parts.photos)
+        state = HomeState(visit.account, visit.figures_shown, takes_cards=cards, takes_photos=photos)
+        super().__init__(parts, guide, state)
 
     def open(self) -> None:
         """Read the balance and what is new."""

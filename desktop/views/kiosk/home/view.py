@@ -45,6 +45,10 @@ class HomeView(KioskPage):
         self.figures.set_icon("eye-off" if state.figures_shown else "eye")
         self.figures.setEnabled(state.overview is not None)
         self.amount.hide_figures(not state.figures_shown or state.overview is None)
+        if not state.takes_cards:
+            self.tiles["pay"].show_hint(self.tr("At the desk only"))
+        if not state.takes_photos:
+            self.tiles["new_request"].show_hint(self.tr("In a few words"))
         if state.overview is not None:
             self._show_overview(state.overview, shown=state.figures_shown)
 

@@ -61,10 +61,17 @@ class ChoosePanel(QWidget):
         if state.balance_cents <= 0:
             self.other.show_hint(self.tr("You owe nothing: this would be paid in advance"))
         self._tiles.arrange()
+        self._tiles.setVisible(not state.takes_no_card)
         self._say(state)
 
     def _say(self, state: PayState) -> None:
-        if state.no_terminal:
+        if state.takes_no_card:
+            self.banner.say(
+                Tone.INFO,
+                self.tr("This kiosk has no card terminal."),
+                self.tr("Please pay at the desk."),
+            )
+        elif state.terminal is TerminalState.UNREACHABLE:
             self.banner.say(
                 Tone.ATTENTION,
                 self.tr("The card terminal is not answering."),
@@ -161,7 +168,7 @@ class ReviewPanel(QWidget):
             self.question.hush()
         if state.trouble is not None:
             self.banner.say(*sentence(state.trouble))
-        elif state.terminal is TerminalState.ABSENT:
+        elif state.takes_no_card:
             self.banner.say(
                 Tone.ATTENTION, self.tr("This kiosk has no card terminal. Please pay at the desk.")
             )

@@ -66,7 +66,9 @@ class PayPresenter(KioskScene[PayState]):
         )
 
     def chosen(self, choice: Choice) -> None:
-        """All, the month, or an amount to be typed."""
+        """All, the month, or an amount to be typed; nothing where there is no terminal."""
+        if self.state.takes_no_card:
+            return
         month = self.state.month
         match choice:
             case Choice.OTHER:

@@ -68,12 +68,12 @@ class PayState:
         return self.quote.credit_cents if self.quote else 0
 
     @property
-    def no_terminal(self) -> bool:
-        """Whether this kiosk cannot take cards at all today."""
-        return self.terminal in {TerminalState.ABSENT, TerminalState.UNREACHABLE}
+    def takes_no_card(self) -> bool:
+        """Whether this kiosk has no terminal at all: then no payment is offered."""
+        return self.terminal is TerminalState.ABSENT
 
     @property
     def may_pay(self) -> bool:
         """Whether the card can be asked for."""
         answered = not self.credit_cents or self.accept_credit
-        return self.step is PayStep.REVIEW and answered and self.terminal is not TerminalState.ABSENT
+        return self.step is PayStep.REVIEW and answered and not self.takes_no_card

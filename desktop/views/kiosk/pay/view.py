@@ -96,7 +96,7 @@ class PayView(KioskPage):
         asks = state.step is PayStep.REVIEW and state.credit_cents > 0
         fresh = state.step in {PayStep.CHOOSE, PayStep.AMOUNT, PayStep.REVIEW} and not asks
         lead = self._freshness(state) if fresh else ""
-        if state.step is PayStep.CHOOSE:
+        if state.step is PayStep.CHOOSE and not state.takes_no_card:
             means = self.tr("By card, on the terminal here.")
             lead = f"{means} {lead}".rstrip()
         self.set_heading(self._heading(state), lead)
@@ -111,6 +111,8 @@ class PayView(KioskPage):
     def _heading(self, state: PayState) -> str:
         if state.step is PayStep.OUTCOME:
             return self._outcome_heading(state)
+        if state.step is PayStep.CHOOSE and state.takes_no_card:
+            return self.tr("Pay by card")
         return {
             PayStep.READING: self.tr("Pay by card"),
             PayStep.CHOOSE: self.tr("How much would you like to pay?"),

@@ -1,14 +1,18 @@
 """Paying by card at the kiosk: what is asked, what the terminal says, and what is never asked twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.errors import DeviceUnavailable, StoreFull
-from desktop.hardware.card_terminal import ChargeOutcome, TerminalState
+from desktop.hardware.camera import NullCamera
+from desktop.hardware.card_terminal import ChargeOutcome, NullTerminal, TerminalState
 from desktop.models.card_charge import CardCharge
 from desktop.models.payment import Payment
 from desktop.services.ledger.statement import statement
 from desktop.services.payments.card_charges import charges_in_doubt
 from desktop.station.charging import settle_leftovers
+from desktop.views.kiosk.home.presenter import HomePresenter
 from desktop.views.kiosk.pay.presenter import PayPresenter
 from desktop.views.kiosk.pay.state import Choice, PayStep
 from desktop.views.kiosk.visit import Act
@@ -171,15 +175,25 @@ def test_a_terminal_that_is_not_there_took_nothing(pay: PayPresenter, kiosk: Hal
     assert kiosk.station.ask(charges_in_doubt, LEASE) == ()
 
 
-def test_a_kiosk_without_a_terminal_says_so_before_one_chooses(
+def test_a_kiosk_without_a_terminal_offers_no_payment(
     kiosk: Hall, visitor: Companion, opened: Opened
 ) -> None:
     kiosk.terminal.state = TerminalState.ABSENT
     pay = opened(PayPresenter)
-    assert pay.state.no_terminal
+    assert pay.state.takes_no_card
     choose(pay, kiosk, Choice.ALL)
     charge(pay, kiosk)
-    assert kiosk.terminal.asked == []
+    assert (pay.state.step, kiosk.terminal.asked) == (PayStep.CHOOSE, [])
+
+
+def test_home_promises_neither_card_nor_photo_where_there_is_none(
+    kiosk: Hall, visitor: Companion, opened: Opened
+) -> None:
+    home = opened(HomePresenter).state
+    assert (home.takes_cards, home.takes_photos) == (True, True)
+    kiosk.parts = replace(kiosk.parts, terminal=NullTerminal(), photos=NullCamera())
+    home = opened(HomePresenter).state
+    assert (home.takes_cards, home.takes_photos) == (False, False)
 
 
 def test_a_full_disk_refuses_money_before_the_terminal_is_asked(pay: PayPresenter, kiosk: Hall) -> None:
