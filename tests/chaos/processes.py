@@ -20,10 +20,10 @@ NAMED = re.compile(r'failpoints\.reached\(\s*"([a-z_.]+)"')
 
 
 def names(side: str) -> list[str]:
-    """The failpoints in the code of one side, `sync` or `central`; the import's have tests of their own."""
+    """The failpoints of one side, `sync` or `central`; import and export have tests of their own."""
     files = sorted((ROOT / "desktop" / side).rglob("*.py"))
     found = {name for file in files for name in NAMED.findall(file.read_text("utf-8"))}
-    return sorted(name for name in found if not name.startswith("import."))
+    return sorted(name for name in found if not name.startswith(("import.", "export.")))
 
 
 def free_port() -> int:
