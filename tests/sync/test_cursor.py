@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from time import monotonic
 
 import pytest
 from sqlalchemy import text
@@ -114,17 +113,17 @@ def test_no_committed_row_is_missed_and_no_other_is_seen(store: Store) -> None:
 
 
 def test_a_transaction_left_open_elsewhere_delays_no_pull(store: Store) -> None:
+    """It stays open until the end: whoever waited for it would be refused after LOCK_SECONDS."""
     with store.database.read() as session:
         reader = Reader(session, counter_of("AG01"), "")
         cursor = write_cursor(reader.shape.name, reader.position())
     with agency_write(store.database, {"AG02"}) as left_open:
         left_open.session.execute(text("CREATE TABLE somebody_elses (x INTEGER)"))
-        row, began = f"sign_in:{datetime.now(UTC):%f}", monotonic()
+        row = f"sign_in:{datetime.now(UTC):%f}"
         with agency_write(store.database, {"AG01"}) as work:
             work.session.add(Attempt(id=row, scope="AG01", failures=1, locked=False, unlock_reason=""))
         _, seen = follow(store, "AG01", cursor)
         assert seen == {row}
-        assert monotonic() - began < 1.5, "less than any lock is waited for"
 
 
 def test_units_of_two_agencies_leave_no_trace_of_being_open(store: Store) -> None:

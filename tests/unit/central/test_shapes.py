@@ -68,7 +68,7 @@ def test_a_counter_holds_all_of_its_agency_save_who_left_and_stations_sent_away(
 
 def test_a_kiosk_holds_no_whole_table_of_anybodys_files() -> None:
     whole = {part.table for part in shape_of("kiosk").parts if not part.only}
-    assert whole == {"agency", "landlord", "parameter", "tenant_account"}
+    assert whole == {"agency", "landlord", "ledger_night", "parameter", "tenant_account"}
 
 
 def test_a_shape_has_another_name_as_soon_as_it_holds_something_else() -> None:
