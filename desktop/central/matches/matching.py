@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -28,6 +29,9 @@ from desktop.services.parameters import in_force
 from desktop.services.payments.booking import ledger_line
 
 LEASES_AT_ONCE: Final = 40
+_VALUED_BEFORE: Final = timedelta(days=31)
+"""An accountant may date a line before the payment that it names; so far back it is looked for."""
+
 _LEASES: BindParameter[Any] = bindparam("leases")
 _OWN = aliased(Lease)
 _HELD = (
@@ -42,10 +46,19 @@ _PAYMENTS = select(Payment).where(Among(Payment.lease_id, _LEASES), Payment.amou
 _NUMBERS = select(Receipt.payment_id, Receipt.number, Receipt.canonical).where(
     Among(Receipt.lease_id, _LEASES)
 )
-_POSTED = select(LedgerEntry).where(
-    Among(LedgerEntry.lease_id, _LEASES),
-    LedgerEntry.operation == Operation.PAYMENT.value,
-    LedgerEntry.payment_id.is_(None),
+_LINE = LedgerEntry.__table__.c
+_POSTED = select(
+    _LINE.id,
+    _LINE.lease_id,
+    _LINE.posted_on,
+    _LINE.label,
+    _LINE.credit_cents - _LINE.debit_cents,
+    _LINE.scope,
+).where(
+    Among(_LINE.lease_id, _LEASES),
+    _LINE.operation == Operation.PAYMENT.value,
+    _LINE.payment_id.is_(None),
+    _LINE.posted_on >= bindparam("since"),
 )
 _MATCHES = select(PaymentMatch).where(Among(PaymentMatch.payment_id, bindparam("payments")))
 _OPEN = (
@@ -68,9 +81,10 @@ def match_leases(work: Work, leases: Iterable[str]) -> None:
         return
     paying = {holders[payment.lease_id] for payment in payments}
     theirs = {lease: holder for lease, holder in holders.items() if holder in paying}
-    lines = list(session.scalars(_POSTED, {"leases": sorted(theirs)}))
+    since = min(local_day(payment.taken_at) for payment in payments) - _VALUED_BEFORE
+    lines = session.execute(_POSTED, {"leases": sorted(theirs), "since": since}).all()
     known = list(session.scalars(_MATCHES, {"payments": [each.id for each in payments]}))
-    found = _found(session, payments, lines, known, theirs)
+    found = _found(session, payments, [PostedLine(*line) for *line, _ in lines], known, theirs)
     _keep(session, known, found, {line.id: line.scope for line in lines})
     _stand_in(session, payments, found)
 
@@ -92,7 +106,7 @@ def match_open_payments(database: Database) -> None:
 def _found(
     session: Session,
     payments: list[Payment],
-    lines: list[LedgerEntry],
+    lines: list[PostedLine],
     known: list[PaymentMatch],
     holders: dict[str, str],
 ) -> list[Match]:
@@ -109,10 +123,7 @@ def _found(
         taken[holder].append(_taken(each, numbers[each.id], kin, is_out=each.id in out))
     posted: dict[str, list[PostedLine]] = defaultdict(list)
     for line in lines:
-        cents = line.credit_cents - line.debit_cents
-        posted[holders[line.lease_id]].append(
-            PostedLine(line.id, line.lease_id, line.posted_on, line.label, cents)
-        )
+        posted[holders[line.lease_id]].append(line)
     decided: dict[str, list[Match]] = defaultdict(list)
     for row in known:
         if row.how == How.PERSON:
