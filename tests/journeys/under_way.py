@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,9 @@ def main(folder: str, what: str) -> int:
     work, shell_of = {"charge": charge, "print": print_one}[what], program.counter_shell
 
     def shell(app: Any, station: Station, lanes: program.Lanes, devices: Any, *, windowed: bool) -> Any:
-        lanes.terminal.run(lambda: work(station), lambda _outcome: None)
+        # What an earlier run left open is settled first, as it is before any person can begin something.
+        begin = partial(lanes.terminal.run, partial(work, station), lambda _outcome: None)
+        lanes.cache.run(lambda: None, lambda _settled: begin())
         return shell_of(app, station, lanes, devices, windowed=windowed)
 
     program.counter_shell = shell
